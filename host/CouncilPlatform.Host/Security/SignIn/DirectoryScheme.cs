@@ -1,8 +1,10 @@
-using System.Security.Claims;
 using CouncilPlatform.Host.Core.People;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using Microsoft.IdentityModel.Tokens;
 
 namespace CouncilPlatform.Host.Security.SignIn;
 
@@ -23,22 +25,59 @@ internal static class DirectoryScheme
         authentication.AddOpenIdConnect(ForBrowsers(name), options => ConfigureBrowsers(options, name, directory));
         if (directory.Audience is not null)
         {
-            authentication.AddJwtBearer(
-                ForTokens(name),
-                options =>
-                {
-                    options.Authority = directory.Authority;
-                    options.Audience = directory.Audience;
-                    options.RequireHttpsMetadata = !directory.AllowHttp;
-                    options.MapInboundClaims = false;
-                    options.TokenValidationParameters.ClockSkew = _skew;
-                }
-            );
+            authentication.AddJwtBearer(ForTokens(name), options => ConfigureTokens(options, directory));
         }
+
+        // Otherwise what a key signed is accepted for an hour after the directory has withdrawn the key.
+        authentication.Services.PostConfigure<OpenIdConnectOptions>(
+            ForBrowsers(name),
+            options => ((BaseConfigurationManager)options.ConfigurationManager!).UseLastKnownGoodConfiguration = false
+        );
+        authentication.Services.PostConfigure<JwtBearerOptions>(
+            ForTokens(name),
+            options => ((BaseConfigurationManager)options.ConfigurationManager!).UseLastKnownGoodConfiguration = false
+        );
     }
 
     // How far the clocks of the directory and this host may differ.
     private static readonly TimeSpan _skew = TimeSpan.FromMinutes(1);
+
+    // How long a key counts that the directory has withdrawn. The library allows no less.
+    private static readonly TimeSpan _refresh = BaseConfigurationManager.MinimumAutomaticRefreshInterval;
+
+    // A key that is not known is looked for at once, but not for each of many tokens with made-up keys.
+    private static readonly TimeSpan _refreshForNewKeys = TimeSpan.FromSeconds(30);
+
+    private static readonly TimeSpan _longestAnswer = TimeSpan.FromSeconds(30);
+
+    private static void ConfigureTokens(JwtBearerOptions options, DirectoryOptions directory)
+    {
+        options.Authority = directory.Authority;
+        options.Audience = directory.Audience;
+        options.RequireHttpsMetadata = !directory.AllowHttp;
+        options.MapInboundClaims = false;
+        options.TokenValidationParameters.ClockSkew = _skew;
+        options.AutomaticRefreshInterval = _refresh;
+        options.RefreshInterval = _refreshForNewKeys;
+        options.BackchannelTimeout = _longestAnswer;
+        options.Events = new()
+        {
+            OnTokenValidated = token =>
+            {
+                // An id token is for the platform alone. Sent by a program, it has been taken from somewhere.
+                if (token.Principal!.HasClaim(c => c.Type == JwtRegisteredClaimNames.Nonce))
+                {
+                    token.Fail("This is an id token. Programs send access tokens.");
+                }
+                else if (DirectoryToken.FaultOf(token.Principal, directory) is { } fault)
+                {
+                    token.Fail(fault);
+                }
+
+                return Task.CompletedTask;
+            },
+        };
+    }
 
     private static void ConfigureBrowsers(OpenIdConnectOptions options, string name, DirectoryOptions directory)
     {
@@ -61,9 +100,13 @@ internal static class DirectoryScheme
         }
 
         options.TokenValidationParameters.ClockSkew = _skew;
+        options.AutomaticRefreshInterval = _refresh;
+        options.RefreshInterval = _refreshForNewKeys;
+        options.BackchannelTimeout = _longestAnswer;
         options.CallbackPath = $"/sign-in/{name}/return";
         options.SignedOutCallbackPath = $"/sign-out/{name}/return";
-        options.RemoteSignOutPath = $"/sign-out/{name}/remote";
+        // A directory calls it from a page of its own, where browsers do not send our cookies.
+        options.RemoteSignOutPath = PathString.Empty;
         foreach (var (cookie, kind) in new[] { (options.CorrelationCookie, "correlation."), (options.NonceCookie, "nonce.") })
         {
             cookie.Name = SessionCookie.Prefix + kind;
@@ -72,6 +115,20 @@ internal static class DirectoryScheme
             cookie.SameSite = SameSiteMode.Lax;
         }
 
+        options.Events.OnTokenValidated = token =>
+        {
+            // OpenID Connect lets the token that comes with the code be unsigned.
+            if (token.SecurityToken.RawSignature is not { Length: > 0 })
+            {
+                token.Fail("The directory's id token is not signed.");
+            }
+            else if (DirectoryToken.FaultOf(token.Principal!, directory) is { } fault)
+            {
+                token.Fail(fault);
+            }
+
+            return Task.CompletedTask;
+        };
         options.Events.OnTicketReceived = ticket => SignInAsync(ticket, name, directory);
         options.Events.OnRemoteFailure = failure =>
         {
@@ -91,7 +148,7 @@ internal static class DirectoryScheme
         var cancellationToken = ticket.HttpContext.RequestAborted;
         var person = await services
             .GetRequiredService<DirectoryPeople>()
-            .SignInAsync(name, directory, ticket.Principal!, cancellationToken);
+            .SignInAsync(new(name, directory, ticket.Principal!), cancellationToken);
         if (!person.MaySignIn)
         {
             ticket.HandleResponse();
@@ -103,10 +160,4 @@ internal static class DirectoryScheme
         ticket.Principal = SessionCookie.Principal(secret);
         ticket.Properties = new() { RedirectUri = ticket.ReturnUri };
     }
-
-    /// <summary>The issuer and subject of a directory's principal.</summary>
-    public static (string Issuer, string Subject) IdentityOf(ClaimsPrincipal principal, DirectoryOptions directory) =>
-        principal.FindFirst(directory.SubjectClaim) is { } subject
-            ? (subject.Issuer, subject.Value)
-            : throw new AuthenticationFailureException($"The directory's token has no claim \"{directory.SubjectClaim}\".");
 }

@@ -11,6 +11,8 @@ internal static class SignInSetup
 {
     public static void AddSignIn(this WebApplicationBuilder builder)
     {
+        // Whoever comes first with a directory's new key waits until the key has been read. Otherwise they would be refused.
+        AppContext.SetSwitch("Switch.Microsoft.IdentityModel.UpdateConfigAsBlocking", isEnabled: true);
         var services = builder.Services;
         var section = builder.Configuration.GetSection(SignInOptions.Section);
         services.Configure<SignInOptions>(section);
@@ -25,9 +27,14 @@ internal static class SignInSetup
             .Configure<IServiceScopeFactory>((options, scopes) => options.XmlRepository = new ProtectionKeys(scopes));
         services.AddAntiforgery(options =>
         {
-            options.Cookie.Name = SessionCookie.Prefix + "form";
-            options.Cookie.SecurePolicy = CookieSecurePolicy.Always;
-            options.Cookie.SameSite = SameSiteMode.Lax;
+            options.Cookie = new SecureCookie
+            {
+                Name = SessionCookie.Prefix + "form",
+                Path = "/",
+                HttpOnly = true,
+                IsEssential = true,
+                SameSite = SameSiteMode.Lax,
+            };
         });
         var authentication = services.AddAuthentication(SessionCookie.Scheme).AddCookie(SessionCookie.Scheme);
         services
@@ -36,6 +43,7 @@ internal static class SignInSetup
                 (cookie, options) =>
                 {
                     cookie.Cookie.Name = SessionCookie.Name;
+                    cookie.Cookie.Path = "/";
                     cookie.Cookie.SecurePolicy = CookieSecurePolicy.Always;
                     cookie.Cookie.HttpOnly = true;
                     // Lax, because the directory sends the browser back with a link.
@@ -62,6 +70,18 @@ internal static class SignInSetup
         catch (InvalidOperationException)
         {
             return [];
+        }
+    }
+
+    // With the policy "always", the forms' protection refuses to work without TLS. A browser takes a secure cookie from its own computer
+    // without it, as in the demonstration.
+    private sealed class SecureCookie : CookieBuilder
+    {
+        public override CookieOptions Build(HttpContext context, DateTimeOffset expiresFrom)
+        {
+            var cookie = base.Build(context, expiresFrom);
+            cookie.Secure = true;
+            return cookie;
         }
     }
 }
