@@ -61,6 +61,12 @@ internal sealed class IdentityProvider : IAsyncDisposable
     /// <summary>What it sends in place of an id token, so that a test sees what the platform does with a faulty one.</summary>
     public Func<JsonWebToken, string>? Forge { get; set; }
 
+    /// <summary>What it says in place of its own answer to an address, as JSON.</summary>
+    public ConcurrentDictionary<string, string> Says { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>How far its clock is ahead.</summary>
+    public TimeSpan Ahead { get; set; }
+
     public static async Task<IdentityProvider> StartAsync()
     {
         var database = new SqliteConnectionStringBuilder
@@ -117,6 +123,7 @@ internal sealed class IdentityProvider : IAsyncDisposable
             .Configure(options => options.SigningCredentials.Add(new(provider!.Key, SecurityAlgorithms.RsaSha256)));
 
         var app = builder.Build();
+        app.Use((http, next) => provider!.TwistAsync(http, next));
         app.UseAuthentication();
         app.MapGet("/authorize", http => provider!.AuthorizeAsync(http));
         app.MapPost("/token", http => provider!.AnswerAsync(http));
@@ -198,6 +205,18 @@ internal sealed class IdentityProvider : IAsyncDisposable
         _client.Dispose();
         await _app.DisposeAsync();
         await _keepsDatabase.DisposeAsync();
+    }
+
+    private Task TwistAsync(HttpContext http, RequestDelegate next)
+    {
+        http.Response.Headers.Date = (TimeProvider.System.GetUtcNow() + Ahead).ToString("r");
+        if (!Says.TryGetValue(http.Request.Path, out var said))
+        {
+            return next(http);
+        }
+
+        http.Response.ContentType = "application/json";
+        return http.Response.WriteAsync(said);
     }
 
     private async Task AuthorizeAsync(HttpContext http)

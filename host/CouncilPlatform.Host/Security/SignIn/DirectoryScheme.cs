@@ -14,11 +14,20 @@ namespace CouncilPlatform.Host.Security.SignIn;
 /// </summary>
 internal static class DirectoryScheme
 {
+    /// <summary>How far the clocks of the directory and this host may differ.</summary>
+    public static readonly TimeSpan Skew = TimeSpan.FromMinutes(1);
+
     /// <summary>The scheme with which a browser signs in.</summary>
     public static string ForBrowsers(string directory) => "directory:" + directory;
 
     /// <summary>The scheme that validates the tokens of programs.</summary>
     public static string ForTokens(string directory) => "tokens:" + directory;
+
+    /// <summary>Where the directory sends a browser back that has signed in.</summary>
+    public static string ReturnPath(string directory) => $"/sign-in/{directory}/return";
+
+    /// <summary>Where the directory sends a browser back that has signed out.</summary>
+    public static string SignedOutPath(string directory) => $"/sign-out/{directory}/return";
 
     public static void AddDirectory(this AuthenticationBuilder authentication, string name, DirectoryOptions directory)
     {
@@ -39,9 +48,6 @@ internal static class DirectoryScheme
         );
     }
 
-    // How far the clocks of the directory and this host may differ.
-    private static readonly TimeSpan _skew = TimeSpan.FromMinutes(1);
-
     // How long a key counts that the directory has withdrawn. The library allows no less.
     private static readonly TimeSpan _refresh = BaseConfigurationManager.MinimumAutomaticRefreshInterval;
 
@@ -56,7 +62,7 @@ internal static class DirectoryScheme
         options.Audience = directory.Audience;
         options.RequireHttpsMetadata = !directory.AllowHttp;
         options.MapInboundClaims = false;
-        options.TokenValidationParameters.ClockSkew = _skew;
+        options.TokenValidationParameters.ClockSkew = Skew;
         options.AutomaticRefreshInterval = _refresh;
         options.RefreshInterval = _refreshForNewKeys;
         options.BackchannelTimeout = _longestAnswer;
@@ -99,12 +105,12 @@ internal static class DirectoryScheme
             options.Scope.Add(scope);
         }
 
-        options.TokenValidationParameters.ClockSkew = _skew;
+        options.TokenValidationParameters.ClockSkew = Skew;
         options.AutomaticRefreshInterval = _refresh;
         options.RefreshInterval = _refreshForNewKeys;
         options.BackchannelTimeout = _longestAnswer;
-        options.CallbackPath = $"/sign-in/{name}/return";
-        options.SignedOutCallbackPath = $"/sign-out/{name}/return";
+        options.CallbackPath = ReturnPath(name);
+        options.SignedOutCallbackPath = SignedOutPath(name);
         // A directory calls it from a page of its own, where browsers do not send our cookies.
         options.RemoteSignOutPath = PathString.Empty;
         foreach (var (cookie, kind) in new[] { (options.CorrelationCookie, "correlation."), (options.NonceCookie, "nonce.") })
