@@ -71,6 +71,6 @@ public sealed class Caller
     public bool Has(Role role, Partnership partnership) => RoleIn(partnership) >= role;
 
     /// <summary>Whether the caller may still do everything that they could do before.</summary>
-    internal bool HasStill(Caller before) =>
+    internal bool HasAllRolesOf(Caller before) =>
         IsOperator || !before.IsOperator && before._roles.All(r => _roles.TryGetValue(r.Key, out var role) && role >= r.Value);
 }

@@ -81,7 +81,7 @@ internal sealed class Chromium : IAsyncDisposable
                 ForeignRequests.Enqueue(request.Url);
             }
         };
-        context.SetDefaultTimeout(20_000);
+        context.SetDefaultTimeout(60_000);
         var page = await context.NewPageAsync();
         page.Console += (_, message) =>
         {

@@ -1,3 +1,5 @@
+using CouncilPlatform.Host.Hosting.Configuration;
+using CouncilPlatform.Host.Security.SignIn;
 using CouncilPlatform.Host.Tests.Hosting;
 
 namespace CouncilPlatform.Host.Tests.SignIn;
@@ -8,7 +10,7 @@ public sealed class DirectoryCheckTests
     private const string Discovery = "/.well-known/openid-configuration";
 
     [Fact]
-    public async Task A_directory_in_order_is_told_what_to_register()
+    public async Task For_a_directory_in_order_the_addresses_to_register_are_listed()
     {
         await using var directory = await IdentityProvider.StartAsync();
         var ended = await CheckAsync(directory.Address.AbsoluteUri);
@@ -19,7 +21,7 @@ public sealed class DirectoryCheckTests
     }
 
     [Fact]
-    public async Task Every_fault_of_a_directory_is_told()
+    public async Task Every_fault_of_a_directory_is_reported()
     {
         await using var directory = await IdentityProvider.StartAsync();
         var good = directory.Address.AbsoluteUri;
@@ -48,12 +50,20 @@ public sealed class DirectoryCheckTests
 
             await AssertFaultAsync(address, found);
         }
+
+        // As the operator sees it.
+        var ended = await CheckAsync("http://127.0.0.1:1");
+        Assert.Equal(78, ended.Code);
+        Assert.Contains("The configuration has a fault:", ended.Output, StringComparison.Ordinal);
+        Assert.Contains("SignIn:Directories:city:Authority\n  found:    ", ended.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("planted-secret", ended.Output + ended.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", ended.Output + ended.Errors, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData(-2)]
     [InlineData(2)]
-    public async Task A_clock_that_is_wrong_is_told(int minutes)
+    public async Task A_clock_that_is_wrong_is_reported(int minutes)
     {
         await using var directory = await IdentityProvider.StartAsync();
         directory.Ahead = TimeSpan.FromMinutes(minutes);
@@ -62,13 +72,16 @@ public sealed class DirectoryCheckTests
 
     private static async Task AssertFaultAsync(string address, string found)
     {
-        var ended = await CheckAsync(address);
-        Assert.Equal(78, ended.Code);
-        Assert.Contains("SignIn:Directories:city:Authority\n  found:    ", ended.Output, StringComparison.Ordinal);
-        Assert.Contains(found, ended.Output, StringComparison.Ordinal);
-        Assert.Contains("The configuration has a fault:", ended.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain("planted-secret", ended.Output + ended.Errors, StringComparison.Ordinal);
-        Assert.DoesNotContain("   at ", ended.Output + ended.Errors, StringComparison.Ordinal);
+        var options = new SignInOptions
+        {
+            Directories =
+            {
+                ["city"] = new() { Authority = address, AllowHttp = true },
+            },
+        };
+        var fault = Assert.Single(await DirectoryChecks.FindAsync(options, TestContext.Current.CancellationToken));
+        Assert.Equal("SignIn:Directories:city:Authority", fault.Key);
+        Assert.Contains(found, fault.Found, StringComparison.Ordinal);
     }
 
     private static Task<Ended> CheckAsync(string authority) =>
@@ -88,7 +101,7 @@ public sealed class DirectoryCheckTests
 
     private static string Document(string issuer, string keys) =>
         $$"""
-        {"issuer":"{{issuer}}","authorization_endpoint":"{{issuer}}authorize","token_endpoint":"{{issuer}}token","jwks_uri":"{{keys}}",
-        "code_challenge_methods_supported":["S256"]}
-        """;
+            {"issuer":"{{issuer}}","authorization_endpoint":"{{issuer}}authorize","token_endpoint":"{{issuer}}token","jwks_uri":"{{keys}}",
+            "code_challenge_methods_supported":["S256"]}
+            """;
 }

@@ -136,6 +136,12 @@ internal sealed class IdentityProvider : IAsyncDisposable
 
         await app.StartAsync(TestContext.Current.CancellationToken);
         provider = new(app, keeps);
+        // The first answer takes long on a busy machine. Whoever asks afterwards has less patience.
+        foreach (var path in new[] { "/.well-known/openid-configuration", "/.well-known/jwks" })
+        {
+            await provider._client.GetStringAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+        }
+
         return provider;
     }
 

@@ -197,10 +197,7 @@ public class TwoCouncils : IAsyncLifetime
         params (string Name, string Shown, string Organisation, IdentityProvider Provider)[] directories
     )
     {
-        var settings = new Dictionary<string, string?>
-        {
-            ["Logging:Console:LogLevel:Default"] = Environment.GetEnvironmentVariable("OIDC_LOG") ?? "None",
-        };
+        var settings = new Dictionary<string, string?>();
         foreach (var (name, shown, organisation, provider) in directories)
         {
             var section = $"SignIn:Directories:{name}:";

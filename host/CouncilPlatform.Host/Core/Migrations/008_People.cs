@@ -56,7 +56,7 @@ internal sealed class AddPeople : Migration
                 Issuer = t.Column<string>(maxLength: 300),
                 Subject = t.Column<string>(maxLength: 255),
                 Hash = t.Column<string>(maxLength: 64),
-                HeardUtc = t.Column<DateTime>(),
+                TokenIssuedUtc = t.Column<DateTime>(),
             },
             constraints: t =>
             {

@@ -62,7 +62,7 @@ internal sealed partial class DirectoryPeople(
                 }
 
                 var (person, identity) = known;
-                if (!person.MaySignIn || token.IssuedUtc < identity.HeardUtc)
+                if (!person.MaySignIn || token.IssuedUtc < identity.TokenIssuedUtc)
                 {
                     return person;
                 }
@@ -95,9 +95,9 @@ internal sealed partial class DirectoryPeople(
         }
 
         // A token lives on after a later one took a role away, and must not bring it back.
-        if (token.IssuedUtc >= identity.HeardUtc)
+        if (token.IssuedUtc >= identity.TokenIssuedUtc)
         {
-            identity.HeardUtc = token.IssuedUtc;
+            identity.TokenIssuedUtc = token.IssuedUtc;
             await FollowGroupsAsync(change, person, token);
         }
 
@@ -115,7 +115,7 @@ internal sealed partial class DirectoryPeople(
                 Issuer = token.Issuer,
                 Subject = token.Subject,
                 Hash = Identity.HashOf(token.Issuer, token.Subject),
-                HeardUtc = token.IssuedUtc,
+                TokenIssuedUtc = token.IssuedUtc,
             }
         );
         change.AuditIn(partnership: null, person, $"{person.Reference} is known through the directory {token.Directory}");

@@ -11,16 +11,16 @@ namespace CouncilPlatform.Host.Core.People;
 /// <param name="Principal">The token's claims.</param>
 internal sealed record DirectoryToken(string Directory, DirectoryOptions Options, ClaimsPrincipal Principal)
 {
-    public const int LongestIssuer = 300;
+    public const int MaxIssuerLength = 300;
 
     /// <summary>OpenID Connect allows no more.</summary>
-    public const int LongestSubject = 255;
+    public const int MaxSubjectLength = 255;
 
     /// <summary>Why a token cannot say who a person is. Null if it can.</summary>
     public static string? FaultOf(ClaimsPrincipal principal, DirectoryOptions options) =>
         principal.FindFirst(options.SubjectClaim) is not { Value.Length: > 0 } subject
             ? $"The directory's token has no claim \"{options.SubjectClaim}\"."
-        : subject.Value.Length > LongestSubject || subject.Issuer.Length > LongestIssuer
+        : subject.Value.Length > MaxSubjectLength || subject.Issuer.Length > MaxIssuerLength
             ? $"The directory's claim \"{options.SubjectClaim}\" or its issuer is too long."
         : null;
 

@@ -20,7 +20,7 @@ internal sealed class Identity : IKeyed
     public required string Hash { get; init; }
 
     /// <summary>When the directory issued the last token that was followed.</summary>
-    public required DateTime HeardUtc { get; set; }
+    public required DateTime TokenIssuedUtc { get; set; }
 
     internal static string HashOf(string issuer, string subject) => Secret.Hash($"{issuer}\n{subject}");
 }

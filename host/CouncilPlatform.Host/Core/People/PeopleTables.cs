@@ -19,8 +19,8 @@ internal static class PeopleTables
         });
         model.Entity<Identity>(e =>
         {
-            e.Property(i => i.Issuer).HasMaxLength(DirectoryToken.LongestIssuer);
-            e.Property(i => i.Subject).HasMaxLength(DirectoryToken.LongestSubject);
+            e.Property(i => i.Issuer).HasMaxLength(DirectoryToken.MaxIssuerLength);
+            e.Property(i => i.Subject).HasMaxLength(DirectoryToken.MaxSubjectLength);
             e.Property(i => i.Hash).HasMaxLength(64);
             e.HasIndex(i => i.Hash).IsUnique();
         });

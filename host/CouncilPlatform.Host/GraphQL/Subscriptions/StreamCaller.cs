@@ -23,7 +23,7 @@ internal sealed class StreamCaller(Credential? credential)
 
         if (
             await scope.ServiceProvider.GetRequiredService<Credentials>().FindAsync(credential, cancellationToken) is not { } proved
-            || !proved.Caller.HasStill(_first ??= proved.Caller)
+            || !proved.Caller.HasAllRolesOf(_first ??= proved.Caller)
         )
         {
             await scope.DisposeAsync();

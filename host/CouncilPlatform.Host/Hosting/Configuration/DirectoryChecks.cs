@@ -53,9 +53,7 @@ internal sealed class DirectoryChecks(HttpClient client, TimeProvider time)
         }
         else if (await KeyFaultAsync(found.JwksUri, cancellationToken) is { } noKeys)
         {
-            faults.Add(
-                new(key, noKeys, "keys with which the directory signs", "Check that this computer can reach the directory's keys.")
-            );
+            faults.Add(new(key, noKeys, "keys with which the directory signs", "Check that this computer can reach the directory's keys."));
         }
 
         // The answer may have taken a while: its date is then between the two.

@@ -54,7 +54,7 @@ internal static class DirectoryScheme
     // A key that is not known is looked for at once, but not for each of many tokens with made-up keys.
     private static readonly TimeSpan _refreshForNewKeys = TimeSpan.FromSeconds(30);
 
-    private static readonly TimeSpan _longestAnswer = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan _backchannelTimeout = TimeSpan.FromSeconds(30);
 
     private static void ConfigureTokens(JwtBearerOptions options, DirectoryOptions directory)
     {
@@ -65,7 +65,7 @@ internal static class DirectoryScheme
         options.TokenValidationParameters.ClockSkew = Skew;
         options.AutomaticRefreshInterval = _refresh;
         options.RefreshInterval = _refreshForNewKeys;
-        options.BackchannelTimeout = _longestAnswer;
+        options.BackchannelTimeout = _backchannelTimeout;
         options.Events = new()
         {
             OnTokenValidated = token =>
@@ -108,7 +108,7 @@ internal static class DirectoryScheme
         options.TokenValidationParameters.ClockSkew = Skew;
         options.AutomaticRefreshInterval = _refresh;
         options.RefreshInterval = _refreshForNewKeys;
-        options.BackchannelTimeout = _longestAnswer;
+        options.BackchannelTimeout = _backchannelTimeout;
         options.CallbackPath = ReturnPath(name);
         options.SignedOutCallbackPath = SignedOutPath(name);
         // A directory calls it from a page of its own, where browsers do not send our cookies.

@@ -54,10 +54,16 @@ internal sealed class DirectoryTokens(
         }
     }
 
-    // The issuer only chooses the directory, which then checks it with everything else.
+    // The issuer only chooses the directory, which then checks it with everything else. The likely one is asked first, so that a directory
+    // that does not answer keeps nobody else waiting.
     private async Task<string?> DirectoryOfAsync(string issuer, CancellationToken cancellationToken)
     {
-        foreach (var name in options.Value.Directories.Where(d => d.Value.Audience is not null).Select(d => d.Key))
+        foreach (
+            var name in options
+                .Value.Directories.Where(d => d.Value.Audience is not null)
+                .OrderByDescending(d => issuer.StartsWith(d.Value.Authority, StringComparison.OrdinalIgnoreCase))
+                .Select(d => d.Key)
+        )
         {
             try
             {

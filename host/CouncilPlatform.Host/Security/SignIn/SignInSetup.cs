@@ -11,8 +11,6 @@ internal static class SignInSetup
 {
     public static void AddSignIn(this WebApplicationBuilder builder)
     {
-        // Whoever comes first with a directory's new key waits until the key has been read. Otherwise they would be refused.
-        AppContext.SetSwitch("Switch.Microsoft.IdentityModel.UpdateConfigAsBlocking", isEnabled: true);
         var services = builder.Services;
         var section = builder.Configuration.GetSection(SignInOptions.Section);
         services.Configure<SignInOptions>(section);
