@@ -69,4 +69,8 @@ public sealed class Caller
 
     /// <summary>Whether the caller has at least <paramref name="role"/> in the partnership.</summary>
     public bool Has(Role role, Partnership partnership) => RoleIn(partnership) >= role;
+
+    /// <summary>Whether the caller may still do everything that they could do before.</summary>
+    internal bool HasAllRolesOf(Caller before) =>
+        IsOperator || !before.IsOperator && before._roles.All(r => _roles.TryGetValue(r.Key, out var role) && role >= r.Value);
 }

@@ -9,7 +9,7 @@ public sealed class AccessibilityTests
     // 320 px is a small telephone, or 1,280 px at 400% zoom.
     internal static readonly int[] Widths = [1280, 320];
 
-    private static readonly AxeRunOptions Wcag = new()
+    internal static readonly AxeRunOptions Wcag = new()
     {
         RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
     };

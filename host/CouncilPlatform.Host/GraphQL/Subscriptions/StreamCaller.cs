@@ -10,7 +10,9 @@ namespace CouncilPlatform.Host.GraphQL.Subscriptions;
 /// <param name="credential">Null for an anonymous caller.</param>
 internal sealed class StreamCaller(Credential? credential)
 {
-    /// <summary>Services for one operation of the caller. Null if the credential is no longer valid.</summary>
+    private Caller? _first;
+
+    /// <summary>Services for one operation of the caller. Null if the credential is no longer valid, or the caller has lost a role.</summary>
     public async Task<AsyncServiceScope?> ScopeAsync(IServiceScopeFactory scopes, CancellationToken cancellationToken)
     {
         var scope = scopes.CreateAsyncScope();
@@ -19,7 +21,10 @@ internal sealed class StreamCaller(Credential? credential)
             return scope;
         }
 
-        if (await scope.ServiceProvider.GetRequiredService<Credentials>().FindAsync(credential, cancellationToken) is not { } proved)
+        if (
+            await scope.ServiceProvider.GetRequiredService<Credentials>().FindAsync(credential, cancellationToken) is not { } proved
+            || !proved.Caller.HasAllRolesOf(_first ??= proved.Caller)
+        )
         {
             await scope.DisposeAsync();
             return null;

@@ -24,6 +24,9 @@ internal sealed class SignInOptions
     [Range(30, 3650)]
     public int KeepDays { get; set; } = 730;
 
+    /// <summary>Whether there is a directory with this name. The schemes know it only as the settings spell it.</summary>
+    internal bool HasDirectory(string name) => Directories.Keys.Contains(name, StringComparer.Ordinal);
+
     internal TimeSpan Idle => TimeSpan.FromMinutes(IdleMinutes);
 
     internal TimeSpan Lifetime => TimeSpan.FromHours(LifetimeHours);
