@@ -17,7 +17,7 @@ cpSync(join(packages, 'altair-static', 'build', 'dist'), join(output, 'altair'),
   recursive: true,
   filter: path => !unwanted.test(path.replaceAll('\\', '/')),
 });
-for (const file of ['ide.js', 'licences.txt']) cpSync(join(source, file), join(output, file));
+for (const file of ['ide.js', 'passkey.js', 'licences.txt']) cpSync(join(source, file), join(output, file));
 
 for (const name of ['govuk-frontend', 'altair-static']) {
   const { version, license } = JSON.parse(readFileSync(join(packages, name, 'package.json')));

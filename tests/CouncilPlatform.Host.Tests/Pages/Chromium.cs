@@ -20,7 +20,12 @@ internal sealed class Chromium : IAsyncDisposable
         _browser = browser;
     }
 
+    public ModuleHost Host => _host;
+
     public Uri Address => _host.Client.BaseAddress!;
+
+    /// <summary>An address under the name localhost: passkeys belong to a name, never to a number.</summary>
+    public string At(string path) => new Uri(new UriBuilder(Address) { Host = "localhost" }.Uri, path).AbsoluteUri;
 
     /// <summary>Addresses asked for that are not the host's.</summary>
     public ConcurrentQueue<string> ForeignRequests { get; } = new();
@@ -45,7 +50,7 @@ internal sealed class Chromium : IAsyncDisposable
         return new(host, playwright, browser);
     }
 
-    public async Task<IPage> OpenAsync(string path, bool javaScript = true, int width = 1280)
+    public async Task<IPage> OpenAsync(string path, bool javaScript = true, int width = 1280, bool local = false)
     {
         var context = await _browser.NewContextAsync(
             new()
@@ -57,7 +62,7 @@ internal sealed class Chromium : IAsyncDisposable
         context.Request += (_, request) =>
         {
             var uri = new Uri(request.Url);
-            if (uri.Scheme is not "data" and not "blob" && uri.Authority != Address.Authority)
+            if (uri.Scheme is not "data" and not "blob" && uri.Port != Address.Port)
             {
                 ForeignRequests.Enqueue(request.Url);
             }
@@ -72,7 +77,7 @@ internal sealed class Chromium : IAsyncDisposable
             }
         };
         page.PageError += (_, error) => Complaints.Enqueue(error);
-        await page.GotoAsync(new Uri(Address, path).AbsoluteUri);
+        await page.GotoAsync(local ? At(path) : new Uri(Address, path).AbsoluteUri);
         return page;
     }
 

@@ -65,7 +65,12 @@ internal sealed class Sessions(
 
         ActingFor? chosen =
             session.ActsForPartnership || session.ActingForId is not null ? new(session.ActingForId, session.ActsForPartnership) : null;
-        return await people.FindAsync(session.PersonId, chosen, cancellationToken);
+        return await people.FindAsync(session.PersonId, chosen, cancellationToken) is { } person
+            ? person with
+            {
+                Method = session.Method,
+            }
+            : null;
     }
 
     /// <summary>Remembers whom the person acts for in this browser.</summary>

@@ -5,4 +5,5 @@ namespace CouncilPlatform.Host.Core.People;
 /// <param name="Caller">What they may do.</param>
 /// <param name="Acting">Whom they act for now.</param>
 /// <param name="Choices">Whom they could act for: more than one if they have roles for several organisations.</param>
-internal sealed record SignedIn(Person Person, Caller Caller, ActingFor Acting, IReadOnlyList<ActingFor> Choices);
+/// <param name="Method">How they signed in: a directory's name, "passkey" or "development". Null for a program's token.</param>
+internal sealed record SignedIn(Person Person, Caller Caller, ActingFor Acting, IReadOnlyList<ActingFor> Choices, string? Method = null);

@@ -1,3 +1,4 @@
+using CouncilPlatform.Host.Core.People;
 using CouncilPlatform.Host.Security.SignIn;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -6,7 +7,8 @@ using Microsoft.Extensions.Options;
 namespace CouncilPlatform.Host.Pages.People;
 
 /// <summary>The ways to sign in.</summary>
-internal sealed class SignInModel(IOptions<SignInOptions> options) : PageModel
+internal sealed class SignInModel(IOptions<SignInOptions> options, Passkeys passkeys, Sessions sessions, DevelopmentSignIn development)
+    : PageModel
 {
     public IReadOnlyList<KeyValuePair<string, DirectoryOptions>> Directories { get; } =
     [.. options.Value.Directories.OrderBy(d => d.Value.Name, StringComparer.CurrentCulture)];
@@ -17,16 +19,46 @@ internal sealed class SignInModel(IOptions<SignInOptions> options) : PageModel
     /// <summary>What went wrong before, in words for the person.</summary>
     public string? Problem { get; private set; }
 
+    /// <summary>What a browser is asked for if the person signs in with a passkey.</summary>
+    public PasskeyRequest Ceremony { get; private set; } = new("", "");
+
+    /// <summary>Whether made-up people can sign in here.</summary>
+    public bool IsForDevelopment => development.IsOpenTo(HttpContext);
+
     /// <param name="returnUrl">The page to go to afterwards. An address elsewhere is ignored.</param>
     /// <param name="failed">The directory with which a sign-in has just failed.</param>
     /// <param name="stopped">Whether the person has just been told apart as stopped.</param>
     public void OnGet(string? returnUrl, string? failed, bool stopped)
     {
-        ReturnUrl = Url.IsLocalUrl(returnUrl) ? returnUrl! : Url.Content("~/");
+        Show(returnUrl);
         Problem =
             stopped ? "You may not sign in here. Ask the administrator of your partnership."
             : failed is not null && options.Value.Directories.TryGetValue(failed, out var directory)
                 ? $"The sign-in with {directory.Name} did not work. Try again. If it fails again, ask the administrator of your partnership."
             : null;
+    }
+
+    /// <summary>Signs in with a passkey.</summary>
+    public async Task<IActionResult> OnPostAsync(string? returnUrl, string ticket, string answer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var person = await passkeys.RecogniseAsync(Request, ticket, answer, cancellationToken);
+            await SessionCookie.SignInAsync(HttpContext, await sessions.StartAsync(person, Passkeys.Method, cancellationToken));
+            return LocalRedirect(Url.IsLocalUrl(returnUrl) ? returnUrl! : Url.Content("~/"));
+        }
+        catch (PasskeyRefusedException e)
+        {
+            Show(returnUrl);
+            Problem = e.Message;
+            return Page();
+        }
+    }
+
+    private void Show(string? returnUrl)
+    {
+        PageHeaders.AllowOwnScript(Response);
+        Ceremony = passkeys.AskForKnown(Request);
+        ReturnUrl = Url.IsLocalUrl(returnUrl) ? returnUrl! : Url.Content("~/");
     }
 }

@@ -19,16 +19,22 @@ internal static class SignInSetup
         services.AddScoped<PersonCallers>();
         services.AddScoped<Sessions>();
         services.AddScoped<DirectoryPeople>();
+        services.AddScoped<Passkeys>();
+        services.AddScoped<DevelopmentSignIn>();
         services.AddDataProtection().SetApplicationName("council-platform");
         services
             .AddOptions<KeyManagementOptions>()
             .Configure<IServiceScopeFactory>((options, scopes) => options.XmlRepository = new ProtectionKeys(scopes));
         services.AddAntiforgery(options =>
-        {
-            options.Cookie.Name = SessionCookie.Prefix + "form";
-            options.Cookie.SecurePolicy = CookieSecurePolicy.Always;
-            options.Cookie.SameSite = SameSiteMode.Lax;
-        });
+            options.Cookie = new SecureCookie
+            {
+                Name = SessionCookie.Prefix + "form",
+                Path = "/",
+                HttpOnly = true,
+                IsEssential = true,
+                SameSite = SameSiteMode.Lax,
+            }
+        );
         var authentication = services.AddAuthentication(SessionCookie.Scheme).AddCookie(SessionCookie.Scheme);
         services
             .AddOptions<CookieAuthenticationOptions>(SessionCookie.Scheme)

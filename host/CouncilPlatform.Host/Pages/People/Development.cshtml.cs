@@ -1,0 +1,51 @@
+using CouncilPlatform.Host.Core.Partnerships;
+using CouncilPlatform.Host.Core.People;
+using CouncilPlatform.Host.Security.SignIn;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace CouncilPlatform.Host.Pages.People;
+
+/// <summary>Lists the made-up people for development. Anywhere else there is no such page.</summary>
+internal sealed class DevelopmentModel(DevelopmentSignIn development, PartnershipDirectory directory, Sessions sessions) : PageModel
+{
+    public static IReadOnlyList<Role> Roles { get; } = [Role.Viewer, Role.Officer, Role.Approver, Role.Administrator];
+
+    public IReadOnlyList<(Partnership Partnership, IReadOnlyList<Organisation> Members)> Partnerships { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (!development.IsOpenTo(HttpContext))
+        {
+            return NotFound();
+        }
+
+        List<(Partnership, IReadOnlyList<Organisation>)> all = [];
+        foreach (
+            var partnership in (await directory.CurrentAsync(cancellationToken)).BySlug.Values.OrderBy(p => p.Name, StringComparer.Ordinal)
+        )
+        {
+            all.Add((partnership, await development.MembersAsync(partnership, cancellationToken)));
+        }
+
+        Partnerships = all;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string partnership, Guid organisation, Role role, CancellationToken cancellationToken)
+    {
+        if (
+            !development.IsOpenTo(HttpContext)
+            || !(await directory.CurrentAsync(cancellationToken)).BySlug.TryGetValue(partnership, out var where)
+            || (await development.MembersAsync(where, cancellationToken)).Find(o => o.Id == organisation) is not { } member
+        )
+        {
+            return NotFound();
+        }
+
+        var person = await development.PersonAsync(where, member, role, cancellationToken);
+        var secret = await sessions.StartAsync(person, DevelopmentSignIn.Method, cancellationToken);
+        await SessionCookie.SignInAsync(HttpContext, secret);
+        return RedirectToPage("/People/Account");
+    }
+}

@@ -1,0 +1,125 @@
+using CouncilPlatform.Host.Core;
+using CouncilPlatform.Host.Core.Partnerships;
+using CouncilPlatform.Host.Core.People;
+using CouncilPlatform.Host.Security;
+using CouncilPlatform.Host.Security.SignIn;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace CouncilPlatform.Host.Pages.People;
+
+/// <summary>Lets an invited person make a passkey, and signs them in. It works once.</summary>
+internal sealed class InvitationModel(
+    CoreDb db,
+    Passkeys passkeys,
+    Sessions sessions,
+    PartnershipDirectory partnerships,
+    IServiceScopeFactory scopes,
+    TimeProvider time
+) : PageModel
+{
+    private const string DefaultLabel = "My device";
+
+    public Person? Person { get; private set; }
+
+    public PasskeyRequest? Ceremony { get; private set; }
+
+    /// <summary>What the person may do: a sentence for each role.</summary>
+    public IReadOnlyList<string> Roles { get; private set; } = [];
+
+    public string Label { get; private set; } = DefaultLabel;
+
+    public string? Problem { get; private set; }
+
+    public Task<IActionResult> OnGetAsync(string secret, CancellationToken cancellationToken) => ShowAsync(secret, cancellationToken);
+
+    public async Task<IActionResult> OnPostAsync(
+        string secret,
+        string ticket,
+        string answer,
+        string? label,
+        CancellationToken cancellationToken
+    )
+    {
+        Label = string.IsNullOrWhiteSpace(label) ? DefaultLabel : label.Trim();
+        var now = time.GetUtcNow().UtcDateTime;
+        if (await Invitations.FindAsync(db, secret, now, cancellationToken) is not var (_, person) || Label.Length > 100)
+        {
+            return await ShowAsync(secret, cancellationToken);
+        }
+
+        try
+        {
+            var passkey = await passkeys.ReadNewAsync(Request, person, ticket, answer, Label, now, cancellationToken);
+            await AcceptAsync(secret, person, passkey, cancellationToken);
+            await SessionCookie.SignInAsync(HttpContext, await sessions.StartAsync(person, Passkeys.Method, cancellationToken));
+            return RedirectToPage("/People/Account");
+        }
+        catch (PasskeyRefusedException e)
+        {
+            Problem = e.Message;
+            return await ShowAsync(secret, cancellationToken);
+        }
+    }
+
+    private Task<Person> AcceptAsync(string secret, Person person, Passkey passkey, CancellationToken cancellationToken) =>
+        scopes.RunAsAsync(
+            CallerScopes.Of(person),
+            services =>
+                services
+                    .GetRequiredService<Changes<CoreDb>>()
+                    .RunAsync(
+                        partnership: null,
+                        "acceptInvitation",
+                        async change =>
+                        {
+                            await change.BeginAsync();
+                            // Two browsers may open one invitation: the first to save it wins.
+                            if (
+                                await Invitations.FindAsync(change.Db, secret, change.NowUtc, cancellationToken)
+                                is not var (invitation, invited)
+                            )
+                            {
+                                throw new PasskeyRefusedException();
+                            }
+
+                            invitation.UsedUtc = change.NowUtc;
+                            invited.SignIn(name: null, email: null, change.NowUtc);
+                            change.Add(passkey);
+                            change.AuditIn(partnership: null, invited, $"{invited.Reference} accepted an invitation and made a passkey");
+                            return invited;
+                        },
+                        cancellationToken
+                    )
+        );
+
+    private async Task<IActionResult> ShowAsync(string secret, CancellationToken cancellationToken)
+    {
+        PageHeaders.AllowOwnScript(Response);
+        if (await Invitations.FindAsync(db, secret, time.GetUtcNow().UtcDateTime, cancellationToken) is not var (_, person))
+        {
+            return new PageResult { StatusCode = StatusCodes.Status404NotFound };
+        }
+
+        Person = person;
+        Ceremony = await passkeys.AskForNewAsync(Request, person, cancellationToken);
+        var all = (await partnerships.CurrentAsync(cancellationToken)).ById;
+        var roles = await db.AcrossPartnerships<PersonRole>("An invitation may give roles in several partnerships.")
+            .Where(r => r.PersonId == person.Id && r.EndedUtc == null)
+            .Select(r => new
+            {
+                r.PartnershipId,
+                r.Role,
+                Organisation = db.Organisations.Where(o => o.Id == r.OrganisationId).Select(o => o.Name).FirstOrDefault(),
+            })
+            .ToListAsync(cancellationToken);
+        Roles =
+        [
+            .. roles.Select(r =>
+                $"{Words.Of(r.Role)} of {all[r.PartnershipId].Name}{(r.Organisation is null ? "" : $", for {r.Organisation}")}."
+            ),
+        ];
+        return Page();
+    }
+}
