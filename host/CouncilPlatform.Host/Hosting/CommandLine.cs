@@ -7,6 +7,7 @@ using CouncilPlatform.Host.Core.Keys;
 using CouncilPlatform.Host.Core.Organisations;
 using CouncilPlatform.Host.Core.Partnerships;
 using CouncilPlatform.Host.Core.People;
+using CouncilPlatform.Host.Core.Setup;
 using CouncilPlatform.Host.Data;
 using CouncilPlatform.Host.Events;
 using CouncilPlatform.Host.Hosting.Configuration;
@@ -155,6 +156,9 @@ internal sealed class CommandLine
         );
         check.SetAction((_, cancellationToken) => ReportErrorsAsync(() => Check.RunAsync(_builder, _catalogue, cancellationToken)));
         _root.Add(check);
+        var setup = new SetupCommand(_catalogue);
+        Prepare(setup.Command, setup.RunAsync);
+        _root.Add(setup.Command);
         AddModuleCommands();
         PartnershipCommands.AddTo(new ModuleCommands((command, run) => Add("partnerships", command, run)));
         PersonCommands.AddTo(new ModuleCommands((command, run) => Add("people", command, run)));
@@ -191,6 +195,7 @@ internal sealed class CommandLine
         }
 
         Welcome.Print(app);
+        await app.Services.GetRequiredService<SetupCode>().AnnounceAsync(cancellationToken);
         await app.WaitForShutdownAsync(cancellationToken);
         return 0;
     }
@@ -245,9 +250,8 @@ internal sealed class CommandLine
         }
     }
 
-    /// <summary>Adds a command under its group: "list" under "modules".</summary>
-    private void Add(string group, Command command, Func<ParseResult, IServiceProvider, CancellationToken, Task<int>> run)
-    {
+    /// <summary>Lets a command run with the services of the command line's own caller.</summary>
+    private void Prepare(Command command, Func<ParseResult, IServiceProvider, CancellationToken, Task<int>> run) =>
         command.SetAction(
             (parsed, cancellationToken) =>
                 GuardedAsync(
@@ -255,16 +259,17 @@ internal sealed class CommandLine
                     {
                         using var stop = new StopSignals(cancellationToken);
                         await using var scope = app.Services.CreateAsyncScope();
-                        scope.ServiceProvider.GetRequiredService<CallerContext>().Caller = new Caller(
-                            "command line",
-                            isOperator: true,
-                            new Dictionary<Guid, Role>()
-                        );
+                        scope.ServiceProvider.GetRequiredService<CallerContext>().Caller = CallerScopes.Platform("command line");
                         return await run(parsed, scope.ServiceProvider, stop.Token);
                     },
                     cancellationToken
                 )
         );
+
+    /// <summary>Adds a command under its group: "list" under "modules".</summary>
+    private void Add(string group, Command command, Func<ParseResult, IServiceProvider, CancellationToken, Task<int>> run)
+    {
+        Prepare(command, run);
         var parent = _root.Subcommands.FirstOrDefault(c => c.Name == group);
         if (parent is null)
         {

@@ -5,6 +5,7 @@ using CouncilPlatform.Host.Core.Calendars;
 using CouncilPlatform.Host.Core.Keys;
 using CouncilPlatform.Host.Core.Organisations;
 using CouncilPlatform.Host.Core.Partnerships;
+using CouncilPlatform.Host.Core.Setup;
 using CouncilPlatform.Host.Data;
 using CouncilPlatform.Host.Datasets;
 using CouncilPlatform.Host.Events;
@@ -89,6 +90,7 @@ internal static class Platform
         services.AddSingleton<SeenBuilds>();
         services.AddSingleton<DemonstrationData>();
         services.AddSingleton<StartUp>();
+        services.AddSingleton<SetupCode>();
         services.AddScoped<ApiKeys>();
         services.AddSingleton<Schemas>();
         services.AddSingleton<PartnershipDirectory>();

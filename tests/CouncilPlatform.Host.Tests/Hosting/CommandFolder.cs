@@ -8,6 +8,9 @@ internal sealed class CommandFolder : IDisposable
     /// <summary>Runs a command to its end.</summary>
     public Task<Ended> RunAsync(params string[] arguments) => HostProcess.RunAsync([.. arguments, "--Data:Directory", _folder.FullName]);
 
+    /// <summary>Starts a command that asks questions.</summary>
+    public HostProcess Ask(params string[] arguments) => HostProcess.StartAsking([.. arguments, "--Data:Directory", _folder.FullName]);
+
     /// <summary>Runs a command that must succeed, and gives its output.</summary>
     public async Task<string> OutputAsync(params string[] arguments)
     {

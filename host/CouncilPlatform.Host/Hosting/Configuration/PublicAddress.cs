@@ -8,11 +8,14 @@ internal static class PublicAddress
 {
     public const string Key = "PublicAddress";
 
-    /// <summary>An address without a path, by HTTPS unless it is this computer's own. Null for any other text.</summary>
+    /// <summary>
+    /// An address without a path, by HTTPS unless it is this computer's own. Null for any other text, and for a number: passkeys belong to
+    /// a name.
+    /// </summary>
     public static Uri? Find(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var address)
         && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp && address.IsLoopback)
-        && address is { PathAndQuery: "/", Fragment: "", UserInfo: "" }
+        && address is { HostNameType: UriHostNameType.Dns, PathAndQuery: "/", Fragment: "", UserInfo: "" }
             ? address
             : null;
 
