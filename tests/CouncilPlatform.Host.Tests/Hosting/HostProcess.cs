@@ -27,11 +27,7 @@ internal sealed class HostProcess : IAsyncDisposable
             Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Production", ["DOTNET_ENVIRONMENT"] = "Production" },
         };
         // What the machine that runs the tests has set for a host of its own is not for this one.
-        foreach (
-            var key in start
-                .Environment.Keys.Where(k => k.Contains("__", StringComparison.Ordinal) || k is "ASPNETCORE_URLS" or "URLS")
-                .ToList()
-        )
+        foreach (var key in start.Environment.Keys.Where(IsSetting).ToList())
         {
             start.Environment.Remove(key);
         }
@@ -46,6 +42,11 @@ internal sealed class HostProcess : IAsyncDisposable
 
     /// <summary>Starts a command that asks questions.</summary>
     public static HostProcess StartAsking(params string[] arguments) => new(arguments, asks: true);
+
+    /// <summary>Whether an environment variable is a setting of a host.</summary>
+    public static bool IsSetting(string variable) =>
+        variable.Contains("__", StringComparison.Ordinal)
+        || variable is "ASPNETCORE_URLS" or "URLS" or "PublicAddress" or "AllowedHosts" or "Proxies";
 
     /// <summary>Runs a command to its end.</summary>
     public static async Task<Ended> RunAsync(params string[] arguments)

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net.Sockets;
+using CouncilPlatform.Host.Tests.FirstDay;
 
 namespace CouncilPlatform.Host.Tests.Hosting.Proxies;
 
@@ -57,7 +58,7 @@ internal sealed class Nginx : PublicProxy
         }
 
         var server = Guide
-            .Block("nginx", host)
+            .Proxy("nginx", "nginx", host)
             .Replace("listen 80;", $"listen 127.0.0.1:{_http};", StringComparison.Ordinal)
             .Replace("listen 443 ssl;", $"listen 127.0.0.1:{Port} ssl;", StringComparison.Ordinal)
             .Replace("/etc/ssl/partnerships.crt", certificate, StringComparison.Ordinal)

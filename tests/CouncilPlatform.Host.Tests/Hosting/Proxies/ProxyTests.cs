@@ -3,6 +3,7 @@ using System.Net.WebSockets;
 using System.Text;
 using System.Text.RegularExpressions;
 using CouncilPlatform.Host.Hosting.Configuration;
+using CouncilPlatform.Host.Tests.FirstDay;
 using CouncilPlatform.Testing.Databases;
 using Microsoft.Extensions.Configuration;
 

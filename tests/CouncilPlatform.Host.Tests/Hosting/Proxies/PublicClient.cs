@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
+using CouncilPlatform.Host.Tests.FirstDay;
 
 namespace CouncilPlatform.Host.Tests.Hosting.Proxies;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using CouncilPlatform.Host.Tests.FirstDay;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
@@ -18,7 +19,7 @@ internal sealed class Yarp : PublicProxy
         builder.Logging.ClearProviders();
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, 0, l => l.UseHttps(Certificate)));
-        using var settings = new MemoryStream(Encoding.UTF8.GetBytes(Guide.Block("json", host)));
+        using var settings = new MemoryStream(Encoding.UTF8.GetBytes(Guide.Proxy("YARP", "json", host)));
         builder.Configuration.AddJsonStream(settings);
         builder.Services.AddReverseProxy().LoadFromConfig(builder.Configuration.GetSection("ReverseProxy"));
         _app = builder.Build();
