@@ -34,6 +34,7 @@ internal sealed class CoreModule : ServiceModule
             .Scoped<Invitations>()
             .Scoped<PersonErasure>()
             .Scoped<PersonExport>()
+            .Scoped<PersonalDataLog>()
             .Calendar<DecisionCalendar>()
             .Demonstration<CoreDemonstration>()
             .Demonstration<DecisionDemonstration>();
@@ -55,6 +56,7 @@ internal sealed class CoreModule : ServiceModule
             .Extend<Partnership, PersonQueries>()
             .Extend<Partnership, OwnershipQueries>()
             .Extend<AuditEntry, AuditFields>()
+            .Extend<Person, PersonFields>()
             .Extend<RecordShare, ShareFields>()
             .Extend<RecordTransfer, TransferFields>()
             .Mutation<PartnershipMutations>()

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CouncilPlatform.Host.Core.Members;
+using CouncilPlatform.Host.Core.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace CouncilPlatform.Host.Core.Organisations;
@@ -18,6 +19,9 @@ internal sealed class Successor(Change<CoreDb> change)
         var lines = await PassMembershipsAsync(old, successor, on);
         var day = Show(on);
         var keys = await change.Db.ApiKeys.CountAsync(k => k.OrganisationId == old.Id && k.RevokedUtc == null, change.Cancellation);
+        var roles = await change
+            .Db.AcrossPartnerships<PersonRole>("An organisation is abolished in every partnership.")
+            .CountAsync(r => r.OrganisationId == old.Id && r.EndedUtc == null && (r.Until == null || on <= r.Until), change.Cancellation);
         var offices = await change.Db.Appointments.CountAsync(
             a => a.OrganisationId == old.Id && (a.Until == null || on <= a.Until),
             change.Cancellation
@@ -31,6 +35,7 @@ internal sealed class Successor(Change<CoreDb> change)
         return
         [
             .. lines,
+            $"Roles of people who act for {successor.Name} from {day}: {roles}.",
             $"Keys that act for {successor.Name} from {day}: {keys}.",
             $"Offices that pass to {successor.Name} on {day}: {offices}.",
             $"Shares that pass to {successor.Name} on {day}: {shares}.",

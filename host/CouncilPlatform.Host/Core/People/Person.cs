@@ -6,12 +6,6 @@ internal sealed class Person : IVersioned
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
-    /// <summary>The name, as the directory or the invitation gives it.</summary>
-    public string Name { get; private set; } = "";
-
-    /// <summary>The email address, as the directory or the invitation gives it.</summary>
-    public string? Email { get; private set; }
-
     /// <summary>When the person was first known here.</summary>
     public DateTime CreatedUtc { get; init; }
 
@@ -31,6 +25,12 @@ internal sealed class Person : IVersioned
 
     /// <summary>The organisation whose directory or administrator brought the person in.</summary>
     public Guid? OrganisationId { get; init; }
+
+    /// <summary>Personal data: whoever reads it through GraphQL is logged.</summary>
+    internal string Name { get; private set; } = "";
+
+    /// <summary><inheritdoc cref="Name"/></summary>
+    internal string? Email { get; private set; }
 
     /// <summary>What the audit trail calls the person: never by name, so that it stays true when the name is erased.</summary>
     internal string Reference => ReferenceOf(Id);

@@ -18,6 +18,12 @@ internal sealed class SignInOptions
     [Range(1, 24)]
     public int LifetimeHours { get; set; } = 12;
 
+    /// <summary>
+    /// For how many days a person's data is kept after their last role has ended and they last signed in. 30 to 3,650.
+    /// </summary>
+    [Range(30, 3650)]
+    public int KeepDays { get; set; } = 730;
+
     internal TimeSpan Idle => TimeSpan.FromMinutes(IdleMinutes);
 
     internal TimeSpan Lifetime => TimeSpan.FromHours(LifetimeHours);
