@@ -35,6 +35,9 @@ public abstract class Change
     /// <summary>Cancels the work when the caller has disconnected.</summary>
     public CancellationToken Cancellation => _scope.Cancellation;
 
+    /// <inheritdoc cref="ChangeScope.Enter"/>
+    internal void Enter(Partnership partnership) => Scope.Enter(partnership);
+
     /// <summary>Asks another module. Ask before the first lock: what is locked should not wait for other modules.</summary>
     public Task<TAnswer> AskAsync<TAnswer>(IRequest<TAnswer> question) => _mediator.Send(question, Cancellation);
 

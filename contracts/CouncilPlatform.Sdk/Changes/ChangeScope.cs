@@ -24,6 +24,12 @@ internal sealed class ChangeScope : IAsyncDisposable
         (Partnership, _action, Cancellation) = (partnership, action, cancellation);
     }
 
+    /// <summary>Lets the rest of a change belong to a partnership that it has made.</summary>
+    public void Enter(Partnership partnership) =>
+        Partnership = Partnership is null
+            ? partnership
+            : throw new InvalidOperationException($"{Action} belongs to {Partnership.Slug} already.");
+
     public void Add(IOpenChange change) => _changes.Add(change);
 
     public async Task CommitAsync()

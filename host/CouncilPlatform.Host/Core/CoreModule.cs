@@ -11,6 +11,7 @@ using CouncilPlatform.Host.Core.Organisations.Register;
 using CouncilPlatform.Host.Core.Ownership;
 using CouncilPlatform.Host.Core.Partnerships;
 using CouncilPlatform.Host.Core.People;
+using CouncilPlatform.Host.Core.Setup;
 
 [assembly: CouncilModule("core", SdkVersion.Current)]
 
@@ -29,6 +30,7 @@ internal sealed class CoreModule : ServiceModule
             .Scoped<KeyChanges>()
             .Scoped<RegisterImport>()
             .Scoped<Successor>()
+            .Scoped<PartnershipSetup>()
             .Scoped<Invitations>()
             .Scoped<PersonErasure>()
             .Scoped<PersonExport>()

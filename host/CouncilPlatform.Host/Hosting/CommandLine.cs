@@ -6,9 +6,12 @@ using CouncilPlatform.Host.Core;
 using CouncilPlatform.Host.Core.Keys;
 using CouncilPlatform.Host.Core.Organisations;
 using CouncilPlatform.Host.Core.Partnerships;
+using CouncilPlatform.Host.Core.People;
+using CouncilPlatform.Host.Core.Setup;
 using CouncilPlatform.Host.Data;
 using CouncilPlatform.Host.Events;
 using CouncilPlatform.Host.Hosting.Configuration;
+using CouncilPlatform.Host.Hosting.Requests;
 using CouncilPlatform.Host.Modules;
 using CouncilPlatform.Host.Security;
 using Microsoft.AspNetCore.Connections;
@@ -33,6 +36,17 @@ internal sealed class CommandLine
         "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Warning",
         "--Logging:Console:LogToStandardErrorThreshold=Trace",
         "--Logging:Console:FormatterName=simple",
+    ];
+
+    // Settings that stand by themselves. All others are in a section: --Section:Key.
+    private static readonly string[] _plainSettings =
+    [
+        "urls",
+        "environment",
+        "Demonstration",
+        PublicAddress.Key,
+        Proxies.Key,
+        Proxies.AllowedHosts,
     ];
 
     private readonly RootCommand _root = new(
@@ -94,8 +108,7 @@ internal sealed class CommandLine
     }
 
     /// <summary>
-    /// Separates <c>--urls VALUE</c>, <c>--environment VALUE</c>, <c>--Demonstration VALUE</c> and <c>--Section:Key VALUE</c> (or with
-    /// <c>=</c>) from the words of the command.
+    /// Separates settings such as <c>--urls VALUE</c> and <c>--Section:Key VALUE</c> (or with <c>=</c>) from the words of the command.
     /// </summary>
     private static (string[] Settings, string[] Words, string? Unfinished) Split(string[] args)
     {
@@ -106,10 +119,7 @@ internal sealed class CommandLine
             var name = args[i].Split('=')[0];
             var isSetting =
                 name.StartsWith("--", StringComparison.Ordinal)
-                && (
-                    name.Contains(':', StringComparison.Ordinal)
-                    || name.ToUpperInvariant() is "--URLS" or "--ENVIRONMENT" or "--DEMONSTRATION"
-                );
+                && (name.Contains(':', StringComparison.Ordinal) || _plainSettings.Contains(name[2..], StringComparer.OrdinalIgnoreCase));
             (isSetting ? settings : words).Add(args[i]);
             if (isSetting && name == args[i])
             {
@@ -146,7 +156,12 @@ internal sealed class CommandLine
         );
         check.SetAction((_, cancellationToken) => ReportErrorsAsync(() => Check.RunAsync(_builder, _catalogue, cancellationToken)));
         _root.Add(check);
+        var setup = new SetupCommand(_catalogue);
+        Prepare(setup.Command, setup.RunAsync);
+        _root.Add(setup.Command);
         AddModuleCommands();
+        PartnershipCommands.AddTo(new ModuleCommands((command, run) => Add("partnerships", command, run)));
+        PersonCommands.AddTo(new ModuleCommands((command, run) => Add("people", command, run)));
         KeyCommands.AddTo(new ModuleCommands((command, run) => Add("keys", command, run)));
         CouncilCommands.AddTo(new ModuleCommands((command, run) => Add("councils", command, run)));
         EventCommands.AddTo(new ModuleCommands((command, run) => Add("events", command, run)));
@@ -180,6 +195,7 @@ internal sealed class CommandLine
         }
 
         Welcome.Print(app);
+        await app.Services.GetRequiredService<SetupCode>().AnnounceAsync(cancellationToken);
         await app.WaitForShutdownAsync(cancellationToken);
         return 0;
     }
@@ -234,9 +250,8 @@ internal sealed class CommandLine
         }
     }
 
-    /// <summary>Adds a command under its group: "list" under "modules".</summary>
-    private void Add(string group, Command command, Func<ParseResult, IServiceProvider, CancellationToken, Task<int>> run)
-    {
+    /// <summary>Lets a command run with the services of the command line's own caller.</summary>
+    private void Prepare(Command command, Func<ParseResult, IServiceProvider, CancellationToken, Task<int>> run) =>
         command.SetAction(
             (parsed, cancellationToken) =>
                 GuardedAsync(
@@ -244,16 +259,17 @@ internal sealed class CommandLine
                     {
                         using var stop = new StopSignals(cancellationToken);
                         await using var scope = app.Services.CreateAsyncScope();
-                        scope.ServiceProvider.GetRequiredService<CallerContext>().Caller = new Caller(
-                            "command line",
-                            isOperator: true,
-                            new Dictionary<Guid, Role>()
-                        );
+                        scope.ServiceProvider.GetRequiredService<CallerContext>().Caller = CallerScopes.Platform("command line");
                         return await run(parsed, scope.ServiceProvider, stop.Token);
                     },
                     cancellationToken
                 )
         );
+
+    /// <summary>Adds a command under its group: "list" under "modules".</summary>
+    private void Add(string group, Command command, Func<ParseResult, IServiceProvider, CancellationToken, Task<int>> run)
+    {
+        Prepare(command, run);
         var parent = _root.Subcommands.FirstOrDefault(c => c.Name == group);
         if (parent is null)
         {

@@ -5,6 +5,7 @@ using CouncilPlatform.Host.Core.Calendars;
 using CouncilPlatform.Host.Core.Keys;
 using CouncilPlatform.Host.Core.Organisations;
 using CouncilPlatform.Host.Core.Partnerships;
+using CouncilPlatform.Host.Core.Setup;
 using CouncilPlatform.Host.Data;
 using CouncilPlatform.Host.Datasets;
 using CouncilPlatform.Host.Events;
@@ -27,6 +28,9 @@ internal static class Platform
 {
     // How long requests in progress may take once the host is stopping.
     private static readonly TimeSpan _drain = TimeSpan.FromSeconds(30);
+
+    // How long browsers must not use plain HTTP, once they have been here by HTTPS.
+    private static readonly TimeSpan _hsts = TimeSpan.FromDays(365);
 
     /// <param name="args">Configuration, such as <c>--urls http://localhost:5080</c>.</param>
     /// <param name="modules">The modules, if they are not in a directory: tests refer to theirs.</param>
@@ -86,6 +90,7 @@ internal static class Platform
         services.AddSingleton<SeenBuilds>();
         services.AddSingleton<DemonstrationData>();
         services.AddSingleton<StartUp>();
+        services.AddSingleton<SetupCode>();
         services.AddScoped<ApiKeys>();
         services.AddSingleton<Schemas>();
         services.AddSingleton<PartnershipDirectory>();
@@ -101,6 +106,8 @@ internal static class Platform
         builder.AddSignIn();
         builder.AddTelemetry();
         builder.AddRateLimits();
+        builder.AddProxies();
+        services.AddHsts(options => options.MaxAge = _hsts);
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(MessageGate<,>));
 
         var directory = builder.Configuration["Modules:Directory"] ?? Path.Combine(AppContext.BaseDirectory, "modules");
@@ -136,8 +143,15 @@ internal static class Platform
     public static WebApplication Build(WebApplicationBuilder builder)
     {
         var app = builder.Build();
+        app.UseProxies();
         app.UseMiddleware<RequestLog>();
         app.UseSecurityHeaders();
+        if (!app.Environment.IsDevelopment())
+        {
+            // Only on answers by HTTPS, and never for localhost.
+            app.UseHsts();
+        }
+
         app.UseMiddleware<ExceptionMiddleware>();
         app.UseLiveHealth();
         app.UsePages();

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 
 namespace CouncilPlatform.Host.Tests.Hosting;
 
@@ -10,25 +11,23 @@ internal sealed class HostProcess : IAsyncDisposable
     private readonly Process _process;
     private readonly DirectoryInfo _folder;
     private readonly Task<string> _output;
+    private readonly StringBuilder _said = new();
     private readonly Task<string> _errors;
 
-    private HostProcess(string[] arguments)
+    private HostProcess(string[] arguments, bool asks = false)
     {
         _folder = Directory.CreateTempSubdirectory("council-host-");
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "CouncilPlatform.Host.dll"), .. arguments])
         {
             UseShellExecute = false,
+            RedirectStandardInput = asks,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = _folder.FullName,
             Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Production", ["DOTNET_ENVIRONMENT"] = "Production" },
         };
         // What the machine that runs the tests has set for a host of its own is not for this one.
-        foreach (
-            var key in start
-                .Environment.Keys.Where(k => k.Contains("__", StringComparison.Ordinal) || k is "ASPNETCORE_URLS" or "URLS")
-                .ToList()
-        )
+        foreach (var key in start.Environment.Keys.Where(IsSetting).ToList())
         {
             start.Environment.Remove(key);
         }
@@ -36,10 +35,18 @@ internal sealed class HostProcess : IAsyncDisposable
         start.Environment["Data__Directory"] = Path.Combine(_folder.FullName, "data");
         _process = Process.Start(start)!;
         _output = _process.StandardOutput.ReadToEndAsync();
-        _errors = _process.StandardError.ReadToEndAsync();
+        _errors = ReadErrorsAsync();
     }
 
     public static HostProcess Start(params string[] arguments) => new(arguments);
+
+    /// <summary>Starts a command that asks questions.</summary>
+    public static HostProcess StartAsking(params string[] arguments) => new(arguments, asks: true);
+
+    /// <summary>Whether an environment variable is a setting of a host.</summary>
+    public static bool IsSetting(string variable) =>
+        variable.Contains("__", StringComparison.Ordinal)
+        || variable is "ASPNETCORE_URLS" or "URLS" or "PublicAddress" or "AllowedHosts" or "Proxies";
 
     /// <summary>Runs a command to its end.</summary>
     public static async Task<Ended> RunAsync(params string[] arguments)
@@ -53,6 +60,23 @@ internal sealed class HostProcess : IAsyncDisposable
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    /// <summary>Waits for a question, and answers it.</summary>
+    public async Task AnswerAsync(string question, string answer)
+    {
+        await AskedAsync(question);
+        await _process.StandardInput.WriteLineAsync(answer);
+    }
+
+    /// <summary>Waits for a question.</summary>
+    public async Task AskedAsync(string question)
+    {
+        while (!IsAsked(question))
+        {
+            Assert.False(_process.HasExited, _process.HasExited ? await _errors : "");
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
     }
 
     public async Task<Ended> EndAsync()
@@ -99,6 +123,38 @@ internal sealed class HostProcess : IAsyncDisposable
     {
         _process.Kill();
         _process.WaitForExit();
+    }
+
+    // What was asked before counts no more.
+    private bool IsAsked(string question)
+    {
+        lock (_said)
+        {
+            var isAsked = _said.ToString().EndsWith(question, StringComparison.Ordinal);
+            if (isAsked)
+            {
+                _said.Clear();
+            }
+
+            return isAsked;
+        }
+    }
+
+    private async Task<string> ReadErrorsAsync()
+    {
+        var all = new StringBuilder();
+        var buffer = new char[1000];
+        int read;
+        while ((read = await _process.StandardError.ReadAsync(buffer)) > 0)
+        {
+            all.Append(buffer, 0, read);
+            lock (_said)
+            {
+                _said.Append(buffer, 0, read);
+            }
+        }
+
+        return all.ToString();
     }
 
     public async ValueTask DisposeAsync()

@@ -7,7 +7,9 @@ namespace CouncilPlatform.Host.Tests.Pages;
 /// <summary>Debian's chromium before a host; notes every request and every complaint of the browser.</summary>
 internal sealed class Chromium : IAsyncDisposable
 {
-    private const string Program = "/usr/bin/chromium";
+    public const string Program = "/usr/bin/chromium";
+
+    public static readonly string[] Arguments = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"];
 
     private readonly ModuleHost? _ownHost;
     private readonly IPlaywright _playwright;
@@ -65,7 +67,7 @@ internal sealed class Chromium : IAsyncDisposable
     {
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(
-            new() { ExecutablePath = Program, Args = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"] }
+            new() { ExecutablePath = Program, Args = Arguments }
         );
         return new(address, ownHost, playwright, browser);
     }

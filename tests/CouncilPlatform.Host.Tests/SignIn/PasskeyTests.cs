@@ -41,7 +41,7 @@ public sealed class PasskeyTests
         var path = (string)invited["path"]!;
 
         var page = await chromium.OpenAsync("/", local: true);
-        await AddDeviceAsync(page);
+        await VirtualDevice.AddAsync(page);
         await page.GotoAsync(chromium.At(path));
         await page.GetByText("Officer of").WaitForAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Make a passkey and sign in" }).ClickAsync();
@@ -85,7 +85,7 @@ public sealed class PasskeyTests
     {
         await using var chromium = await Chromium.StartAsync();
         var page = await chromium.OpenAsync("/", local: true);
-        await AddDeviceAsync(page);
+        await VirtualDevice.AddAsync(page);
         await page.GotoAsync(chromium.At("/sign-in"));
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in with a passkey" }).ClickAsync();
         await page.GetByText("Your device did not give a passkey").WaitForAsync();
@@ -100,26 +100,5 @@ public sealed class PasskeyTests
             """
         );
         await page.GetByText("The passkey was not accepted.").WaitForAsync();
-    }
-
-    private static async Task AddDeviceAsync(IPage page)
-    {
-        var browser = await page.Context.NewCDPSessionAsync(page);
-        await browser.SendAsync("WebAuthn.enable");
-        await browser.SendAsync(
-            "WebAuthn.addVirtualAuthenticator",
-            new Dictionary<string, object>
-            {
-                ["options"] = new Dictionary<string, object>
-                {
-                    ["protocol"] = "ctap2",
-                    ["transport"] = "internal",
-                    ["hasResidentKey"] = true,
-                    ["hasUserVerification"] = true,
-                    ["isUserVerified"] = true,
-                    ["automaticPresenceSimulation"] = true,
-                },
-            }
-        );
     }
 }

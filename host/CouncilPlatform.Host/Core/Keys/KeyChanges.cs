@@ -11,6 +11,7 @@ internal sealed class KeyChanges(Change<CoreDb> change)
     {
         "operator",
         "command line",
+        "setup",
         "anonymous",
         "demonstration",
         "events",

@@ -7,7 +7,11 @@ namespace CouncilPlatform.Host.Core.Partnerships;
 /// <summary>Turns modules on and off in the partnership of a change, for the mutation and the command.</summary>
 internal sealed class ModuleSwitches(Change<CoreDb> change, PartnershipChanges partnerships, ModuleCatalogue catalogue)
 {
-    public async Task<Partnership> SetAsync(string module, bool on, int? version)
+    public async Task<Partnership> SetAsync(string module, bool on, int? version) =>
+        await partnerships.CommitAsync(await SwitchAsync(module, on, version));
+
+    /// <summary>Turns a module on or off as part of a larger change.</summary>
+    public async Task<PartnershipRecord> SwitchAsync(string module, bool on, int? version)
     {
         var partnership = change.Partnership;
         var installed = catalogue.Running.Select(m => m.Id).Where(id => id != Gate.CoreModule).ToList();
@@ -24,7 +28,7 @@ internal sealed class ModuleSwitches(Change<CoreDb> change, PartnershipChanges p
         var row = await change.Of<ModuleSwitch>().SingleOrDefaultAsync(s => s.Module == module, change.Cancellation);
         if (on == row is not null)
         {
-            return await partnerships.CommitAsync(record);
+            return record;
         }
 
         if (row is null)
@@ -37,6 +41,7 @@ internal sealed class ModuleSwitches(Change<CoreDb> change, PartnershipChanges p
         }
 
         change.Db.Entry(record).State = EntityState.Modified;
-        return await partnerships.DoneAsync(record, module);
+        change.AuditIn(record.Id, record, module);
+        return record;
     }
 }

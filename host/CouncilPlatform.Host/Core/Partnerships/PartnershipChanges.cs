@@ -6,6 +6,35 @@ namespace CouncilPlatform.Host.Core.Partnerships;
 /// <summary>Changes of a partnership as a whole: one at a time, against the version that the caller saw.</summary>
 internal sealed class PartnershipChanges(Change<CoreDb> change, PartnershipDirectory directory)
 {
+    /// <summary>Adds a partnership.</summary>
+    /// <exception cref="RuleException">ALREADY_EXISTS: another one has the short name.</exception>
+    public async Task<PartnershipRecord> AddAsync(CreatePartnershipInput input)
+    {
+        new Rules().Slug(input.Slug).Text(input.Name, 200).OptionalText(input.Summary, 1000).Check();
+        await change.BeginAsync();
+        var isTaken = await change.Db.Partnerships.AnyAsync(p => p.Slug == input.Slug, change.Cancellation);
+        new Rules()
+            .Require(
+                !isTaken,
+                RuleCodes.AlreadyExists,
+                $"Another partnership has the short name \"{input.Slug}\". Choose another.",
+                input.Slug
+            )
+            .Check();
+        var record = change.Add(
+            new PartnershipRecord
+            {
+                Slug = input.Slug,
+                Name = input.Name,
+                Kind = input.Kind,
+                Summary = input.Summary ?? "",
+                Published = input.Published ?? false,
+            }
+        );
+        change.AuditIn(record.Id, record, record.Slug);
+        return record;
+    }
+
     /// <summary>Locks the partnership's own record until the change is committed.</summary>
     /// <exception cref="RuleException">CONFLICT: it has another version.</exception>
     public async Task<PartnershipRecord> LockAsync(int? version)

@@ -65,21 +65,7 @@ internal sealed class PartnershipDirectory(IServiceScopeFactory scopes, TimeProv
         var records = await db.Partnerships.TagWith(Tag).AsNoTracking().ToListAsync(cancellationToken);
         return new(
             readAt,
-            records.ToDictionary(
-                r => r.Slug,
-                r => new Partnership
-                {
-                    Id = r.Id,
-                    Slug = r.Slug,
-                    Name = r.Name,
-                    Kind = r.Kind,
-                    Summary = r.Summary,
-                    Published = r.Published,
-                    Modules = [.. switches[r.Id].Order(StringComparer.Ordinal)],
-                    Version = r.Version,
-                },
-                StringComparer.Ordinal
-            )
+            records.ToDictionary(r => r.Slug, r => r.With([.. switches[r.Id].Order(StringComparer.Ordinal)]), StringComparer.Ordinal)
         );
     }
 

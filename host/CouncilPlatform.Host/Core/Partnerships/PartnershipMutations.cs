@@ -25,21 +25,8 @@ internal sealed class PartnershipMutations
 {
     /// <summary>Creates a partnership. Only the platform's operator can do this.</summary>
     [RequiresOperator]
-    public static Task<Partnership> CreatePartnership(CreatePartnershipInput input, PartnershipChanges partnerships, Change<CoreDb> change)
-    {
-        new Rules().Slug(input.Slug).Text(input.Name, 200).OptionalText(input.Summary, 1000).Check();
-        var record = change.Add(
-            new PartnershipRecord
-            {
-                Slug = input.Slug,
-                Name = input.Name,
-                Kind = input.Kind,
-                Summary = input.Summary ?? "",
-                Published = input.Published ?? false,
-            }
-        );
-        return partnerships.DoneAsync(record, record.Slug);
-    }
+    public static async Task<Partnership> CreatePartnership(CreatePartnershipInput input, PartnershipChanges partnerships) =>
+        await partnerships.CommitAsync(await partnerships.AddAsync(input));
 
     /// <summary>Changes the facts about the partnership.</summary>
     [Requires(Role.Administrator)]

@@ -20,6 +20,20 @@ internal sealed class PartnershipRecord : IVersioned
     /// <summary>Changes the facts. What is null stays as it is.</summary>
     public void Update(string? name, PartnershipKind? kind, string? summary) =>
         (Name, Kind, Summary) = (name ?? Name, kind ?? Kind, summary ?? Summary);
+
+    /// <summary>The partnership as everybody else sees it, with the modules that it has on.</summary>
+    public Partnership With(IReadOnlyList<string> modules) =>
+        new()
+        {
+            Id = Id,
+            Slug = Slug,
+            Name = Name,
+            Kind = Kind,
+            Summary = Summary,
+            Published = Published,
+            Modules = modules,
+            Version = Version,
+        };
 }
 
 /// <summary>A module that is on in a partnership. Turning it off removes this row and nothing else.</summary>

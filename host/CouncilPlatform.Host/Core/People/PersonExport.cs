@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 
 namespace CouncilPlatform.Host.Core.People;
@@ -5,6 +6,9 @@ namespace CouncilPlatform.Host.Core.People;
 /// <summary>Everything that the platform keeps about a person, for a subject access request.</summary>
 internal sealed class PersonExport(CoreDb db)
 {
+    /// <summary>How the export is written for people.</summary>
+    internal static readonly JsonSerializerOptions Readable = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+
     public async Task<object> OfAsync(Guid id, CancellationToken cancellationToken)
     {
         var person = await db.People.AsNoTracking().SingleAsync(p => p.Id == id, cancellationToken);

@@ -237,7 +237,7 @@ internal sealed class PersonMutations
             .Check();
     }
 
-    private static async Task<Person> LockAsync(Change<CoreDb> change, GlobalId id, int? version)
+    internal static async Task<Person> LockAsync(Change<CoreDb> change, GlobalId id, int? version)
     {
         await change.BeginAsync();
         var key = id.For<Person>(InputPath.Of("person"));

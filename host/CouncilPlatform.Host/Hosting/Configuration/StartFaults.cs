@@ -17,6 +17,7 @@ internal static class StartFaults
         [
             .. Settings.Faults(configuration),
             .. Urls(configuration),
+            .. AddressFaults.Find(configuration),
             .. Flag(configuration, "Demonstration"),
             .. LogLevels(configuration),
             .. Endpoint(configuration),

@@ -24,8 +24,6 @@ internal sealed class AccountModel(
     TimeProvider time
 ) : PageModel
 {
-    private static readonly JsonSerializerOptions _readable = new(JsonSerializerDefaults.Web) { WriteIndented = true };
-
     public Person Person => context.SignedIn!.Person;
 
     public IReadOnlyList<RoleLine> Roles { get; private set; } = [];
@@ -125,7 +123,7 @@ internal sealed class AccountModel(
     /// <summary>Everything that is kept about the person, as a file.</summary>
     public async Task<IActionResult> OnGetDataAsync(CancellationToken cancellationToken) =>
         File(
-            JsonSerializer.SerializeToUtf8Bytes(await export.OfAsync(Person.Id, cancellationToken), _readable),
+            JsonSerializer.SerializeToUtf8Bytes(await export.OfAsync(Person.Id, cancellationToken), PersonExport.Readable),
             "application/json",
             "my-data.json"
         );

@@ -1,4 +1,3 @@
-using System.Net;
 using CouncilPlatform.Host.Core;
 using CouncilPlatform.Host.Core.Members;
 using CouncilPlatform.Host.Core.Organisations;
@@ -18,13 +17,7 @@ internal sealed class DevelopmentSignIn(IHostEnvironment environment, IServiceSc
 
     private const string Issuer = "development";
 
-    public bool IsOpenTo(HttpContext http) =>
-        environment.IsDevelopment()
-        && http.Connection.RemoteIpAddress is { } address
-        && IPAddress.IsLoopback(address)
-        && (
-            http.Request.Host.Host == "localhost" || IPAddress.TryParse(http.Request.Host.Host, out var host) && IPAddress.IsLoopback(host)
-        );
+    public bool IsOpenTo(HttpContext http) => environment.IsDevelopment() && http.IsFromThisComputer();
 
     /// <summary>The organisations that are members of a partnership today.</summary>
     public Task<List<Organisation>> MembersAsync(Partnership partnership, CancellationToken cancellationToken) =>

@@ -62,8 +62,14 @@ internal static class RegisterFile
                 "file"
             )
             .Check();
-        return Read(path, Decode(path, await BytesAsync(path, cancellationToken)));
+        return Read(path, await BytesAsync(path, cancellationToken));
     }
+
+    /// <summary>Reads a file that was sent to the host.</summary>
+    /// <param name="name">The file's name, for messages.</param>
+    /// <param name="bytes">Its content.</param>
+    /// <exception cref="RuleException">Every fault of the file, with its line and column.</exception>
+    public static IReadOnlyList<RegisterRow> Read(string name, byte[] bytes) => Read(name, Decode(name, bytes));
 
     private static async Task<byte[]> BytesAsync(string path, CancellationToken cancellationToken)
     {

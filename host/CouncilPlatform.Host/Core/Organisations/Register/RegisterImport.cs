@@ -8,7 +8,8 @@ internal sealed class RegisterImport(Changes<CoreDb> changes)
     public Task<RegisterCounts> RunAsync(IReadOnlyList<RegisterRow> rows, CancellationToken cancellationToken) =>
         changes.RunAsync(partnership: null, "importCouncil", change => ImportAsync(change, rows), cancellationToken);
 
-    private static async Task<RegisterCounts> ImportAsync(Change<CoreDb> change, IReadOnlyList<RegisterRow> rows)
+    /// <summary>Imports them as part of a larger change.</summary>
+    public static async Task<RegisterCounts> ImportAsync(Change<CoreDb> change, IReadOnlyList<RegisterRow> rows)
     {
         await change.BeginAsync();
         var known = await change
