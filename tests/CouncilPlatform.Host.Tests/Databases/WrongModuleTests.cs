@@ -23,8 +23,11 @@ public sealed class WrongModuleTests
 
         internal sealed class PlotsFeature : Feature
         {
-            public override void Tables(ModelBuilder tables) =>
+            public override void Tables(ModelBuilder tables)
+            {
                 tables.Entity<Plot>().HasIndex(p => new { p.PartnershipId, p.Title }).IsUnique();
+                tables.Entity<Lease>();
+            }
 
             public override void Graph(GraphContribution graph) =>
                 graph.Extend<Partnership, PlotQueries>().Extend<Plot, PlotFields>().Mutation<PlotMutations>().Node<Plot, PlotsDb>();
@@ -53,6 +56,15 @@ public sealed class WrongModuleTests
             public Money Rent() => Money.FromPence(RentPence);
         }
 
+        internal sealed class Lease : Aggregate, IOwned
+        {
+            public Guid OwnerId { get; init; }
+
+            public bool HasEnded { get; set; }
+
+            Guid? IOwned.OwnerId => OwnerId;
+        }
+
         internal sealed class PlotQueries
         {
             public static Task<Connection<Plot>> Plots(
@@ -68,6 +80,8 @@ public sealed class WrongModuleTests
             public static bool IsShort(Plot plot) => false;
         }
 
+        internal sealed record EndLeaseInput(string Partnership, GlobalId Lease) : IPartnershipInput;
+
         internal sealed record ClosePlotInput(string Partnership, GlobalId Plot) : IPartnershipInput;
 
         internal sealed class PlotMutations
@@ -78,6 +92,14 @@ public sealed class WrongModuleTests
                 var plot = await change.LockAsync<Plot>(input.Plot);
                 plot.IsClosed = true;
                 return change.Done(plot, plot.Title);
+            }
+
+            [Requires(Role.Officer)]
+            public static async Task<Lease> EndLease(EndLeaseInput input, Change<PlotsDb> change)
+            {
+                var lease = await change.LockAsync<Lease>(input.Lease);
+                lease.HasEnded = true;
+                return change.Done(lease, "ended");
             }
         }
 
@@ -102,6 +124,18 @@ public sealed class WrongModuleTests
                     constraints: t => t.PrimaryKey("PK_plots_plots", x => x.Id)
                 );
                 migrationBuilder.CreateIndex("IX_plots_plots_PartnershipId_Title", "plots_plots", ["PartnershipId", "Title"], unique: true);
+                migrationBuilder.CreateTable(
+                    "plots_leases",
+                    t => new
+                    {
+                        Id = t.Column<Guid>(),
+                        PartnershipId = t.Column<Guid>(),
+                        OwnerId = t.Column<Guid>(),
+                        HasEnded = t.Column<bool>(),
+                        Version = t.Column<int>(),
+                    },
+                    constraints: t => t.PrimaryKey("PK_plots_leases", x => x.Id)
+                );
             }
         }
         """;
@@ -131,10 +165,32 @@ public sealed class WrongModuleTests
         "await change.Db.Set<Plot>().SingleAsync(p => p.Id == input.Plot.Value);",
         "closePlot changes rows of a partnership that the caller has no key for"
     )]
-    public async Task A_mistake_is_found(string name, string right, string wrong, string expected)
+    [InlineData(
+        "AroundTheOwner",
+        "lease.HasEnded = true;",
+        "await change.Of<Lease>().Where(l => l.Id == lease.Id).ExecuteUpdateAsync(set => set.SetProperty(l => l.HasEnded, l => !l.HasEnded));",
+        "endLease lets people of no organisation change what is not theirs",
+        "LockAsync<Lease>(input.Lease)",
+        "QueueAtAsync<Lease>(input.Lease.Value)"
+    )]
+    [InlineData(
+        "TeamOnly",
+        "lease.HasEnded = true;",
+        "new Rules().Require(change.Caller.ActsForPartnership, RuleCodes.NotYours, \"No.\", input.Lease).Check();",
+        "endLease refuses people who own the record"
+    )]
+    [InlineData(
+        "OwnerOnly",
+        "lease.HasEnded = true;",
+        "new Rules().Require(change.Caller.Organisation == lease.OwnerId, RuleCodes.NotYours, \"No.\", input.Lease).Check();",
+        "endLease refuses people with whom the record is shared"
+    )]
+    public async Task A_mistake_is_found(string name, string right, string wrong, string expected, string also = "", string alsoWrong = "")
     {
         Assert.Contains(right, Right, StringComparison.Ordinal);
-        var faults = await FaultsAsync(name, Right.Replace(right, wrong, StringComparison.Ordinal));
+        Assert.Contains(also, Right, StringComparison.Ordinal);
+        var source = Right.Replace(right, wrong, StringComparison.Ordinal);
+        var faults = await FaultsAsync(name, also.Length == 0 ? source : source.Replace(also, alsoWrong, StringComparison.Ordinal));
         Assert.Contains(faults, f => f.Contains(expected, StringComparison.Ordinal));
     }
 

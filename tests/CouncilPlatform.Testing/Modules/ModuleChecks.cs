@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using CouncilPlatform.Host.Core.Partnerships;
 using CouncilPlatform.Host.GraphQL;
 using CouncilPlatform.Host.Modules;
@@ -14,7 +13,7 @@ namespace CouncilPlatform.Testing.Modules;
 /// rows,
 /// every list can be paged through, a longer page costs no more statements, and a field says the same whatever else is selected with it.
 /// </summary>
-public sealed partial class ModuleChecks : IAsyncDisposable
+public sealed class ModuleChecks : IAsyncDisposable
 {
     // The partnership is called as every text of a first row: SchemaDocuments asks for it by itself.
     private const string Ours = TSqlReader.Text;
@@ -54,8 +53,8 @@ public sealed partial class ModuleChecks : IAsyncDisposable
     {
         var host = await ModuleHost.StartAsync(
             [module],
-            // Time stands still: an answer differs by nothing but the rows.
-            services: services => services.AddSingleton<TimeProvider>(new Still(TimeProvider.System.GetUtcNow())),
+            // Time stands still: an answer differs by nothing but the rows. The days in the documents are past.
+            services: services => services.AddSingleton<TimeProvider>(new Still(new(2030, 6, 1, 9, 0, 0, TimeSpan.Zero))),
             settings: new Dictionary<string, string?>
             {
                 ["GraphQL:Limits:Selections"] = "5000",
@@ -65,7 +64,11 @@ public sealed partial class ModuleChecks : IAsyncDisposable
                 ["GraphQL:Limits:BodyBytes"] = "1000000",
             }
         );
-        await host.AddOrganisationAsync("E07000121", "Lancaster City Council");
+        foreach (var code in MadeUpRows.Owners.Select(o => o.Code).Concat(OwnershipChecks.Others))
+        {
+            await host.AddOrganisationAsync(code, $"Council {code}");
+        }
+
         var checks = new ModuleChecks(host, module);
         foreach (var slug in new[] { Ours, Theirs })
         {
@@ -83,7 +86,7 @@ public sealed partial class ModuleChecks : IAsyncDisposable
     /// <param name="acrossPartnerships">The fields that are meant to look across partnerships.</param>
     public async Task<IReadOnlyList<string>> FindFaultsAsync(params IReadOnlyList<string> acrossPartnerships)
     {
-        await FillAsync(Ours, 'n');
+        await FillAsync(Ours, MadeUpRows.Mark);
         var alone = await AnswersAsync();
         await FillAsync(Theirs, 's');
         var faults = _databases.SelectMany(d => d.Faults).ToList();
@@ -105,6 +108,15 @@ public sealed partial class ModuleChecks : IAsyncDisposable
         faults.AddRange(await FaultsOfStatementsAsync());
         faults.AddRange(await FaultsOfFieldsAsync());
         faults.AddRange(await FaultsOfMutationsAsync());
+        faults.AddRange(
+            await new OwnershipChecks(
+                _host,
+                _databases,
+                Ours,
+                _partnerships[Ours],
+                WhoseItIs.Shared(_module).Select(GraphNameAttribute.Of).ToHashSet(StringComparer.Ordinal)
+            ).FindFaultsAsync(Mutations())
+        );
         return faults;
     }
 
@@ -285,26 +297,13 @@ public sealed partial class ModuleChecks : IAsyncDisposable
         var before = await ReadTheirsAsync();
         var keys = _databases.SelectMany(d => d.KeysOf(_partnerships[Theirs])).ToLookup(k => k.Type, k => k.Id, StringComparer.Ordinal);
         var faults = new List<string>();
-        foreach (
-            var (name, document, types) in _documents
-                .MutationsWithTypes()
-                .ExceptBy(_ofCore.MutationsWithTypes().Select(m => m.Name), m => m.Name)
-        )
+        foreach (var mutation in Mutations())
         {
-            var type = types.FirstOrDefault(keys.Contains);
             // What a mutation sets may be so already in one of two rows, and not in both.
             foreach (var row in new[] { 0, 1 })
             {
-                var withTheirs = MadeUpId()
-                    .Replace(
-                        document,
-                        m =>
-                            (keys.Contains(m.Groups["type"].Value) ? m.Groups["type"].Value : type) is { } of
-                                ? $"\"{new GlobalId(of, keys[of].ElementAtOrDefault(row))}\""
-                                : m.Value
-                    );
                 _host.Sql.Reset();
-                await _host.AskAsync(withTheirs, _key);
+                await _host.AskAsync(mutation.Naming(keys, row), _key);
                 if (!_host.Sql.Statements.Any(IsWrite))
                 {
                     continue;
@@ -314,7 +313,9 @@ public sealed partial class ModuleChecks : IAsyncDisposable
                 var changed = after.Except(before).Union(before.Except(after)).Select(r => r.Key).Distinct(StringComparer.Ordinal).ToList();
                 if (changed.Count > 0)
                 {
-                    faults.Add($"{name} changes rows of a partnership that the caller has no key for: {string.Join(", ", changed)}");
+                    faults.Add(
+                        $"{mutation.Name} changes rows of a partnership that the caller has no key for: {string.Join(", ", changed)}"
+                    );
                 }
 
                 before = after;
@@ -326,6 +327,15 @@ public sealed partial class ModuleChecks : IAsyncDisposable
         static bool IsWrite(string sql) =>
             Array.Exists(["INSERT INTO", "UPDATE ", "DELETE FROM"], write => sql.Contains(write, StringComparison.Ordinal));
     }
+
+    /// <summary>The module's mutations, without the core's.</summary>
+    private List<MutationDocument> Mutations() =>
+        [
+            .. _documents
+                .MutationsWithTypes()
+                .ExceptBy(_ofCore.MutationsWithTypes().Select(m => m.Name), m => m.Name)
+                .Select(m => new MutationDocument(m.Name, m.Document, m.Types)),
+        ];
 
     private async Task<Dictionary<string, string>> ReadTheirsAsync()
     {
@@ -355,11 +365,4 @@ public sealed partial class ModuleChecks : IAsyncDisposable
     {
         public override DateTimeOffset GetUtcNow() => now;
     }
-
-    [GeneratedRegex(
-        "\"(?<type>[A-Za-z]+)_01900000000070008000000000000001\"",
-        RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1000
-    )]
-    private static partial Regex MadeUpId();
 }
