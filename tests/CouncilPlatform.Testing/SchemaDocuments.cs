@@ -38,6 +38,10 @@ public sealed class SchemaDocuments(ISchema schema, IReadOnlyDictionary<string, 
                     : Variants(at.Field).Select(call => Place(at.Path, Select(at.Field, call, LeafDepth)))
             );
 
+    /// <summary>Whether <c>node(id)</c> gives objects of the type.</summary>
+    public bool HasNode(string type) =>
+        ((IInterfaceGraphType)Named(schema.Query.Fields.Find("node")!.ResolvedType!)).PossibleTypes.Any(t => t.Name == type);
+
     /// <summary>One document for each mutation.</summary>
     public IEnumerable<string> Mutations() =>
         (schema.Mutation?.Fields ?? []).Select(field => $"mutation {{ {Select(field, Call(field, optional: true), LeafDepth)} }}");

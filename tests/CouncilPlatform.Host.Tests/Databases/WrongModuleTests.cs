@@ -30,7 +30,12 @@ public sealed class WrongModuleTests
             }
 
             public override void Graph(GraphContribution graph) =>
-                graph.Extend<Partnership, PlotQueries>().Extend<Plot, PlotFields>().Mutation<PlotMutations>().Node<Plot, PlotsDb>();
+                graph
+                    .Extend<Partnership, PlotQueries>()
+                    .Extend<Plot, PlotFields>()
+                    .Mutation<PlotMutations>()
+                    .Node<Plot, PlotsDb>()
+                    .Node<Lease, PlotsDb>();
         }
 
         [Shared("The partners keep the plots together.")]
@@ -56,11 +61,16 @@ public sealed class WrongModuleTests
             public Money Rent() => Money.FromPence(RentPence);
         }
 
-        internal sealed class Lease : Aggregate, IOwned
+        internal sealed class Lease : Aggregate, IOwned, IRestrictable
         {
             public Guid OwnerId { get; init; }
 
+            [MaxLength(50)]
+            public required string Tenant { get; init; }
+
             public bool HasEnded { get; set; }
+
+            public bool OwnerOnly { get; set; }
 
             Guid? IOwned.OwnerId => OwnerId;
         }
@@ -73,6 +83,16 @@ public sealed class WrongModuleTests
                 PlotsDb db,
                 CancellationToken cancellationToken
             ) => db.Of<Plot>(partnership).PageAsync(paging, p => p.Title, descending: false, cancellationToken);
+
+            public static Task<Connection<Lease>> Leases(
+                Partnership partnership,
+                Paging paging,
+                PlotsDb db,
+                CancellationToken cancellationToken
+            ) => db.Of<Lease>(partnership).PageAsync(paging, l => l.Tenant, descending: false, cancellationToken);
+
+            public static async Task<string> Tenants(Partnership partnership, PlotsDb db, CancellationToken cancellationToken) =>
+                string.Join(',', await db.Of<Lease>(partnership).Select(l => l.Tenant).ToListAsync(cancellationToken));
         }
 
         internal sealed class PlotFields
@@ -131,7 +151,9 @@ public sealed class WrongModuleTests
                         Id = t.Column<Guid>(),
                         PartnershipId = t.Column<Guid>(),
                         OwnerId = t.Column<Guid>(),
+                        Tenant = t.Column<string>(maxLength: 50),
                         HasEnded = t.Column<bool>(),
+                        OwnerOnly = t.Column<bool>(),
                         Version = t.Column<int>(),
                     },
                     constraints: t => t.PrimaryKey("PK_plots_leases", x => x.Id)
@@ -172,6 +194,18 @@ public sealed class WrongModuleTests
         "endLease lets people of no organisation change what is not theirs",
         "LockAsync<Lease>(input.Lease)",
         "QueueAtAsync<Lease>(input.Lease.Value)"
+    )]
+    [InlineData(
+        "AroundTheFilter",
+        "db.Of<Lease>(partnership).Select",
+        "db.Of<Lease>(partnership).IgnoreQueryFilters().Select",
+        "What only its owner sees changes what the public gets from"
+    )]
+    [InlineData(
+        "ListAroundTheFilter",
+        "db.Of<Lease>(partnership).PageAsync",
+        "db.Of<Lease>(partnership).IgnoreQueryFilters().PageAsync",
+        "which only its owner sees, is in what another organisation gets from"
     )]
     [InlineData(
         "TeamOnly",

@@ -16,7 +16,7 @@ namespace CouncilPlatform.Testing.Modules;
 /// column that may be null is null. The first row's texts are <see cref="TSqlReader.Text"/>, as the documents of <see
 /// cref="SchemaDocuments"/>
 /// ask for; half of the rows share the first parent, so that its lists are long. The rows belong to three organisations
-/// (<see cref="Owners"/>).
+/// (<see cref="Owners"/>). The last row of each table that can be restricted to its owner is so.
 /// </summary>
 internal sealed class MadeUpRows(ModuleHost host, Type database)
 {
@@ -150,7 +150,7 @@ internal sealed class MadeUpRows(ModuleHost host, Type database)
         var texts = new Dictionary<string, OwnedRow>(StringComparer.Ordinal);
         foreach (var (key, (table, row)) in rows)
         {
-            var owners = await OwnersAsync((ModuleDb)db, row);
+            var owners = await OwnersAsync(db, row);
             if (owners.Count > 0 && await PartnershipAsync(db, row) == partnership)
             {
                 var text = string.Join(
@@ -164,6 +164,58 @@ internal sealed class MadeUpRows(ModuleHost host, Type database)
         }
 
         return texts;
+    }
+
+    /// <summary>The rows of a partnership that only their owners see, and those that belong to them, with their owner.</summary>
+    public IReadOnlyList<(GlobalId Id, string Owner)> Restricted(Guid partnership)
+    {
+        var restricted = new List<(GlobalId Id, string Owner)>();
+        var keys = new HashSet<Guid>();
+        foreach (var (table, rows) in _rows.Where(r => r.Key.Partnership == partnership).Select(r => (r.Key.Table, r.Value)))
+        {
+            foreach (var (number, row) in rows)
+            {
+                if (
+                    row is IKeyed { Id: var id }
+                    && (row is IRestrictable { OwnerOnly: true } || row is IBelonging && keys.Contains(WholeOf(row).Key))
+                )
+                {
+                    keys.Add(id);
+                    restricted.Add((new(GraphNameAttribute.Of(table.ClrType), id), Owners[OwnerOf(number)].Code));
+                }
+            }
+        }
+
+        return restricted;
+    }
+
+    /// <summary>Changes the texts and numbers of every row that only its owner sees.</summary>
+    public async Task RewriteRestrictedAsync(Guid partnership)
+    {
+        await using var db = Open();
+        foreach (var table in InOrder(db.Model).Where(t => t.ClrType.IsAssignableTo(typeof(IRestrictable))))
+        {
+            foreach (var row in await All(db, table.ClrType).ToListAsync())
+            {
+                if (row is not IRestrictable { OwnerOnly: true } || ((IInPartnership)row).PartnershipId != partnership)
+                {
+                    continue;
+                }
+
+                foreach (var value in db.Entry(row).Properties.Where(p => !p.Metadata.IsKey() && !p.Metadata.IsForeignKey()))
+                {
+                    value.CurrentValue = value.CurrentValue switch
+                    {
+                        string { Length: > 3 } text => text[..^1] + '~',
+                        int number when !value.Metadata.IsConcurrencyToken => number + 1,
+                        long number => number + 1,
+                        var other => other,
+                    };
+                }
+            }
+        }
+
+        await db.SaveChangesAsync();
     }
 
     private static bool IsOwned(Type type) =>
@@ -188,9 +240,15 @@ internal sealed class MadeUpRows(ModuleHost host, Type database)
 
     private static async Task<object?> WholeAsync(DbContext db, object row)
     {
+        var (type, key) = WholeOf(row);
+        return await db.FindAsync(type, key);
+    }
+
+    private static (Type Type, Guid Key) WholeOf(object row)
+    {
         var belongs = row.GetType().GetInterfaces().First(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IBelongsTo<>));
         var key = (Guid)belongs.GetProperty(nameof(IBelongsTo<>.WholeId))!.GetValue(row)!;
-        return await db.FindAsync(belongs.GetGenericArguments()[0], key);
+        return (belongs.GetGenericArguments()[0], key);
     }
 
     private static string KeyText(DbContext db, object row) =>
@@ -280,6 +338,11 @@ internal sealed class MadeUpRows(ModuleHost host, Type database)
             return 1;
         }
 
+        if (property.Name == nameof(IRestrictable.OwnerOnly) && property.DeclaringType.ClrType.IsAssignableTo(typeof(IRestrictable)))
+        {
+            return i == Count - 1;
+        }
+
         if (property.IsNullable && (i + place) % 3 == 0)
         {
             return null;
@@ -332,12 +395,14 @@ internal sealed class MadeUpRows(ModuleHost host, Type database)
         return [.. Owners.Select(o => codes[o.Code])];
     }
 
-    // A context without the host's interceptors: nothing is audited here.
-    private DbContext Open()
+    // A context without the host's interceptors: nothing is audited here. It sees what only owners see.
+    private ModuleDb Open()
     {
         var options = (DbContextOptionsBuilder)Activator.CreateInstance(typeof(DbContextOptionsBuilder<>).MakeGenericType(database))!;
         options.Use(host.Services.GetRequiredService<IOptions<DataOptions>>().Value, "none", database.Assembly);
-        return (DbContext)Activator.CreateInstance(database, options.Options)!;
+        var db = (ModuleDb)Activator.CreateInstance(database, options.Options)!;
+        db.Reader.SeesAll = true;
+        return db;
     }
 }
 

@@ -96,7 +96,7 @@ public sealed class ModuleChecks : IAsyncDisposable
                 answer != alone[document]
                 && !acrossPartnerships.Any(field => document.Contains($" {field}", StringComparison.Ordinal))
                 // What differs each time, as the id of something that is not saved does, shows nothing.
-                && answer == await AnswerAsync(document)
+                && answer == await AnswerAsync(document, _key)
             )
             {
                 faults.Add($"Rows of another partnership change the answer to {document}\nfrom {alone[document]}\nto   {answer}");
@@ -117,6 +117,7 @@ public sealed class ModuleChecks : IAsyncDisposable
                 WhoseItIs.Shared(_module).Select(GraphNameAttribute.Of).ToHashSet(StringComparer.Ordinal)
             ).FindFaultsAsync(Mutations())
         );
+        faults.AddRange(await FaultsOfRestrictedAsync());
         return faults;
     }
 
@@ -130,7 +131,9 @@ public sealed class ModuleChecks : IAsyncDisposable
         }
     }
 
-    private async Task<Dictionary<string, string>> AnswersAsync()
+    private Task<Dictionary<string, string>> AnswersAsync() => AnswersAsync(_key);
+
+    private async Task<Dictionary<string, string>> AnswersAsync(string? key)
     {
         var answers = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (
@@ -140,18 +143,90 @@ public sealed class ModuleChecks : IAsyncDisposable
                 .Except(_ofCore.Queries(), StringComparer.Ordinal)
         )
         {
-            answers.Add(document, await AnswerAsync(document));
+            answers.Add(document, await AnswerAsync(document, key));
         }
 
         return answers;
     }
 
-    private async Task<string> AnswerAsync(string document)
+    private async Task<string> AnswerAsync(string document, string? key)
     {
-        var answer = await _host.AskAsync(document, _key);
+        var answer = await _host.AskAsync(document, key);
         // Where made-up rows do not suit a field, its error has a number of its own.
         return $"{answer["data"]?.ToJsonString()} {(answer["errors"] is null ? "" : "with errors")}";
     }
+
+    /// <summary>
+    /// A record that only its owner sees is in no answer and in no file for anybody else, and changes to it change no answer.
+    /// </summary>
+    private async Task<List<string>> FaultsOfRestrictedAsync()
+    {
+        var faults = new List<string>();
+        var restricted = _databases.SelectMany(d => d.Restricted(_partnerships[Ours])).ToList();
+        if (restricted.Count == 0)
+        {
+            return faults;
+        }
+
+        var administrator = Enum.GetValues<Role>().Max();
+        foreach (var key in new[] { null, await _host.KeyAsync(Ours, administrator, OwnershipChecks.Outsider) })
+        {
+            var who = key is null ? "the public" : "another organisation";
+            var before = await ReadByAsync(key, restricted);
+            foreach (var (id, _) in restricted)
+            {
+                faults.AddRange(
+                    before
+                        .Where(a => a.Value.Contains(id.ToString(), StringComparison.Ordinal))
+                        .Take(1)
+                        .Select(a => $"{id}, which only its owner sees, is in what {who} gets from {a.Key}")
+                );
+            }
+
+            foreach (var database in _databases)
+            {
+                await database.RewriteRestrictedAsync(_partnerships[Ours]);
+            }
+
+            faults.AddRange(
+                from answer in await ReadByAsync(key, restricted)
+                where answer.Value != before[answer.Key]
+                select $"What only its owner sees changes what {who} gets from {answer.Key}\nfrom {before[answer.Key]}\nto   {answer.Value}"
+            );
+        }
+
+        foreach (var (owner, rows) in restricted.GroupBy(r => r.Owner, r => r.Id).Select(g => (g.Key, g.ToList())))
+        {
+            var seen = await ReadByAsync(await _host.KeyAsync(Ours, administrator, owner), restricted);
+            faults.AddRange(
+                from id in rows
+                where seen.ContainsKey(Node(id)) && !seen.Values.Any(a => a.Contains(id.ToString(), StringComparison.Ordinal))
+                select $"{id} is not seen by its owner"
+            );
+        }
+
+        return faults;
+    }
+
+    /// <summary>Everything that a caller can read: what queries answer, restricted records by their ids, and files.</summary>
+    private async Task<Dictionary<string, string>> ReadByAsync(string? key, IReadOnlyList<(GlobalId Id, string Owner)> restricted)
+    {
+        var read = await AnswersAsync(key);
+        foreach (var (id, _) in restricted.Where(r => _documents.HasNode(r.Id.Type)))
+        {
+            read.Add(Node(id), await AnswerAsync(Node(id), key));
+        }
+
+        var files = JsonNode.Parse(await _host.GetAsync($"/data/v1/{Ours}", key))!.AsArray();
+        foreach (var file in files.Select(f => (string)f!["href"]!).Where(f => !f.EndsWith(".xlsx", StringComparison.Ordinal)))
+        {
+            read.Add(file, await _host.GetAsync(file, key));
+        }
+
+        return read;
+    }
+
+    private static string Node(GlobalId id) => $"{{ node(id: \"{id}\") {{ id }} }}";
 
     private async Task<List<string>> FaultsOfPagesAsync()
     {

@@ -18,13 +18,15 @@ internal sealed class OwnershipChecks(
     IReadOnlySet<string> shared
 )
 {
-    private const string Outsider = "98";
+    /// <summary>The code of a member that owns nothing and with which nothing is shared.</summary>
+    public const string Outsider = "98";
+
     private const string Partner = "99";
 
     // A fault names its document, so a random choice is found again.
     private const int Seed = 1972;
 
-    /// <summary>The codes of members that own nothing: one to which nothing is shared, and one with which all is shared.</summary>
+    /// <summary>The codes of members that own nothing: one with which nothing is shared, and one with which all is shared.</summary>
     public static readonly IReadOnlyList<string> Others = [Outsider, Partner];
 
     private readonly Dictionary<string, (string Key, Guid? Organisation)> _callers = [];
