@@ -220,7 +220,8 @@ public sealed class ModuleChecks : IAsyncDisposable
         var files = JsonNode.Parse(await _host.GetAsync($"/data/v1/{Ours}", key))!.AsArray();
         foreach (var file in files.Select(f => (string)f!["href"]!).Where(f => !f.EndsWith(".xlsx", StringComparison.Ordinal)))
         {
-            read.Add(file, await _host.GetAsync(file, key));
+            var text = await _host.GetAsync(file, key);
+            read.Add(file, text.StartsWith("{\"errors\"", StringComparison.Ordinal) ? "with errors" : text);
         }
 
         return read;

@@ -68,7 +68,7 @@ internal sealed class OwnershipChecks(
     }
 
     /// <summary>People who may not change a record, and whatever they try, it stays as it is.</summary>
-    private async Task<List<string>> FaultsOfOthersAsync(IReadOnlyList<Attempt> attempts)
+    private async Task<List<string>> FaultsOfOthersAsync(List<Attempt> attempts)
     {
         var faults = new List<string>();
         var before = await ReadAsync();
@@ -104,8 +104,8 @@ internal sealed class OwnershipChecks(
 
     /// <summary>The rows that are no longer as they were, as they were; and the new ones.</summary>
     private static IEnumerable<(string Key, OwnedRow Row)> Changed(
-        IReadOnlyDictionary<string, OwnedRow> before,
-        IReadOnlyDictionary<string, OwnedRow> after
+        Dictionary<string, OwnedRow> before,
+        Dictionary<string, OwnedRow> after
     ) =>
         before
             .Where(row => after.GetValueOrDefault(row.Key)?.Text != row.Value.Text)

@@ -33,8 +33,8 @@ internal sealed record PublishRecordInput(string Partnership, GlobalId Record, i
 internal sealed class OwnershipMutations
 {
     /// <summary>
-    /// Lets another organisation, or the partnership's own team, change records that your organisation owns. Everybody with a role can see
-    /// the share, and you can revoke it.
+    /// Lets another organisation, or the partnership's own team, see and change records that your organisation owns. Everybody with a role
+    /// can see the share, and you can revoke it.
     /// </summary>
     [Requires(Role.Approver)]
     public static async Task<RecordShare> ShareRecords(ShareRecordsInput input, IEnumerable<IRecords> records, Change<CoreDb> change)
