@@ -45,5 +45,24 @@ public static class TableExtensions
         return table;
     }
 
+    /// <summary>
+    /// Where the owners of a record that several organisations own are, for records that they can restrict to themselves
+    /// (<see cref="IRestrictable"/>).
+    /// </summary>
+    /// <param name="table">The table of the records.</param>
+    /// <param name="record">The column of the owners' table with the record's key.</param>
+    /// <param name="organisation">The column of the owners' table with the organisation.</param>
+    public static EntityTypeBuilder<T> HasOwners<T, TOwner>(
+        this EntityTypeBuilder<T> table,
+        Expression<Func<TOwner, Guid>> record,
+        Expression<Func<TOwner, Guid>> organisation
+    )
+        where T : class, IRestrictable, IJointlyOwned
+        where TOwner : class
+    {
+        table.HasAnnotation(OwnerOnlyFilter.OwnersAnnotation, new OwnerOnlyFilter.OwnersIn<TOwner>(record, organisation));
+        return table;
+    }
+
     internal const string NoReferenceAnnotation = "CouncilPlatform:NoReference";
 }

@@ -97,7 +97,9 @@ public sealed class GraphContribution
         CancellationToken cancellationToken
     )
         where T : class, IVersioned, IInPartnership =>
+        // Whether a subscriber may see what changed is checked for each.
         await db.Set<T>()
+            .WithOwnerOnly()
             .TagWith(ChangeSource.Tag)
             .Where(e => e.PartnershipId == partnership)
             .Select(e => new { e.Id, e.Version })

@@ -19,7 +19,8 @@ internal sealed record BeginAppraisalInput(
     AppraisalFormula? Formula,
     int? WeightTotal,
     int? ThinMargin,
-    string? Source
+    string? Source,
+    bool? OwnerOnly
 ) : IPartnershipInput
 {
     private const int Max = 50;

@@ -21,6 +21,7 @@ internal sealed class AppraisalMutations
                 Formula = input.Formula ?? AppraisalFormula.WeightedSum,
                 WeightTotal = input.WeightTotal,
                 ThinMargin = input.ThinMargin ?? 1,
+                OwnerOnly = input.OwnerOnly ?? false,
             }
         );
         change.AddRange(appraisal.Parts(councils.Select(c => c.Id), input.Criteria, input.Options));

@@ -1,7 +1,7 @@
 namespace CouncilPlatform.LocalityPlans.Assets;
 
 /// <summary>A building or a piece of land of one council, as in the council's own asset register.</summary>
-internal sealed class RegisteredAsset : Aggregate, ITransferable
+internal sealed class RegisteredAsset : Aggregate, ITransferable, IRestrictable
 {
     private Guid _ownerId;
 
@@ -53,6 +53,9 @@ internal sealed class RegisteredAsset : Aggregate, ITransferable
     /// <summary>Why the asset is, or is not, to be used together.</summary>
     [MaxLength(1000)]
     public string? JointUseNote { get; set; }
+
+    /// <summary>Whether only its owner sees the asset, and those with whom the owner shares it.</summary>
+    public bool OwnerOnly { get; set; }
 
     Guid? IOwned.OwnerId => OwnerId;
 
