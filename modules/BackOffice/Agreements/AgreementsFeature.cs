@@ -37,13 +37,13 @@ internal sealed class AgreementsFeature : Feature
             .Mutation<JointDocumentMutations>()
             .Mutation<TerminationMutations>()
             .Mutation<ExitMutations>()
-            .Node<Agreement, BackOfficeDb>()
+            .Node<Agreement>()
             .Changes<Agreement>()
-            .Node<Clause, BackOfficeDb>()
-            .Node<Obligation, BackOfficeDb>()
-            .Node<Delegation, BackOfficeDb>()
-            .Node<JointDocument, BackOfficeDb>()
-            .Node<ExitContract, BackOfficeDb>()
-            .Node<Termination, BackOfficeDb>()
-            .Node<EndDateChange, BackOfficeDb>();
+            .Node<Clause>()
+            .Node<Obligation>()
+            .Node<Delegation>()
+            .Node<JointDocument>()
+            .Node<ExitContract>()
+            .Node<Termination>()
+            .Node<EndDateChange>();
 }

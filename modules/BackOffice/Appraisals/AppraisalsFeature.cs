@@ -36,10 +36,10 @@ internal sealed class AppraisalsFeature : Feature
         graph
             .Extend<Partnership, AppraisalQueries>()
             .Mutation<AppraisalMutations>()
-            .Node<Appraisal, BackOfficeDb>()
+            .Node<Appraisal>()
             .Changes<Appraisal>()
-            .Node<AppraisalOption, BackOfficeDb>()
-            .Node<Criterion, BackOfficeDb>();
+            .Node<AppraisalOption>()
+            .Node<Criterion>();
 
     public override void Datasets(ModuleDatasets datasets) => AppraisalFiles.Add(datasets);
 }

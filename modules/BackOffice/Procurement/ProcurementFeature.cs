@@ -51,9 +51,9 @@ internal sealed class ProcurementFeature : Feature
             .Extend<Partnership, ChargeQueries>()
             .Mutation<ProcurementMutations>()
             .Mutation<ChargeMutations>()
-            .Node<ContractArea, BackOfficeDb>()
-            .Node<Contract, BackOfficeDb>()
-            .Node<Recharge, BackOfficeDb>()
-            .Node<Rate, BackOfficeDb>()
-            .Node<StatedFigure, BackOfficeDb>();
+            .Node<ContractArea>()
+            .Node<Contract>()
+            .Node<Recharge>()
+            .Node<Rate>()
+            .Node<StatedFigure>();
 }

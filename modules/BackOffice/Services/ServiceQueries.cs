@@ -12,12 +12,11 @@ internal sealed class ServiceQueries
         ServiceKind? kind,
         bool? efficiencyTarget,
         Paging paging,
-        BackOfficeDb db,
-        CancellationToken cancellationToken
+        BackOfficeDb db
     ) =>
         db.Of<Service>(partnership)
             .Where(s => (kind == null || s.Kind == kind) && (efficiencyTarget == null || s.EfficiencyTarget == efficiencyTarget))
-            .PageAsync(paging, s => s.Number, descending: false, cancellationToken);
+            .PageAsync(paging, s => s.Number);
 
     /// <summary>The service with a short name; null where there is none.</summary>
     /// <param name="slug">The service's short name, like legal-services.</param>

@@ -38,8 +38,8 @@ internal sealed class ServicesFeature : Feature
             .Mutation<ServiceMutations>()
             .Mutation<DevolutionMutations>()
             .Mutation<SavingMutations>()
-            .Node<Service, BackOfficeDb>()
-            .Node<ServiceElement, BackOfficeDb>()
-            .Node<Devolution, BackOfficeDb>()
-            .Node<Saving, BackOfficeDb>();
+            .Node<Service>()
+            .Node<ServiceElement>()
+            .Node<Devolution>()
+            .Node<Saving>();
 }

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace CouncilPlatform.CommunityPlanning.Budgets;
 
 /// <summary>Budget lines as a table: <c>import-spend</c> reads what the files <c>spend.csv</c> and <c>spend.xlsx</c> have.</summary>

@@ -31,7 +31,7 @@ internal sealed class FundsFeature : Feature
             .Extend<Partnership, FundQueries>()
             .Extend<Fund, FundFields>()
             .Mutation<FundMutations>()
-            .Node<Fund, GrantsDb>()
+            .Node<Fund>()
             .Changes<Fund>()
-            .Node<Allocation, GrantsDb>();
+            .Node<Allocation>();
 }

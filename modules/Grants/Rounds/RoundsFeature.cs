@@ -15,5 +15,5 @@ internal sealed class RoundsFeature : Feature
     }
 
     public override void Graph(GraphContribution graph) =>
-        graph.Extend<Partnership, RoundQueries>().Mutation<RoundMutations>().Node<Round, GrantsDb>();
+        graph.Extend<Partnership, RoundQueries>().Mutation<RoundMutations>().Node<Round>();
 }

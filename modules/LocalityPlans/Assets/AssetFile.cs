@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace CouncilPlatform.LocalityPlans.Assets;
 
 internal static class AssetFile

@@ -151,7 +151,7 @@ internal sealed class SavingAmount : Entity, IOwned
     public Money? Realised() => RealisedPence.ToMoney();
 
     /// <summary>The council that saves.</summary>
-    public IDataLoaderResult<Organisation?> Council(Batches batches, IMediator mediator) => batches.Organisation(OrganisationId, mediator);
+    public IDataLoaderResult<Organisation?> Council(OrganisationBatch organisations) => organisations.Get(OrganisationId);
 
     internal static SavingAmount Of(Saving saving, FinancialYear year, Guid council) =>
         new()

@@ -8,15 +8,10 @@ internal sealed class FundedSchemeQueries
         Partnership partnership,
         string slug,
         Selection selection,
-        GrantsDb db,
-        CancellationToken cancellationToken
-    ) => selection.Columns(db.Of<FundedScheme>(partnership).Where(s => s.Slug == slug)).SingleOrDefaultAsync(cancellationToken);
+        GrantsDb db
+    ) => selection.SingleAsync(db.Of<FundedScheme>(partnership).Where(s => s.Slug == slug));
 
     /// <summary>Every scheme that several sources pay for, by short name.</summary>
-    public static Task<Connection<FundedScheme>> FundedSchemes(
-        Partnership partnership,
-        Paging paging,
-        GrantsDb db,
-        CancellationToken cancellationToken
-    ) => db.Of<FundedScheme>(partnership).PageAsync(paging, s => s.Slug, descending: false, cancellationToken);
+    public static Task<Connection<FundedScheme>> FundedSchemes(Partnership partnership, Paging paging, GrantsDb db) =>
+        db.Of<FundedScheme>(partnership).PageAsync(paging, s => s.Slug);
 }

@@ -13,5 +13,5 @@ internal sealed class FundedSchemesFeature : Feature
     }
 
     public override void Graph(GraphContribution graph) =>
-        graph.Extend<Partnership, FundedSchemeQueries>().Mutation<FundedSchemeMutations>().Node<FundedScheme, GrantsDb>();
+        graph.Extend<Partnership, FundedSchemeQueries>().Mutation<FundedSchemeMutations>().Node<FundedScheme>();
 }

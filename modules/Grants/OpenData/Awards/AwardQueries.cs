@@ -8,9 +8,8 @@ internal sealed class AwardQueries
         Partnership partnership,
         string identifier,
         Selection selection,
-        GrantsDb db,
-        CancellationToken cancellationToken
-    ) => selection.Columns(db.Of<Award>(partnership).Where(a => a.Identifier == identifier)).SingleOrDefaultAsync(cancellationToken);
+        GrantsDb db
+    ) => selection.SingleAsync(db.Of<Award>(partnership).Where(a => a.Identifier == identifier));
 
     /// <summary>The partnership's awards.</summary>
     /// <param name="filter">Only awards that meet these conditions.</param>
@@ -20,8 +19,7 @@ internal sealed class AwardQueries
         AwardFilterInput? filter,
         AwardOrderInput? orderBy,
         Paging paging,
-        GrantsDb db,
-        CancellationToken cancellationToken
+        GrantsDb db
     )
     {
         var awards = db.AwardsOf(partnership, filter);
@@ -29,10 +27,10 @@ internal sealed class AwardQueries
         var descending = order.Direction == OrderDirection.Descending;
         return order.Field switch
         {
-            AwardOrderField.Amount => awards.PageAsync(paging, a => a.Pence, descending, cancellationToken),
-            AwardOrderField.Recipient => awards.PageAsync(paging, a => a.RecipientRow!.SortName, descending, cancellationToken),
-            AwardOrderField.Title => awards.PageAsync(paging, a => a.SortTitle, descending, cancellationToken),
-            _ => awards.PageAsync(paging, a => a.AwardDate, descending, cancellationToken),
+            AwardOrderField.Amount => awards.PageAsync(paging, a => a.Pence, descending),
+            AwardOrderField.Recipient => awards.PageAsync(paging, a => a.RecipientRow!.SortName, descending),
+            AwardOrderField.Title => awards.PageAsync(paging, a => a.SortTitle, descending),
+            _ => awards.PageAsync(paging, a => a.AwardDate, descending),
         };
     }
 

@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace CouncilPlatform.Grants.OpenData;
 
 /// <summary>
@@ -51,14 +49,7 @@ internal sealed class GrantMap : Aggregate, ISlugged
 
     /// <summary>The schemes that are recorded, by type.</summary>
     public IDataLoaderResult<Connection<GrantMapEntry>> Entries(Paging paging, Batches batches, GrantsDb db) =>
-        batches.Page(
-            Id,
-            (db, PartnershipId),
-            static s => s.db.Of<GrantMapEntry>(s.PartnershipId),
-            static e => e.MapId,
-            paging,
-            static e => e.Type
-        );
+        batches.Page(db, Id, static (GrantMapEntry e) => e.MapId, paging, static e => e.Type);
 
     /// <summary>What the schemes add up to, type by type.</summary>
     public IDataLoaderResult<GrantMapComparison> Comparison(Batches batches, GrantsDb db, IMediator mediator)

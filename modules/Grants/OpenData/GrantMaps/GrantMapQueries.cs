@@ -8,15 +8,10 @@ internal sealed class GrantMapQueries
         Partnership partnership,
         string slug,
         Selection selection,
-        GrantsDb db,
-        CancellationToken cancellationToken
-    ) => selection.Columns(db.Of<GrantMap>(partnership).Where(m => m.Slug == slug)).SingleOrDefaultAsync(cancellationToken);
+        GrantsDb db
+    ) => selection.SingleAsync(db.Of<GrantMap>(partnership).Where(m => m.Slug == slug));
 
     /// <summary>Every map of the partnership, by short name.</summary>
-    public static Task<Connection<GrantMap>> GrantMaps(
-        Partnership partnership,
-        Paging paging,
-        GrantsDb db,
-        CancellationToken cancellationToken
-    ) => db.Of<GrantMap>(partnership).PageAsync(paging, m => m.Slug, descending: false, cancellationToken);
+    public static Task<Connection<GrantMap>> GrantMaps(Partnership partnership, Paging paging, GrantsDb db) =>
+        db.Of<GrantMap>(partnership).PageAsync(paging, m => m.Slug);
 }

@@ -23,11 +23,7 @@ internal sealed class GrantMapsFeature : Feature
     }
 
     public override void Graph(GraphContribution graph) =>
-        graph
-            .Extend<Partnership, GrantMapQueries>()
-            .Mutation<GrantMapMutations>()
-            .Node<GrantMap, GrantsDb>()
-            .Node<GrantMapEntry, GrantsDb>();
+        graph.Extend<Partnership, GrantMapQueries>().Mutation<GrantMapMutations>().Node<GrantMap>().Node<GrantMapEntry>();
 
     public override void Datasets(ModuleDatasets datasets) => GrantMapFile.AddTo(datasets);
 }

@@ -21,14 +21,7 @@ internal sealed class ActionPlan : Aggregate, ISlugged
 
     /// <summary>The plan's themes, in order.</summary>
     public IDataLoaderResult<Connection<Theme>> Themes(Paging paging, Batches batches, LocalityPlansDb db) =>
-        batches.Page(
-            Id,
-            (db, PartnershipId),
-            static s => s.db.Of<Theme>(s.PartnershipId),
-            static t => t.ActionPlanId,
-            paging,
-            static t => t.Number
-        );
+        batches.Page(db, Id, static (Theme t) => t.ActionPlanId, paging, static t => t.Number);
 
     /// <summary>What documents say about the plan.</summary>
     public IDataLoaderResult<IReadOnlyList<SourceCitation>> Citations(Batches batches, LocalityPlansDb db) =>

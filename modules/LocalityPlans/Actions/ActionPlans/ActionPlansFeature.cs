@@ -30,9 +30,9 @@ internal sealed class ActionPlansFeature : Feature
             .Extend<PlanAction, ActionFields>()
             .Mutation<ActionPlanMutations>()
             .Mutation<ActionMutations>()
-            .Node<ActionPlan, LocalityPlansDb>()
-            .Node<Theme, LocalityPlansDb>()
-            .Node<Opportunity, LocalityPlansDb>()
-            .Node<PlanAction, LocalityPlansDb>()
+            .Node<ActionPlan>()
+            .Node<Theme>()
+            .Node<Opportunity>()
+            .Node<PlanAction>()
             .Changes<PlanAction>();
 }

@@ -35,9 +35,7 @@ internal sealed class ActionQueries
                         * 1000L
                     + opportunities.Where(o => o.Id == a.OpportunityId).Select(o => o.Number).First()
                 ) * 1000L
-                + a.Number,
-            descending: false,
-            cancellationToken
+                + a.Number
         );
     }
 

@@ -40,9 +40,8 @@ internal sealed class ActionImport(Changes<LocalityPlansDb> changes, ActionWrite
         }
 
         new Rules()
-            .Require(
+            .Valid(
                 existing.Numbers.All(n => n <= ActionRules.MaxInOne),
-                RuleCodes.Invalid,
                 $"A plan, a theme and an opportunity each have at most {ActionRules.MaxInOne} parts. Divide the table into several plans.",
                 InputPath.Argument("file")
             )
@@ -113,7 +112,6 @@ internal sealed class ActionImport(Changes<LocalityPlansDb> changes, ActionWrite
             theme = change.Add(
                 new Theme
                 {
-                    PartnershipId = plan.PartnershipId,
                     ActionPlanId = plan.Id,
                     Number = existing.Themes.Count + 1,
                     Title = row.Theme,
@@ -128,7 +126,6 @@ internal sealed class ActionImport(Changes<LocalityPlansDb> changes, ActionWrite
             opportunity = change.Add(
                 new Opportunity
                 {
-                    PartnershipId = plan.PartnershipId,
                     ThemeId = theme.Id,
                     Number = existing.Opportunities.Keys.Count(k => k.Theme == theme.Id) + 1,
                     Title = row.Opportunity,

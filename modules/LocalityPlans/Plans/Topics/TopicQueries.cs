@@ -8,17 +8,12 @@ internal sealed class TopicQueries
         Partnership partnership,
         string slug,
         Selection selection,
-        LocalityPlansDb db,
-        CancellationToken cancellationToken
-    ) => selection.Columns(db.Of<WorkingTopic>(partnership).Where(t => t.Slug == slug)).SingleOrDefaultAsync(cancellationToken);
+        LocalityPlansDb db
+    ) => selection.SingleAsync(db.Of<WorkingTopic>(partnership).Where(t => t.Slug == slug));
 
     /// <summary>Every topic, sorted by short name.</summary>
-    public static Task<Connection<WorkingTopic>> WorkingTopics(
-        Partnership partnership,
-        Paging paging,
-        LocalityPlansDb db,
-        CancellationToken cancellationToken
-    ) => db.Of<WorkingTopic>(partnership).PageAsync(paging, t => t.Slug, descending: false, cancellationToken);
+    public static Task<Connection<WorkingTopic>> WorkingTopics(Partnership partnership, Paging paging, LocalityPlansDb db) =>
+        db.Of<WorkingTopic>(partnership).PageAsync(paging, t => t.Slug);
 
     /// <summary>The invitations that are open today: your organisation's, or all of them for the partnership's own people.</summary>
     [Requires(Role.Applicant)]
@@ -27,8 +22,7 @@ internal sealed class TopicQueries
         Caller caller,
         Paging paging,
         LocalityPlansDb db,
-        TimeProvider time,
-        CancellationToken cancellationToken
+        TimeProvider time
     )
     {
         var all = caller.Has(Role.Viewer, partnership);
@@ -36,6 +30,6 @@ internal sealed class TopicQueries
         var today = UkTime.Today(time);
         return db.Of<TopicInvitation>(partnership)
             .Where(i => (all || i.OrganisationId == own) && i.From <= today && (i.To == null || today <= i.To))
-            .PageAsync(paging, i => i.From, descending: false, cancellationToken);
+            .PageAsync(paging, i => i.From);
     }
 }

@@ -19,9 +19,5 @@ internal sealed class TopicsFeature : Feature
     }
 
     public override void Graph(GraphContribution graph) =>
-        graph
-            .Extend<Partnership, TopicQueries>()
-            .Mutation<TopicMutations>()
-            .Node<WorkingTopic, LocalityPlansDb>()
-            .Node<TopicInvitation, LocalityPlansDb>();
+        graph.Extend<Partnership, TopicQueries>().Mutation<TopicMutations>().Node<WorkingTopic>().Node<TopicInvitation>();
 }

@@ -17,8 +17,7 @@ internal sealed class MemberBriefing : Aggregate, IOwned
     public Guid? OwnerId { get; init; }
 
     /// <summary>The council that called the briefing; null for the partnership itself.</summary>
-    public IDataLoaderResult<Organisation?>? Owner(Batches batches, IMediator mediator) =>
-        OwnerId is { } id ? batches.Organisation(id, mediator) : null;
+    public IDataLoaderResult<Organisation?>? Owner(OrganisationBatch organisations) => organisations.Get(OwnerId);
 
     /// <summary>The councils whose members are invited.</summary>
     public IDataLoaderResult<IReadOnlyList<Organisation>> Councils(Batches batches, LocalityPlansDb db, IMediator mediator) =>
@@ -42,7 +41,7 @@ internal sealed class MemberBriefing : Aggregate, IOwned
 
     /// <summary>Who is invited: each person once, however many of the councils they sit on.</summary>
     public IDataLoaderResult<Connection<BriefingInvitation>> Invitations(Paging paging, Batches batches, LocalityPlansDb db) =>
-        batches.Page(Id, db, static db => db.Set<BriefingInvitation>(), static i => i.BriefingId, paging, static i => i.Number);
+        batches.Page(db, Id, static (BriefingInvitation i) => i.BriefingId, paging, static i => i.Number);
 }
 
 /// <summary>A council that invites to a briefing.</summary>

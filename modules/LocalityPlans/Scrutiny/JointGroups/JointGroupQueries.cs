@@ -8,23 +8,14 @@ internal sealed class JointGroupQueries
         Partnership partnership,
         string slug,
         Selection selection,
-        LocalityPlansDb db,
-        CancellationToken cancellationToken
-    ) => selection.Columns(db.Of<JointGroup>(partnership).Where(g => g.Slug == slug)).SingleOrDefaultAsync(cancellationToken);
+        LocalityPlansDb db
+    ) => selection.SingleAsync(db.Of<JointGroup>(partnership).Where(g => g.Slug == slug));
 
     /// <summary>Every joint group, sorted by name.</summary>
-    public static Task<Connection<JointGroup>> JointGroups(
-        Partnership partnership,
-        Paging paging,
-        LocalityPlansDb db,
-        CancellationToken cancellationToken
-    ) => db.Of<JointGroup>(partnership).PageAsync(paging, g => g.Name, descending: false, cancellationToken);
+    public static Task<Connection<JointGroup>> JointGroups(Partnership partnership, Paging paging, LocalityPlansDb db) =>
+        db.Of<JointGroup>(partnership).PageAsync(paging, g => g.Name);
 
     /// <summary>Every needs assessment, sorted by short name.</summary>
-    public static Task<Connection<NeedsAssessment>> NeedsAssessments(
-        Partnership partnership,
-        Paging paging,
-        LocalityPlansDb db,
-        CancellationToken cancellationToken
-    ) => db.Of<NeedsAssessment>(partnership).PageAsync(paging, n => n.Slug, descending: false, cancellationToken);
+    public static Task<Connection<NeedsAssessment>> NeedsAssessments(Partnership partnership, Paging paging, LocalityPlansDb db) =>
+        db.Of<NeedsAssessment>(partnership).PageAsync(paging, n => n.Slug);
 }

@@ -14,9 +14,5 @@ internal sealed class JointGroupsFeature : Feature
     }
 
     public override void Graph(GraphContribution graph) =>
-        graph
-            .Extend<Partnership, JointGroupQueries>()
-            .Mutation<JointGroupMutations>()
-            .Node<JointGroup, LocalityPlansDb>()
-            .Node<NeedsAssessment, LocalityPlansDb>();
+        graph.Extend<Partnership, JointGroupQueries>().Mutation<JointGroupMutations>().Node<JointGroup>().Node<NeedsAssessment>();
 }

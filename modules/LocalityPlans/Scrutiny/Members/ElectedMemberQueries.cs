@@ -8,15 +8,10 @@ internal sealed class ElectedMemberQueries
         Partnership partnership,
         string slug,
         Selection selection,
-        LocalityPlansDb db,
-        CancellationToken cancellationToken
-    ) => selection.Columns(db.Of<ElectedMember>(partnership).Where(m => m.Slug == slug)).SingleOrDefaultAsync(cancellationToken);
+        LocalityPlansDb db
+    ) => selection.SingleAsync(db.Of<ElectedMember>(partnership).Where(m => m.Slug == slug));
 
     /// <summary>Every member, once, sorted by label.</summary>
-    public static Task<Connection<ElectedMember>> ElectedMembers(
-        Partnership partnership,
-        Paging paging,
-        LocalityPlansDb db,
-        CancellationToken cancellationToken
-    ) => db.Of<ElectedMember>(partnership).PageAsync(paging, m => m.Label, descending: false, cancellationToken);
+    public static Task<Connection<ElectedMember>> ElectedMembers(Partnership partnership, Paging paging, LocalityPlansDb db) =>
+        db.Of<ElectedMember>(partnership).PageAsync(paging, m => m.Label);
 }

@@ -22,5 +22,5 @@ internal sealed class MembersFeature : Feature
     }
 
     public override void Graph(GraphContribution graph) =>
-        graph.Extend<Partnership, ElectedMemberQueries>().Mutation<ElectedMemberMutations>().Node<ElectedMember, LocalityPlansDb>();
+        graph.Extend<Partnership, ElectedMemberQueries>().Mutation<ElectedMemberMutations>().Node<ElectedMember>();
 }

@@ -75,7 +75,7 @@ internal sealed class OwnAwards(Change<GrantsDb> change, AwardStatuses statuses)
         var json = grant.ToJson(change.NowUtc);
         if (award is null)
         {
-            award = change.Add(new Award { PartnershipId = application.PartnershipId, Identifier = grant.Identifier });
+            award = change.Add(new Award { Identifier = grant.Identifier });
             change.Add(new AwardSource { AwardId = award.Id, Json = json });
         }
         else
@@ -167,7 +167,6 @@ internal sealed class OwnAwards(Change<GrantsDb> change, AwardStatuses statuses)
         recipient ??= change.Add(
             new Recipient
             {
-                PartnershipId = change.Partnership.Id,
                 Identifier = grant.RecipientIdentifier,
                 Name = grant.Recipient.Name,
                 Kind = RecipientKind.Organisation,
