@@ -18,7 +18,7 @@ internal static class InputRules
     ) =>
         rules.Valid(
             number is null || (number >= min && number <= max),
-            string.Create(CultureInfo.InvariantCulture, $"Enter {min:N0} to {max:N0} {what}").TrimEnd() + ".",
+            Invariant($"Enter {min:N0} to {max:N0} {what}").TrimEnd() + ".",
             at ?? InputPath.OfExpression(path)
         );
 

@@ -42,6 +42,10 @@ public sealed class Selection
     public Task<T?> SingleAsync<T>(IQueryable<T> rows)
         where T : class => Columns(rows).SingleOrDefaultAsync(_cancellation);
 
+    /// <summary>The row of a partnership with a short name, with the columns that <see cref="Columns"/> reads. Null if there is none.</summary>
+    public Task<T?> BySlugAsync<T>(ModuleDb db, Partnership partnership, string slug)
+        where T : class, IInPartnership, ISlugged => SingleAsync(db.Of<T>(partnership).Where(e => e.Slug == slug));
+
     /// <summary>The row with only those columns.</summary>
     internal Expression<Func<T, T>> Row<T>(params string[] also)
         where T : class
@@ -60,7 +64,12 @@ public sealed class Selection
     }
 
     internal static Selection Of(IResolveFieldContext context) =>
-        new(context.Document, TypeOf(context.FieldDefinition), context.FieldAst.SelectionSet is { } set ? [set] : [], context.CancellationToken);
+        new(
+            context.Document,
+            TypeOf(context.FieldDefinition),
+            context.FieldAst.SelectionSet is { } set ? [set] : [],
+            context.CancellationToken
+        );
 
     internal Selection Child(string field) =>
         new(
@@ -70,7 +79,8 @@ public sealed class Selection
             _cancellation
         );
 
-    internal Selection With(Selection other) => new(_document ?? other._document, _type ?? other._type, [.. _sets, .. other._sets], _cancellation);
+    internal Selection With(Selection other) =>
+        new(_document ?? other._document, _type ?? other._type, [.. _sets, .. other._sets], _cancellation);
 
     private static IComplexGraphType? TypeOf(FieldType? field) => field?.ResolvedType?.GetNamedType() as IComplexGraphType;
 

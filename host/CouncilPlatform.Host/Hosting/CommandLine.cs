@@ -147,12 +147,12 @@ internal sealed class CommandLine
         check.SetAction((_, cancellationToken) => ReportErrorsAsync(() => Check.RunAsync(_builder, _catalogue, cancellationToken)));
         _root.Add(check);
         AddModuleCommands();
-        KeyCommands.AddTo(new ModuleCommands((command, run) => Add("keys", command, run)));
-        CouncilCommands.AddTo(new ModuleCommands((command, run) => Add("councils", command, run)));
-        EventCommands.AddTo(new ModuleCommands((command, run) => Add("events", command, run)));
+        KeyCommands.AddTo(new ModuleCommands("keys", (command, run) => Add("keys", command, run)));
+        CouncilCommands.AddTo(new ModuleCommands("councils", (command, run) => Add("councils", command, run)));
+        EventCommands.AddTo(new ModuleCommands("events", (command, run) => Add("events", command, run)));
         foreach (var module in _catalogue.Running)
         {
-            module.AddCommands(new ModuleCommands((command, run) => Add(module.Id, command, run)));
+            module.AddCommands(new ModuleCommands(module.Id, (command, run) => Add(module.Id, command, run)));
         }
     }
 

@@ -7,7 +7,6 @@ internal sealed class Agreement : Aggregate, ISlugged, IJointlyOwned
 
     public Guid? ClientId { get; set; }
 
-    [MaxLength(60)]
     public required string Slug { get; init; }
 
     /// <summary>The agreement's title, like Memorandum of Agreement.</summary>

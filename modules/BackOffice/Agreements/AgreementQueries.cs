@@ -11,8 +11,8 @@ internal sealed class AgreementQueries
 
     /// <summary>The agreement with a short name; null where there is none.</summary>
     /// <param name="slug">The agreement's short name, like waste-services.</param>
-    public static Task<Agreement?> Agreement(Partnership partnership, string slug, BackOfficeDb db, CancellationToken cancellationToken) =>
-        db.Of<Agreement>(partnership).AsNoTracking().SingleOrDefaultAsync(a => a.Slug == slug, cancellationToken);
+    public static Task<Agreement?> Agreement(Partnership partnership, string slug, Selection selection, BackOfficeDb db) =>
+        selection.BySlugAsync<Agreement>(db, partnership, slug);
 
     /// <summary>What bodies delegated to officers, by title.</summary>
     public static Task<Connection<Delegation>> Delegations(Partnership partnership, Paging paging, BackOfficeDb db) =>

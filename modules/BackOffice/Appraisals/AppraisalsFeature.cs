@@ -6,7 +6,7 @@ internal sealed class AppraisalsFeature : Feature
 
     public override void Tables(ModelBuilder tables)
     {
-        tables.Entity<Appraisal>().HasIndex(a => new { a.PartnershipId, a.Slug }).IsUnique();
+        tables.Entity<Appraisal>();
         tables.Entity<AppraisalCouncil>().HasIndex(c => new { c.AppraisalId, c.OrganisationId }).IsUnique();
         tables.Entity<AppraisalOption>().HasIndex(o => new { o.AppraisalId, o.Number }).IsUnique();
         tables.Entity<OptionPoint>().HasIndex(p => new { p.AppraisalOptionId, p.Number }).IsUnique();

@@ -5,7 +5,6 @@ internal sealed class ContractArea : Aggregate, ISlugged, ITransferable
 {
     public Guid LeadId { get; set; }
 
-    [MaxLength(60)]
     public required string Slug { get; init; }
 
     /// <summary>The area's name, like Waste.</summary>

@@ -4,7 +4,7 @@ internal sealed class ProcurementFeature : Feature
 {
     public override void Tables(ModelBuilder tables)
     {
-        tables.Entity<ContractArea>().HasIndex(a => new { a.PartnershipId, a.Slug }).IsUnique();
+        tables.Entity<ContractArea>();
         tables.Entity<ContractUser>().HasIndex(u => new { u.ContractAreaId, u.OrganisationId }).IsUnique();
         tables.Entity<Contract>().HasIndex(c => new { c.PartnershipId, c.Reference }).IsUnique();
         tables

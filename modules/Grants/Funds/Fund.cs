@@ -4,7 +4,6 @@ namespace CouncilPlatform.Grants.Funds;
 internal sealed class Fund : Aggregate, IOwned, ISlugged
 {
     /// <summary>The fund's short name in the partnership: "performance-reward-grant".</summary>
-    [MaxLength(60)]
     public required string Slug { get; init; }
 
     /// <summary>The fund's name.</summary>

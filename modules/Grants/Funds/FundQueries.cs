@@ -4,12 +4,8 @@ internal sealed class FundQueries
 {
     /// <summary>The fund with a short name; null if there is none.</summary>
     /// <param name="slug">The fund's short name.</param>
-    public static Task<Fund?> Fund(
-        Partnership partnership,
-        string slug,
-        Selection selection,
-        GrantsDb db
-    ) => selection.SingleAsync(db.Of<Fund>(partnership).Where(f => f.Slug == slug));
+    public static Task<Fund?> Fund(Partnership partnership, string slug, Selection selection, GrantsDb db) =>
+        selection.BySlugAsync<Fund>(db, partnership, slug);
 
     /// <summary>Every fund, by short name.</summary>
     public static Task<Connection<Fund>> Funds(Partnership partnership, Paging paging, GrantsDb db) =>

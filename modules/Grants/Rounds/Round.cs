@@ -6,7 +6,6 @@ internal sealed class Round : Aggregate, IBelongsTo<Programme>, IRestricted, ISl
     public Guid ProgrammeId { get; init; }
 
     /// <summary>The round's short name in the partnership: "small-grants-2026".</summary>
-    [MaxLength(60)]
     public required string Slug { get; init; }
 
     /// <summary>What the round is called.</summary>

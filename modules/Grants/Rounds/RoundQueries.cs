@@ -4,13 +4,7 @@ internal sealed class RoundQueries
 {
     /// <summary>The round with a short name; null if there is none.</summary>
     /// <param name="slug">The round's short name.</param>
-    public static Task<Round?> Round(
-        Partnership partnership,
-        string slug,
-        Caller caller,
-        Selection selection,
-        GrantsDb db
-    ) =>
+    public static Task<Round?> Round(Partnership partnership, string slug, Caller caller, Selection selection, GrantsDb db) =>
         selection.SingleAsync(db.Of<Round>(partnership).Announced(caller, partnership).Where(r => r.Slug == slug));
 
     /// <summary>Every round, the latest to open first.</summary>

@@ -8,7 +8,6 @@ internal sealed class RoundsFeature : Feature
     {
         tables.Entity<Round>(e =>
         {
-            e.HasIndex(r => new { r.PartnershipId, r.Slug }).IsUnique();
             e.HasIndex(r => new { r.PartnershipId, r.OpensUtc });
         });
         tables.Entity<RoundCriterion>().HasIndex(c => new { c.RoundId, c.Number }).IsUnique();

@@ -6,7 +6,6 @@ internal sealed class Saving : Aggregate, ISlugged
 {
     public Guid? ServiceId { get; init; }
 
-    [MaxLength(60)]
     public required string Slug { get; init; }
 
     /// <summary>What is saved, like Shared management.</summary>

@@ -8,8 +8,8 @@ internal sealed class SavingQueries
 
     /// <summary>The saving with a short name; null where there is none.</summary>
     /// <param name="slug">The saving's short name, like shared-management.</param>
-    public static Task<Saving?> Saving(Partnership partnership, string slug, BackOfficeDb db, CancellationToken cancellationToken) =>
-        db.Of<Saving>(partnership).AsNoTracking().SingleOrDefaultAsync(s => s.Slug == slug, cancellationToken);
+    public static Task<Saving?> Saving(Partnership partnership, string slug, Selection selection, BackOfficeDb db) =>
+        selection.BySlugAsync<Saving>(db, partnership, slug);
 
     /// <summary>New savings, by financial year, and separately what is in the base budget or to be agreed.</summary>
     public static async Task<SavingsForecast> SavingsForecast(Partnership partnership, BackOfficeDb db, CancellationToken cancellationToken)

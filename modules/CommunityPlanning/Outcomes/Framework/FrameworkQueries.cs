@@ -12,21 +12,13 @@ internal sealed class FrameworkQueries
 
     /// <summary>One local outcome. Null where there is none with this short name.</summary>
     /// <param name="slug">The outcome's short name, like best-start.</param>
-    public static Task<LocalOutcome?> LocalOutcome(
-        Partnership partnership,
-        string slug,
-        CommunityPlanningDb db,
-        CancellationToken cancellationToken
-    ) => db.BySlugAsync<LocalOutcome>(partnership, slug, cancellationToken);
+    public static Task<LocalOutcome?> LocalOutcome(Partnership partnership, string slug, Selection selection, CommunityPlanningDb db) =>
+        selection.BySlugAsync<LocalOutcome>(db, partnership, slug);
 
     /// <summary>One indicator. Null where there is none with this short name.</summary>
     /// <param name="slug">The indicator's short name, like child-poverty.</param>
-    public static Task<Indicator?> Indicator(
-        Partnership partnership,
-        string slug,
-        CommunityPlanningDb db,
-        CancellationToken cancellationToken
-    ) => db.BySlugAsync<Indicator>(partnership, slug, cancellationToken);
+    public static Task<Indicator?> Indicator(Partnership partnership, string slug, Selection selection, CommunityPlanningDb db) =>
+        selection.BySlugAsync<Indicator>(db, partnership, slug);
 
     /// <summary>Indicators, by short name.</summary>
     /// <param name="influence">Only indicators with this influence.</param>
@@ -51,9 +43,9 @@ internal sealed class FrameworkQueries
     public static Task<OutcomeAgreement?> OutcomeAgreement(
         Partnership partnership,
         string slug,
-        CommunityPlanningDb db,
-        CancellationToken cancellationToken
-    ) => db.BySlugAsync<OutcomeAgreement>(partnership, slug, cancellationToken);
+        Selection selection,
+        CommunityPlanningDb db
+    ) => selection.BySlugAsync<OutcomeAgreement>(db, partnership, slug);
 
     /// <summary>Every outcome agreement, by short name.</summary>
     public static Task<Connection<OutcomeAgreement>> OutcomeAgreements(Partnership partnership, Paging paging, CommunityPlanningDb db) =>

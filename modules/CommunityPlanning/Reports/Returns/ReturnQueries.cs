@@ -12,12 +12,8 @@ internal sealed class ReturnQueries
 
     /// <summary>One funder's form. Null where there is none with this short name.</summary>
     /// <param name="slug">The form's short name.</param>
-    public static Task<ReturnForm?> ReturnForm(
-        Partnership partnership,
-        string slug,
-        CommunityPlanningDb db,
-        CancellationToken cancellationToken
-    ) => db.BySlugAsync<ReturnForm>(partnership, slug, cancellationToken);
+    public static Task<ReturnForm?> ReturnForm(Partnership partnership, string slug, Selection selection, CommunityPlanningDb db) =>
+        selection.BySlugAsync<ReturnForm>(db, partnership, slug);
 
     /// <summary>The partnership's answers, by period.</summary>
     public static Task<Connection<FundingReturn>> FundingReturns(Partnership partnership, Paging paging, CommunityPlanningDb db) =>

@@ -115,7 +115,7 @@ internal sealed class PaymentMilestone : Aggregate, IForOrganisation, INumbered,
             )
             .Check();
 
-    internal string Name() => FormattableString.Invariant($"Milestone {Number}, \"{Title}\",");
+    internal string Name() => Invariant($"Milestone {Number}, \"{Title}\",");
 }
 
 /// <summary>How far a milestone has come.</summary>

@@ -13,10 +13,6 @@ internal sealed class PriorityQueries
 
     /// <summary>The priority with a code; null if there is none.</summary>
     /// <param name="code">The priority's code.</param>
-    public static Task<FundingPriority?> FundingPriority(
-        Partnership partnership,
-        string code,
-        Selection selection,
-        GrantsDb db
-    ) => selection.SingleAsync(db.Of<FundingPriority>(partnership).Where(p => p.Code == code));
+    public static Task<FundingPriority?> FundingPriority(Partnership partnership, string code, Selection selection, GrantsDb db) =>
+        selection.SingleAsync(db.Of<FundingPriority>(partnership).Where(p => p.Code == code));
 }

@@ -184,8 +184,8 @@ internal sealed record ImportResult(int New, int Changed, int Unchanged, int Awa
     public int Grants => New + Changed + Unchanged;
 
     public override string ToString() =>
-        FormattableString.Invariant($"{Wording.Count(Grants, "grant")}: {New:N0} new, {Changed:N0} changed, {Unchanged:N0} unchanged")
-        + FormattableString.Invariant(
+        Wording.Changes("grant", New, Changed, Unchanged)
+        + Invariant(
             $"{(AwardedHere == 0 ? "" : $", of which {AwardedHere:N0} awarded here")}; {Wording.Count(Recipients, "recipient")}; {Total}"
         );
 }

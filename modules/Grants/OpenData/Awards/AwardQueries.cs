@@ -4,12 +4,8 @@ internal sealed class AwardQueries
 {
     /// <summary>The award with a 360Giving identifier; null if there is none.</summary>
     /// <param name="identifier">The award's 360Giving identifier, like 360G-traffordmbc-VSG1342.</param>
-    public static Task<Award?> Award(
-        Partnership partnership,
-        string identifier,
-        Selection selection,
-        GrantsDb db
-    ) => selection.SingleAsync(db.Of<Award>(partnership).Where(a => a.Identifier == identifier));
+    public static Task<Award?> Award(Partnership partnership, string identifier, Selection selection, GrantsDb db) =>
+        selection.SingleAsync(db.Of<Award>(partnership).Where(a => a.Identifier == identifier));
 
     /// <summary>The partnership's awards.</summary>
     /// <param name="filter">Only awards that meet these conditions.</param>

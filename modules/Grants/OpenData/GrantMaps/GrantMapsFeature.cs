@@ -6,7 +6,7 @@ internal sealed class GrantMapsFeature : Feature
 
     public override void Tables(ModelBuilder tables)
     {
-        tables.Entity<GrantMap>().HasIndex(m => new { m.PartnershipId, m.Slug }).IsUnique();
+        tables.Entity<GrantMap>();
         tables.Entity<GrantMapCouncil>().References(c => c.MapId, typeof(GrantMap)).HasKey(c => new { c.MapId, c.CouncilId });
         tables.Entity<GrantMapEntry>(e =>
         {

@@ -127,7 +127,7 @@ internal sealed class Application : Aggregate, IBelongsTo<Round>, IForOrganisati
 
     Guid? IForOrganisation.For => OrganisationId;
 
-    internal string ReferenceIn(Round round) => string.Create(CultureInfo.InvariantCulture, $"{round.Slug}/{Number}");
+    internal string ReferenceIn(Round round) => Invariant($"{round.Slug}/{Number}");
 
     internal void Save(string? title, Money? revenue, Money? capital, IReadOnlyList<Answer> answers)
     {

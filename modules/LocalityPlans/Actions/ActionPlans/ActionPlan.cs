@@ -4,7 +4,6 @@ namespace CouncilPlatform.LocalityPlans.Actions;
 [Shared("Several councils agree the plan together.")]
 internal sealed class ActionPlan : Aggregate, ISlugged
 {
-    [MaxLength(60)]
     public required string Slug { get; init; }
 
     /// <summary>The plan's title, like Joint action plan for South Lakeland.</summary>

@@ -4,12 +4,8 @@ internal sealed class ActionPlanQueries
 {
     /// <summary>The action plan with a short name; null where there is none.</summary>
     /// <param name="slug">The plan's short name in the partnership.</param>
-    public static Task<ActionPlan?> ActionPlan(
-        Partnership partnership,
-        string slug,
-        Selection selection,
-        LocalityPlansDb db
-    ) => selection.SingleAsync(db.Of<ActionPlan>(partnership).Where(p => p.Slug == slug));
+    public static Task<ActionPlan?> ActionPlan(Partnership partnership, string slug, Selection selection, LocalityPlansDb db) =>
+        selection.BySlugAsync<ActionPlan>(db, partnership, slug);
 
     /// <summary>Every action plan, sorted by short name.</summary>
     public static Task<Connection<ActionPlan>> ActionPlans(Partnership partnership, Paging paging, LocalityPlansDb db) =>

@@ -226,10 +226,6 @@ internal sealed record ActionImportResult
     public int Unread { get; init; }
 
     public override string ToString() =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"{Wording.Count(New + Changed + Unchanged, "action")}: {New:N0} new, {Changed:N0} changed, {Unchanged:N0} unchanged; "
-        )
-        + $"{Wording.Count(NewThemes, "new theme")}, {Wording.Count(NewOpportunities, "new opportunity")}"
+        $"{Wording.Changes("action", New, Changed, Unchanged)}; {Wording.Count(NewThemes, "new theme")}, {Wording.Count(NewOpportunities, "new opportunity")}"
         + (Unread == 0 ? "" : $"; {Wording.Count(Unread, "key date")} saved as words only: see the actions with exceptions");
 }

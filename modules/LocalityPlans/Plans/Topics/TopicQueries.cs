@@ -4,12 +4,8 @@ internal sealed class TopicQueries
 {
     /// <summary>The topic with a short name; null where there is none.</summary>
     /// <param name="slug">The topic's short name in the partnership.</param>
-    public static Task<WorkingTopic?> WorkingTopic(
-        Partnership partnership,
-        string slug,
-        Selection selection,
-        LocalityPlansDb db
-    ) => selection.SingleAsync(db.Of<WorkingTopic>(partnership).Where(t => t.Slug == slug));
+    public static Task<WorkingTopic?> WorkingTopic(Partnership partnership, string slug, Selection selection, LocalityPlansDb db) =>
+        selection.BySlugAsync<WorkingTopic>(db, partnership, slug);
 
     /// <summary>Every topic, sorted by short name.</summary>
     public static Task<Connection<WorkingTopic>> WorkingTopics(Partnership partnership, Paging paging, LocalityPlansDb db) =>

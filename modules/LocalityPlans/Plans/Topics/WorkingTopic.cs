@@ -4,7 +4,6 @@ namespace CouncilPlatform.LocalityPlans.Plans;
 [Shared("The partners work on a topic together.")]
 internal sealed class WorkingTopic : Aggregate, ISlugged
 {
-    [MaxLength(60)]
     public required string Slug { get; init; }
 
     /// <summary>The topic's title, like Strategic issues for the area.</summary>

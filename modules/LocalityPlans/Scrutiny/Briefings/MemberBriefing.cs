@@ -20,24 +20,14 @@ internal sealed class MemberBriefing : Aggregate, IOwned
     public IDataLoaderResult<Organisation?>? Owner(OrganisationBatch organisations) => organisations.Get(OwnerId);
 
     /// <summary>The councils whose members are invited.</summary>
-    public IDataLoaderResult<IReadOnlyList<Organisation>> Councils(Batches batches, LocalityPlansDb db, IMediator mediator) =>
-        batches
-            .Load(
-                Id,
-                (db, mediator),
-                static async (ids, s, ct) =>
-                {
-                    var rows = await s
-                        .db.Set<BriefingCouncil>()
-                        .AsNoTracking()
-                        .Where(c => ids.Contains(c.BriefingId))
-                        .OrderBy(c => c.Number)
-                        .ToListAsync(ct);
-                    var councils = await s.mediator.Send(new GetOrganisations([.. rows.Select(r => r.CouncilId).Distinct()]), ct);
-                    return rows.ListsBy(r => r.BriefingId, r => councils[r.CouncilId]);
-                }
-            )
-            .Then(councils => councils ?? []);
+    public IDataLoaderResult<IReadOnlyList<Organisation>> Councils(OrganisationBatch organisations, LocalityPlansDb db) =>
+        organisations.Lists(
+            Id,
+            db,
+            static (ids, db) => db.Set<BriefingCouncil>().Where(c => ids.Contains(c.BriefingId)).OrderBy(c => c.Number),
+            static c => c.BriefingId,
+            static c => c.CouncilId
+        );
 
     /// <summary>Who is invited: each person once, however many of the councils they sit on.</summary>
     public IDataLoaderResult<Connection<BriefingInvitation>> Invitations(Paging paging, Batches batches, LocalityPlansDb db) =>

@@ -4,12 +4,8 @@ internal sealed class JointGroupQueries
 {
     /// <summary>The joint group with a short name; null where there is none.</summary>
     /// <param name="slug">The group's short name in the partnership.</param>
-    public static Task<JointGroup?> JointGroup(
-        Partnership partnership,
-        string slug,
-        Selection selection,
-        LocalityPlansDb db
-    ) => selection.SingleAsync(db.Of<JointGroup>(partnership).Where(g => g.Slug == slug));
+    public static Task<JointGroup?> JointGroup(Partnership partnership, string slug, Selection selection, LocalityPlansDb db) =>
+        selection.BySlugAsync<JointGroup>(db, partnership, slug);
 
     /// <summary>Every joint group, sorted by name.</summary>
     public static Task<Connection<JointGroup>> JointGroups(Partnership partnership, Paging paging, LocalityPlansDb db) =>

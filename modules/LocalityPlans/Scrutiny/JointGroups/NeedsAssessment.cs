@@ -4,7 +4,6 @@ namespace CouncilPlatform.LocalityPlans.Scrutiny;
 [Shared("It only refers to a study of the whole area.")]
 internal sealed class NeedsAssessment : Aggregate, ISlugged
 {
-    [MaxLength(60)]
     public required string Slug { get; init; }
 
     /// <summary>The assessment's title.</summary>

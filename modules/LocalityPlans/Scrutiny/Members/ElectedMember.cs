@@ -5,7 +5,6 @@ namespace CouncilPlatform.LocalityPlans.Scrutiny;
 internal sealed class ElectedMember : Aggregate, ISlugged
 {
     /// <summary>The member's short name in the partnership, like ulverston-east.</summary>
-    [MaxLength(60)]
     public required string Slug { get; init; }
 
     /// <summary>The role, like Member for Ulverston East; never a name.</summary>

@@ -6,7 +6,6 @@ internal sealed class MembersFeature : Feature
     {
         tables.Entity<ElectedMember>(e =>
         {
-            e.HasIndex(m => new { m.PartnershipId, m.Slug }).IsUnique();
             e.HasIndex(m => new { m.PartnershipId, m.Label });
         });
         tables

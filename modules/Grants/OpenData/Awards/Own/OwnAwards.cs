@@ -124,7 +124,7 @@ internal sealed class OwnAwards(Change<GrantsDb> change, AwardStatuses statuses)
             select allocation.Ends!.Value
         ).ToListAsync(change.Cancellation);
         var status = (await statuses.OfAsync(application.PartnershipId, [application.Id], change.Cancellation))[application.Id];
-        var reference = string.Create(CultureInfo.InvariantCulture, $"-{round.Slug}-{application.Number}");
+        var reference = Invariant($"-{round.Slug}-{application.Number}");
         // Published identifiers never change.
         var prefix = award is null
             ? await change.Of<GrantPublisher>().Select(p => p.Prefix).SingleOrDefaultAsync(change.Cancellation) ?? change.Partnership.Slug
