@@ -94,6 +94,17 @@ public sealed class Batches
             )
             .Then(values => values ?? []);
 
+    /// <summary>The rows of one parent, in order. An empty list for a parent without rows.</summary>
+    /// <inheritdoc cref="Values{TKey, TState, TRow, TValue}"/>
+    public IDataLoaderResult<IReadOnlyList<TRow>> Values<TKey, TState, TRow>(
+        TKey parent,
+        TState state,
+        Func<IReadOnlyCollection<TKey>, TState, IQueryable<TRow>> rows,
+        Func<TRow, TKey> parentOf
+    )
+        where TKey : notnull
+        where TRow : class => Values(parent, state, rows, parentOf, static row => row);
+
     /// <summary>One row by its key. Null if there is no key, or no row has it.</summary>
     public IDataLoaderResult<T?> Row<T>(ModuleDb db, Guid? key)
         where T : class, IKeyed =>

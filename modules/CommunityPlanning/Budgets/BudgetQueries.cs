@@ -28,7 +28,7 @@ internal sealed class BudgetQueries
                 && (area == null || l.LocalAreaId == area)
                 && (unaligned == null || (l.LocalOutcomeId == null) == unaligned)
             )
-            .PageAsync(paging, l => l.Reference);
+            .PageAsync(paging, l => l.Reference, cancellationToken: cancellationToken);
     }
 
     /// <summary>What all agencies plan to spend, added up. Every budget remains its agency's own.</summary>

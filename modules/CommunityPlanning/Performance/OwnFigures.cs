@@ -13,8 +13,7 @@ internal static class OwnFigures
             indicator,
             (db, partnership),
             static (ids, s) => Of(s.db, s.partnership).Where(o => ids.Contains(o.IndicatorId)).OrderBy(o => o.PeriodEnds).ThenBy(o => o.Id),
-            static o => o.IndicatorId,
-            static o => o
+            static o => o.IndicatorId
         );
 
     public static IQueryable<Observation> Of(CommunityPlanningDb db, Partnership partnership) =>

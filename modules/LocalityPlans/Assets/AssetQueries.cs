@@ -23,7 +23,7 @@ internal sealed class AssetQueries
         return await db.Of<RegisteredAsset>(partnership)
             .Where(a => (council == null || a.OwnerId == council) && (kind == null || a.Kind == kind))
             .Where(a => jointUse == null || a.JointUse == jointUse)
-            .PageAsync(paging, a => a.Name);
+            .PageAsync(paging, a => a.Name, cancellationToken: cancellationToken);
     }
 
     /// <summary>Towns in which several councils own assets of one kind: the first places to look for joint use.</summary>

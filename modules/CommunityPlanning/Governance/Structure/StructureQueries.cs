@@ -19,7 +19,7 @@ internal sealed class StructureQueries
         var area = await db.AreaIdAsync(partnership, localArea, cancellationToken);
         return await db.Of<AreaDecision>(partnership)
             .Where(d => area == null || d.LocalAreaId == area)
-            .PageAsync(paging, d => d.DecidedOn, descending: true);
+            .PageAsync(paging, d => d.DecidedOn, descending: true, cancellationToken: cancellationToken);
     }
 
     /// <summary>Hubs and groups by local area: every area, including those without any.</summary>

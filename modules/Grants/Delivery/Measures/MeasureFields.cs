@@ -26,8 +26,7 @@ internal sealed class MeasureFields
                         .db.Of<GrantMeasure>(s.partnership)
                         .Where(m => ids.Contains(m.AllocationId) && m.WithdrawnReason == null)
                         .OrderBy(m => m.Number),
-                static m => m.AllocationId,
-                static m => m
+                static m => m.AllocationId
             )
             .Then(IReadOnlyList<GrantMeasure> (measures) => [.. measures.Where(m => kind is null || m.Kind == kind)]);
 }

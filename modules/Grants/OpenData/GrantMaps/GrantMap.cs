@@ -66,8 +66,7 @@ internal sealed class GrantMap : Aggregate, ISlugged
                             g.Count(e => e.BudgetPence == null),
                             g.Sum(e => e.BudgetPence ?? 0)
                         )),
-                static m => m.MapId,
-                static m => m
+                static m => m.MapId
             )
             .Then(async (sums, cancellationToken) => GrantMapComparison.Of(await councils.GetResultAsync(cancellationToken), sums));
     }

@@ -35,7 +35,8 @@ internal sealed class ActionQueries
                         * 1000L
                     + opportunities.Where(o => o.Id == a.OpportunityId).Select(o => o.Number).First()
                 ) * 1000L
-                + a.Number
+                + a.Number,
+            cancellationToken: cancellationToken
         );
     }
 

@@ -24,7 +24,6 @@ internal sealed class NeedsAssessment : Aggregate, ISlugged
             db,
             static (ids, db) =>
                 db.Set<PriorityArea>().Where(a => ids.Contains(a.NeedsAssessmentId!.Value)).OrderBy(a => a.GroupId).ThenBy(a => a.Number),
-            static a => a.NeedsAssessmentId!.Value,
-            static a => a
+            static a => a.NeedsAssessmentId!.Value
         );
 }

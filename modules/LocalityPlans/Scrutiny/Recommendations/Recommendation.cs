@@ -103,8 +103,7 @@ internal sealed class Recommendation : Aggregate, INumbered, ITransferable
                 Id,
                 (db, PartnershipId),
                 static (ids, s) => WorkProgrammeOverlap.Of(s.db, s.PartnershipId, ids),
-                static o => o.RecommendationId,
-                static o => o
+                static o => o.RecommendationId
             )
             .Then(
                 IReadOnlyList<PlanWarning> (overlaps) =>
