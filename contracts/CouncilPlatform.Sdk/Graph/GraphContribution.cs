@@ -66,12 +66,12 @@ public sealed class GraphContribution
     /// Makes a row of the module's only database available by <c>node(id)</c>. The host checks that the caller may see it.
     /// </summary>
     public GraphContribution Node<T>()
-        where T : class, IKeyed, IInPartnership => NodeOf<T>(_databases.Single());
+        where T : class, IKeyed, IInPartnership => NodeOf<T>(_databases.Single);
 
     /// <summary>Makes a row of one of the module's databases available by <c>node(id)</c>. The host checks that the caller may see it.</summary>
     public GraphContribution Node<T, TDb>()
         where T : class, IKeyed, IInPartnership
-        where TDb : ModuleDb => NodeOf<T>(typeof(TDb));
+        where TDb : ModuleDb => NodeOf<T>(static () => typeof(TDb));
 
     /// <summary>
     /// Adds the subscription <c>somethingChanged(partnership, id)</c>. Its subscribers receive the object, which must also be a node, each
@@ -95,11 +95,11 @@ public sealed class GraphContribution
         return this;
     }
 
-    private GraphContribution NodeOf<T>(Type database)
+    private GraphContribution NodeOf<T>(Func<Type> database)
         where T : class, IKeyed, IInPartnership =>
         Node<T>(
             (services, id, cancellationToken) =>
-                ((ModuleDb)services.GetRequiredService(database))
+                ((ModuleDb)services.GetRequiredService(database()))
                     .Set<T>()
                     .AsNoTracking()
                     .SingleOrDefaultAsync(e => e.Id == id, cancellationToken)
