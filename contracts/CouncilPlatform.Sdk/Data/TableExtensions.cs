@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CouncilPlatform.Sdk;
@@ -62,6 +63,24 @@ public static class TableExtensions
     {
         table.HasAnnotation(OwnerOnlyFilter.OwnersAnnotation, new OwnerOnlyFilter.OwnersIn<TOwner>(record, organisation));
         return table;
+    }
+
+    /// <summary>
+    /// Names foreign keys after their table and the last word of the type that they refer to, like <c>FK_backoffice_clauses_agreement</c>:
+    /// default names are too long for some databases. Keys with a name of their own keep it.
+    /// </summary>
+    public static void ShortenForeignKeyNames(this ModelBuilder tables)
+    {
+        foreach (
+            var key in tables
+                .Model.GetEntityTypes()
+                .SelectMany(e => e.GetForeignKeys())
+                .Where(k => k.FindAnnotation(RelationalAnnotationNames.Name) is null)
+        )
+        {
+            var last = Wording.Of(key.PrincipalEntityType.ClrType.Name).Split(' ')[^1];
+            key.SetConstraintName($"FK_{key.DeclaringEntityType.GetTableName()}_{last}");
+        }
     }
 
     internal const string NoReferenceAnnotation = "CouncilPlatform:NoReference";

@@ -5,7 +5,6 @@ internal sealed class Appraisal : Aggregate, IRestricted, IRestrictable, ISlugge
 {
     public Guid? RecommendedId { get; private set; }
 
-    [MaxLength(60)]
     public required string Slug { get; init; }
 
     /// <summary>The appraisal's title, like The future of shared management.</summary>

@@ -14,7 +14,6 @@ internal sealed class AppraisalMutations
         var appraisal = change.Add(
             new Appraisal
             {
-                PartnershipId = change.Partnership.Id,
                 Slug = input.Slug,
                 Title = input.Title,
                 Source = input.Source,

@@ -60,7 +60,7 @@ internal sealed class RegisteredAsset : Aggregate, ITransferable, IRestrictable
     Guid? IOwned.OwnerId => OwnerId;
 
     /// <summary>The council that owns the asset.</summary>
-    public IDataLoaderResult<Organisation?> Owner(Batches batches, IMediator mediator) => batches.Organisation(OwnerId, mediator);
+    public IDataLoaderResult<Organisation?> Owner(OrganisationBatch organisations) => organisations.Get(OwnerId);
 
     void ITransferable.PassTo(Guid organisation) => _ownerId = organisation;
 }
@@ -109,7 +109,7 @@ internal sealed class AssetImport : PartnershipEntity, IOwned
     public override string ToString() => $"{Added} added, {Changed} changed, {Unchanged} unchanged, {NotInFile} not in the file";
 
     /// <summary>The council whose register it is.</summary>
-    public IDataLoaderResult<Organisation?> Owner(Batches batches, IMediator mediator) => batches.Organisation(OwnerId, mediator);
+    public IDataLoaderResult<Organisation?> Owner(OrganisationBatch organisations) => organisations.Get(OwnerId);
 }
 
 /// <summary>Assets of one kind in one town that several councils own.</summary>

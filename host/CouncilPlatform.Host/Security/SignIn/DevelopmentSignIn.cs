@@ -55,8 +55,9 @@ internal sealed class DevelopmentSignIn(IHostEnvironment environment, IServiceSc
     {
         await change.BeginAsync();
         var subject = $"{partnership.Slug} {organisation.Id:N} {role}";
+        var hash = Identity.HashOf(Issuer, subject);
         var known = await change
-            .Db.People.Where(p => change.Db.Identities.Any(i => i.PersonId == p.Id && i.Issuer == Issuer && i.Subject == subject))
+            .Db.People.Where(p => change.Db.Identities.Any(i => i.PersonId == p.Id && i.Hash == hash))
             .SingleOrDefaultAsync(change.Cancellation);
         if (known is not null)
         {
@@ -70,6 +71,8 @@ internal sealed class DevelopmentSignIn(IHostEnvironment environment, IServiceSc
                 PersonId = person.Id,
                 Issuer = Issuer,
                 Subject = subject,
+                Hash = hash,
+                TokenIssuedUtc = change.NowUtc,
             }
         );
         change.Add(
