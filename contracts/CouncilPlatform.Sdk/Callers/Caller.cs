@@ -21,8 +21,8 @@ public sealed class Caller
     public Guid Id { get; internal init; }
 
     /// <summary>
-    /// The person who is the caller, or who is behind their key. A key counts as the person who made it, so that nobody approves their own work with a second key. Null
-    /// for a command, an import or a demonstration, behind which nobody is known.
+    /// The person who is the caller, or who is behind their key. A key counts as the person who made it, so that nobody approves their own
+    /// work with a second key. Null for a command, an import or a demonstration, behind which nobody is known.
     /// </summary>
     public Guid? Person { get; internal init; }
 

@@ -4,6 +4,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CouncilPlatform.Grants;
+using CouncilPlatform.Testing.Databases;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CouncilPlatform.Host.Tests.SignIn;
@@ -31,6 +32,9 @@ public class TwoCouncils : IAsyncLifetime
 
     internal Uri Address => Host.Client.BaseAddress!;
 
+    /// <summary>The host's database.</summary>
+    internal string Provider { get; init; } = Providers.Sqlite;
+
     /// <summary>The host's clock, if it is the test's. The directories' is the real one.</summary>
     protected virtual TimeProvider? Clock => null;
 
@@ -39,6 +43,7 @@ public class TwoCouncils : IAsyncLifetime
         (Directory, CountyDirectory) = (await IdentityProvider.StartAsync(), await IdentityProvider.StartAsync());
         Host = await ModuleHost.StartAsync(
             [typeof(GrantsModule)],
+            Provider,
             services: services =>
             {
                 if (Clock is { } clock)

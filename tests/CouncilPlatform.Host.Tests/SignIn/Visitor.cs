@@ -9,8 +9,8 @@ using Microsoft.Net.Http.Headers;
 namespace CouncilPlatform.Host.Tests.SignIn;
 
 /// <summary>
-/// A browser as far as signing in needs one: it keeps cookies, follows redirects and sends forms. Like a real one it sends a secure cookie to
-/// its own computer without TLS, which .NET's cookies do not.
+/// A browser as far as signing in needs one: it keeps cookies, follows redirects and sends forms. Like a real one it sends a secure cookie
+/// to its own computer without TLS, which .NET's cookies do not.
 /// </summary>
 internal sealed partial class Visitor(Uri address) : IDisposable
 {
@@ -58,7 +58,6 @@ internal sealed partial class Visitor(Uri address) : IDisposable
     /// <summary>Asks GraphQL as a script of the host's own page does.</summary>
     /// <param name="query">The document.</param>
     /// <param name="header">Whether the script sends the header that other sites cannot send.</param>
-    /// <param name="actingFor">The header <c>Acting-For</c>.</param>
     public async Task<(HttpStatusCode Status, JsonNode Answer)> AskAsync(string query, bool header = true)
     {
         using var response = await SendAsync(Question(query, header));

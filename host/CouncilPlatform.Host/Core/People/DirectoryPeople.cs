@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CouncilPlatform.Host.Core.People;
 
 /// <summary>
-/// The people that directories vouch for. A person is known by the directory's own id for them, never by an email address, which may pass to
-/// somebody else. Their roles and offices follow the directory's groups each time that it is heard.
+/// The people that directories vouch for. A person is known by the directory's own id for them, never by an email address, which may pass
+/// to somebody else. Their roles and offices follow the directory's groups each time that it is heard.
 /// </summary>
 internal sealed partial class DirectoryPeople(
     IServiceScopeFactory scopes,
@@ -19,7 +19,9 @@ internal sealed partial class DirectoryPeople(
     ILogger<DirectoryPeople> logger
 )
 {
-    /// <summary>The person who signs in, known from now on. An unknown person without a group has no role until an administrator gives one.</summary>
+    /// <summary>
+    /// The person who signs in, known from now on. An unknown person without a group has no role until an administrator gives one.
+    /// </summary>
     public Task<Person> SignInAsync(DirectoryToken token, CancellationToken cancellationToken) =>
         WriteAsync(token, signsIn: true, cancellationToken);
 

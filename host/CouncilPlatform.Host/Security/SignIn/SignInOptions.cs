@@ -50,7 +50,9 @@ internal sealed class DirectoryOptions
     /// <summary>The secret that the directory gave this platform. Without it, only the code's proof (PKCE) protects the exchange.</summary>
     public string? ClientSecret { get; set; }
 
-    /// <summary>The audience of tokens that programs send, such as api://council-platform. Without it, no program's token is accepted.</summary>
+    /// <summary>
+    /// The audience of tokens that programs send, such as api://council-platform. Without it, no program's token is accepted.
+    /// </summary>
     public string? Audience { get; set; }
 
     /// <summary>
