@@ -269,8 +269,8 @@ internal sealed class SetupCommand
                     )
             );
 
-        private Task AskForModulesAsync() =>
-            questions.AskAsync(
+        private async Task AskForModulesAsync() =>
+            await questions.AskAsync(
                 new(
                     "--modules MODULES",
                     "Modules",

@@ -83,7 +83,11 @@ internal sealed class Nginx : PublicProxy
             """
         );
         _process = Process.Start(
-            new ProcessStartInfo(Program, ["-p", _folder.FullName, "-c", settings, "-e", "stderr"]) { RedirectStandardError = true }
+            new ProcessStartInfo(Program, ["-p", _folder.FullName, "-c", settings, "-e", "stderr"])
+            {
+                UseShellExecute = false,
+                RedirectStandardError = true,
+            }
         )!;
         var errors = _process.StandardError.ReadToEndAsync();
         while (!await ListensAsync())
