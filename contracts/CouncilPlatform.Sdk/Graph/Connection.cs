@@ -100,7 +100,8 @@ public static class ConnectionQueries
     /// Reads one page of the rows of each of many parents, such as the payments of allocations. The parent confines them to its
     /// partnership.
     /// </summary>
-    /// <inheritdoc cref="Page{T, TState, TKey}(Batches, Guid, TState, Func{TState, IQueryable{T}}, Expression{Func{T, Guid}}, Paging, Expression{Func{T, TKey}}, bool)"/>
+    /// <inheritdoc cref="Page{T, TState, TKey}(Batches, Guid, TState, Func{TState, IQueryable{T}}, Expression{Func{T, Guid}}, Paging,
+    /// Expression{Func{T, TKey}}, bool)"/>
     /// <param name="db">The module's tables.</param>
     public static IDataLoaderResult<Connection<T>> Page<T, TKey>(
         this Batches batches,

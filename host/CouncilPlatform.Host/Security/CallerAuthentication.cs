@@ -6,9 +6,9 @@ using Microsoft.Net.Http.Headers;
 namespace CouncilPlatform.Host.Security;
 
 /// <summary>
-/// Finds out who sends a request: by a key or a directory's token in <c>Authorization: Bearer</c>, or by a browser's session. A request with
-/// none of them is anonymous. A request with an invalid key or token is refused, whatever its address; a session that has ended is forgotten,
-/// because its person can still read what is published.
+/// Finds out who sends a request: by a key or a directory's token in <c>Authorization: Bearer</c>, or by a browser's session. A request
+/// with none of them is anonymous. A request with an invalid key or token is refused, whatever its address; a session that has ended is
+/// forgotten, because its person can still read what is published.
 /// </summary>
 internal sealed class CallerAuthentication(RequestDelegate next)
 {

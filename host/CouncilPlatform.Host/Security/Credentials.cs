@@ -8,8 +8,10 @@ using Microsoft.AspNetCore.Authentication;
 
 namespace CouncilPlatform.Host.Security;
 
-/// <summary>Reads what proves who a caller is, and asks it. Every answer has its own scope: until the caller is known, none of the request's
-/// services may be made, because they would be made for an anonymous caller.</summary>
+/// <summary>
+/// Reads what proves who a caller is, and asks it. Every answer has its own scope: until the caller is known, none of the request's
+/// services may be made, because they would be made for an anonymous caller.
+/// </summary>
 internal sealed class Credentials(IServiceScopeFactory scopes, DirectoryTokens tokens)
 {
     /// <summary>Whom a person with roles for several organisations acts for: an organisation's code, or "partnership".</summary>
@@ -88,6 +90,7 @@ internal sealed class Credentials(IServiceScopeFactory scopes, DirectoryTokens t
         new(
             StatusCodes.Status403Forbidden,
             ErrorCodes.Forbidden,
-            $"You have no role for what the header {ActingForHeader} names. Send the code of an organisation that you act for, or \"{Team}\"."
+            $"You have no role for what the header {ActingForHeader} names. "
+                + $"Send the code of an organisation that you act for, or \"{Team}\"."
         );
 }

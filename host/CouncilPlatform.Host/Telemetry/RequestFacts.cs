@@ -27,8 +27,8 @@ internal sealed class RequestFacts
     }
 
     /// <summary>
-    /// The path in a form that is safe to log: without the secret of a calendar's or an invitation's address, and with its percent signs, because a decoded
-    /// path could contain a line break.
+    /// The path in a form that is safe to log: without the secret of a calendar's or an invitation's address, and with its percent signs,
+    /// because a decoded path could contain a line break.
     /// </summary>
     public static string PathOf(HttpRequest request) =>
         request.Path.StartsWithSegments(CalendarEndpoint.Address, StringComparison.OrdinalIgnoreCase) ? CalendarEndpoint.Address + "/…"

@@ -190,7 +190,8 @@ public sealed class WrongModuleTests
     [InlineData(
         "AroundTheOwner",
         "lease.HasEnded = true;",
-        "await change.Of<Lease>().Where(l => l.Id == lease.Id).ExecuteUpdateAsync(set => set.SetProperty(l => l.HasEnded, l => !l.HasEnded));",
+        "await change.Of<Lease>().Where(l => l.Id == lease.Id)"
+            + ".ExecuteUpdateAsync(set => set.SetProperty(l => l.HasEnded, l => !l.HasEnded));",
         "endLease lets people of no organisation change what is not theirs",
         "LockAsync<Lease>(input.Lease)",
         "QueueAtAsync<Lease>(input.Lease.Value)"

@@ -113,7 +113,9 @@ public sealed class RestrictedAssetTests
         return (string)made["key"]!;
     }
 
-    /// <summary>What a caller sees of the assets: how many, how many councils' offices overlap, and how many town halls are in the file.</summary>
+    /// <summary>
+    /// What a caller sees of the assets: how many, how many councils' offices overlap, and how many town halls are in the file.
+    /// </summary>
     private static async Task<(int Assets, int Overlaps, int InFile)> SeenAsync(Lakeland lakes, string? key)
     {
         var answer = await lakes.Host.DataAsync(

@@ -9,7 +9,8 @@ namespace CouncilPlatform.Testing.Modules;
 /// Who may change a record, as <c>authority.md</c> says it: administrators of several organisations, and of none, try every mutation on
 /// records of random owners. Those who may not change a record do not, and those who may are never told that it is not theirs.
 /// </summary>
-/// <param name="shared">The types of rows that belong to the whole partnership. Each of their mutations says by itself whom it lets.</param>
+/// <param name="shared">The types of rows that belong to the whole partnership. Each of their mutations says by itself whom it
+/// lets.</param>
 internal sealed class OwnershipChecks(
     ModuleHost host,
     IReadOnlyList<MadeUpRows> databases,
@@ -166,7 +167,9 @@ internal sealed class OwnershipChecks(
             {
                 await host.DataAsync(
                     $$"""
-                    mutation { shareRecords(input: {partnership: "{{slug}}", kind: "{{kind}}", with: "{{Partner}}"}) { errors { message } } }
+                    mutation {
+                      shareRecords(input: { partnership: "{{slug}}", kind: "{{kind}}", with: "{{Partner}}" }) { errors { message } }
+                    }
                     """,
                     _callers[code].Key
                 );

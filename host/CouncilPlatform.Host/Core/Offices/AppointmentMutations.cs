@@ -27,8 +27,8 @@ internal sealed record EndAppointmentInput(string Partnership, GlobalId Appointm
 internal sealed class AppointmentMutations
 {
     /// <summary>
-    /// Records that a person or a key holds an office in your organisation, such as Section 151 officer. Nobody can appoint themselves. Nobody can be
-    /// both Section 151 officer and Monitoring Officer.
+    /// Records that a person or a key holds an office in your organisation, such as Section 151 officer. Nobody can appoint themselves.
+    /// Nobody can be both Section 151 officer and Monitoring Officer.
     /// </summary>
     [Requires(Role.Administrator)]
     public static async Task<Appointment> Appoint(AppointInput input, Change<CoreDb> change)

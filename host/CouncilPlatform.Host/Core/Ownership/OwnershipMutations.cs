@@ -188,7 +188,8 @@ internal static class RecordKinds
         ?? throw new RuleException(RuleCodes.NotFound, $"No organisation owns records of the kind \"{kind}\".", at);
 
     /// <summary>A record that can be restricted to its owner, for whom the caller acts.</summary>
-    /// <exception cref="RuleException">NOT_FOUND; NOT_YOURS; INVALID: the partnership always sees a record of this kind; CONFLICT.</exception>
+    /// <exception cref="RuleException">NOT_FOUND; NOT_YOURS; INVALID: the partnership always sees a record of this kind;
+    /// CONFLICT.</exception>
     public static async Task<(IRecords Module, IRestrictable Record)> RequireRestrictableAsync(
         this IEnumerable<IRecords> records,
         GlobalId id,

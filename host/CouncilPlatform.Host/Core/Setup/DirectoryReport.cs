@@ -42,7 +42,8 @@ internal static class DirectoryReport
         }
         catch (InvalidOperationException e)
         {
-            return $"the directory does not answer. Check {SignInOptions.Section}:Directories:{name}:Authority. {e.GetBaseException().Message}";
+            return $"the directory does not answer. Check {SignInOptions.Section}:Directories:{name}:Authority. "
+                + e.GetBaseException().Message;
         }
     }
 }

@@ -1,8 +1,8 @@
 namespace CouncilPlatform.Host.Core.Setup;
 
 /// <summary>
-/// Questions to a person at a terminal. An answer that breaks a rule is asked for again, with the reason. Questions go to standard error, so
-/// that standard output has only the result.
+/// Questions to a person at a terminal. An answer that breaks a rule is asked for again, with the reason. Questions go to standard error,
+/// so that standard output has only the result.
 /// </summary>
 /// <param name="asks">False to ask nothing: what no option answers takes its default.</param>
 /// <param name="cancellationToken">Ctrl-C.</param>

@@ -56,8 +56,8 @@ internal sealed class SetupCommand
         _installed = [.. catalogue.Running.Select(m => m.Id).Where(id => id != Gate.CoreModule).Order(StringComparer.Ordinal)];
         Command = new(
             "setup",
-            "Makes the first partnership, with its organisations, members, modules and first administrator. It asks for what it needs, works "
-                + "once, and prints the address of the administrator's invitation."
+            "Makes the first partnership, with its organisations, members, modules and first administrator. It asks for what it needs, "
+                + "works once, and prints the address of the administrator's invitation."
         )
         {
             _register,
@@ -274,7 +274,8 @@ internal sealed class SetupCommand
                 new(
                     "--modules MODULES",
                     "Modules",
-                    $"Which modules does it use? Installed here: {string.Join(", ", command._installed)}. You can turn them on and off later."
+                    $"Which modules does it use? Installed here: {string.Join(", ", command._installed)}. "
+                        + "You can turn them on and off later."
                 ),
                 given.GetValue(command._modules),
                 @default: "all",

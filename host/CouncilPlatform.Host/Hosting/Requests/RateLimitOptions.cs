@@ -3,7 +3,8 @@ using System.ComponentModel.DataAnnotations;
 namespace CouncilPlatform.Host.Hosting.Requests;
 
 /// <summary>
-/// How many requests one caller may send: configuration section <c>RateLimit</c>. A caller is a key, a token, a signed-in browser, or an address without them.
+/// How many requests one caller may send: configuration section <c>RateLimit</c>. A caller is a key, a token, a signed-in browser, or an
+/// address without them.
 /// </summary>
 internal sealed class RateLimitOptions
 {

@@ -34,7 +34,8 @@ internal sealed class SignInModel(IOptions<SignInOptions> options, Passkeys pass
         Problem =
             stopped ? "You may not sign in here. Ask the administrator of your partnership."
             : failed is not null && options.Value.Directories.TryGetValue(failed, out var directory)
-                ? $"The sign-in with {directory.Name} did not work. Try again. If it fails again, ask the administrator of your partnership."
+                ? $"The sign-in with {directory.Name} did not work. Try again. "
+                    + "If it fails again, ask the administrator of your partnership."
             : null;
     }
 

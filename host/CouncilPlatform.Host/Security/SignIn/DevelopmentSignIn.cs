@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CouncilPlatform.Host.Security.SignIn;
 
 /// <summary>
-/// Lets a developer try the platform as anybody: a made-up person for each organisation and role. It exists only in Development, and only for
-/// a browser on the same computer.
+/// Lets a developer try the platform as anybody: a made-up person for each organisation and role. It exists only in Development, and only
+/// for a browser on the same computer.
 /// </summary>
 internal sealed class DevelopmentSignIn(IHostEnvironment environment, IServiceScopeFactory scopes)
 {

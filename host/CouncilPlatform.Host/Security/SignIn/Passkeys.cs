@@ -187,7 +187,7 @@ internal sealed class Passkeys(CoreDb db, IServiceScopeFactory scopes, IDataProt
             cancellationToken
         );
 
-    private Task NoteUseAsync(Person person, Guid passkey, long uses, CancellationToken cancellationToken) =>
+    private Task<bool> NoteUseAsync(Person person, Guid passkey, long uses, CancellationToken cancellationToken) =>
         ChangeAsync(
             person,
             "usePasskey",

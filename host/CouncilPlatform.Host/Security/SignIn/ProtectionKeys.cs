@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CouncilPlatform.Host.Security.SignIn;
 
 /// <summary>
-/// Keeps the keys that protect cookies and forms in the database, so that all replicas share them and they outlast a restart. A key by itself
-/// signs nobody in: the session's secret is stored only as a hash.
+/// Keeps the keys that protect cookies and forms in the database, so that all replicas share them and they outlast a restart. A key by
+/// itself signs nobody in: the session's secret is stored only as a hash.
 /// </summary>
 internal sealed class ProtectionKeys(IServiceScopeFactory scopes) : IXmlRepository
 {
