@@ -130,7 +130,7 @@ public sealed class ModulesTSqlTests
     private static async Task<JsonNode> SendAsync(ModuleHost host, string document)
     {
         var before = host.Sql.Statements.Count;
-        var answer = await host.AskAsync(document, key: "any");
+        var answer = await host.AskAsync(document, key: "cpp_any");
         foreach (var statement in host.Sql.Statements.Skip(before))
         {
             TSql.AssertParses(statement);
