@@ -68,7 +68,9 @@ public sealed class GraphContribution
     public GraphContribution Node<T>()
         where T : class, IKeyed, IInPartnership => NodeOf<T>(_databases.Single);
 
-    /// <summary>Makes a row of one of the module's databases available by <c>node(id)</c>. The host checks that the caller may see it.</summary>
+    /// <summary>
+    /// Makes a row of one of the module's databases available by <c>node(id)</c>. The host checks that the caller may see it.
+    /// </summary>
     public GraphContribution Node<T, TDb>()
         where T : class, IKeyed, IInPartnership
         where TDb : ModuleDb => NodeOf<T>(static () => typeof(TDb));

@@ -42,7 +42,9 @@ public sealed class Selection
     public Task<T?> SingleAsync<T>(IQueryable<T> rows)
         where T : class => Columns(rows).SingleOrDefaultAsync(_cancellation);
 
-    /// <summary>The row of a partnership with a short name, with the columns that <see cref="Columns"/> reads. Null if there is none.</summary>
+    /// <summary>
+    /// The row of a partnership with a short name, with the columns that <see cref="Columns"/> reads. Null if there is none.
+    /// </summary>
     public Task<T?> BySlugAsync<T>(ModuleDb db, Partnership partnership, string slug)
         where T : class, IInPartnership, ISlugged => SingleAsync(db.Of<T>(partnership).Where(e => e.Slug == slug));
 
