@@ -100,9 +100,14 @@ public static class ConnectionQueries
     /// Reads one page of the rows of each of many parents, such as the payments of allocations. The parent confines them to its
     /// partnership.
     /// </summary>
-    /// <inheritdoc cref="Page{T, TState, TKey}(Batches, Guid, TState, Func{TState, IQueryable{T}}, Expression{Func{T, Guid}}, Paging,
-    /// Expression{Func{T, TKey}}, bool)"/>
+    /// <param name="batches">Gathers the parents.</param>
     /// <param name="db">The module's tables.</param>
+    /// <param name="parent">The key of the parent whose page is requested.</param>
+    /// <param name="parentOf">The column that names a row's parent.</param>
+    /// <param name="paging">Which page, of each parent.</param>
+    /// <param name="key">What to sort by: a column, or an expression of columns that the database computes. Never null.</param>
+    /// <param name="descending">Whether to start with the highest value.</param>
+    /// <exception cref="RuleException">INVALID: the cursor is not one of this list.</exception>
     public static IDataLoaderResult<Connection<T>> Page<T, TKey>(
         this Batches batches,
         ModuleDb db,

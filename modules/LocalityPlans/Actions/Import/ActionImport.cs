@@ -226,7 +226,7 @@ internal sealed record ActionImportResult
     public int Unread { get; init; }
 
     public override string ToString() =>
-        $"{Wording.Changes("action", New, Changed, Unchanged)}; {Wording.Count(NewThemes, "new theme")}, "
-        + $"{Wording.Count(NewOpportunities, "new opportunity")}"
+        $"{Wording.Changes("action", New, Changed, Unchanged)}; "
+        + $"{Wording.Count(NewThemes, "new theme")}, {Wording.Count(NewOpportunities, "new opportunity")}"
         + (Unread == 0 ? "" : $"; {Wording.Count(Unread, "key date")} saved as words only: see the actions with exceptions");
 }
