@@ -6,8 +6,7 @@ internal abstract class OrganisationEntity : Entity
     public Guid OrganisationId { get; init; }
 
     /// <summary>The council or other organisation, like Breckland District Council.</summary>
-    public IDataLoaderResult<Organisation?> Organisation(Batches batches, IMediator mediator) =>
-        batches.Organisation(OrganisationId, mediator);
+    public IDataLoaderResult<Organisation?> Organisation(OrganisationBatch organisations) => organisations.Get(OrganisationId);
 }
 
 /// <summary>Something for the partnership's own people only.</summary>

@@ -6,14 +6,6 @@ internal static class InputRules
 
     public const string ChangeFault = "Enter an amount of at most a million million pounds.";
 
-    public static Rules Valid(
-        this Rules rules,
-        bool holds,
-        string message,
-        object? about,
-        [CallerArgumentExpression(nameof(about))] string path = ""
-    ) => rules.Require(holds, RuleCodes.Invalid, message, about, path);
-
     /// <summary>A number in a range, or how many entries a list has.</summary>
     public static Rules Range(
         this Rules rules,
@@ -26,7 +18,7 @@ internal static class InputRules
     ) =>
         rules.Valid(
             number is null || (number >= min && number <= max),
-            string.Create(CultureInfo.InvariantCulture, $"Enter {min:N0} to {max:N0} {what}").TrimEnd() + ".",
+            Invariant($"Enter {min:N0} to {max:N0} {what}").TrimEnd() + ".",
             at ?? InputPath.OfExpression(path)
         );
 

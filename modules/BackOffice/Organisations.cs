@@ -2,9 +2,6 @@ namespace CouncilPlatform.BackOffice;
 
 internal static class Organisations
 {
-    public static IDataLoaderResult<Organisation?>? OrganisationOrNull(this Batches batches, Guid? id, IMediator mediator) =>
-        id is { } key ? batches.Organisation(key, mediator) : null;
-
     public static Task<IReadOnlyDictionary<Guid, Organisation>> OrganisationsAsync(
         this IMediator mediator,
         IEnumerable<Guid> ids,

@@ -40,8 +40,7 @@ internal sealed class RegisterResult(Change<BackOfficeDb> change)
         _states.Add(rows.Select(r => change.Db.Entry(r).State).Append(changed ? EntityState.Modified : EntityState.Unchanged).Max());
 
     public override string ToString() =>
-        Wording.Count(_states.Count, "row")
-        + $": {Counted(EntityState.Added)} new, {Counted(EntityState.Modified)} changed, {Counted(EntityState.Unchanged)} unchanged";
+        Wording.Changes("row", Count(EntityState.Added), Count(EntityState.Modified), Count(EntityState.Unchanged));
 
-    private string Counted(EntityState state) => _states.Count(s => s == state).ToString("N0", CultureInfo.InvariantCulture);
+    private int Count(EntityState state) => _states.Count(s => s == state);
 }

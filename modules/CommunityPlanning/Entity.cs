@@ -8,7 +8,6 @@ internal abstract class NumberedEntity : Entity, INumbered
 
 internal abstract class SluggedEntity : PartnershipEntity, ISlugged
 {
-    [MaxLength(60)]
     public required string Slug { get; init; }
 }
 
@@ -28,6 +27,5 @@ internal abstract class LocalAggregate : Aggregate
 
 internal abstract class SluggedAggregate : Aggregate, ISlugged
 {
-    [MaxLength(60)]
     public required string Slug { get; init; }
 }

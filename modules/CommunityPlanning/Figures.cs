@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace CouncilPlatform.CommunityPlanning;
 
 /// <summary>Figures stored as text: exact on every database, and as precise as they were entered.</summary>
@@ -30,7 +28,7 @@ internal static class Figures
         string text,
         IndicatorUnit unit,
         [CallerArgumentExpression(nameof(text))] string path = ""
-    ) => rules.Require(Fault(text, unit) is null, RuleCodes.Invalid, Fault(text, unit) ?? "", text, path);
+    ) => rules.Valid(Fault(text, unit) is null, Fault(text, unit) ?? "", text, path);
 
     /// <summary>Requires a list of 1 to <paramref name="max"/>, whose keys differ.</summary>
     public static Rules List<T>(
@@ -41,9 +39,8 @@ internal static class Figures
         Func<T, object>? key = null,
         [CallerArgumentExpression(nameof(list))] string path = ""
     ) =>
-        rules.Require(
+        rules.Valid(
             list.Count >= 1 && list.Count <= max && (key is null || list.DistinctBy(key).Count() == list.Count),
-            RuleCodes.Invalid,
             $"Enter 1 to {max} {what}.",
             list,
             path
@@ -57,7 +54,7 @@ internal static class Figures
         DateOnly today,
         string what,
         [CallerArgumentExpression(nameof(day))] string path = ""
-    ) => rules.Require(day <= today, RuleCodes.Invalid, $"The {what} must be today or in the past.", day, path);
+    ) => rules.Valid(day <= today, $"The {what} must be today or in the past.", day, path);
 
     /// <summary>What is wrong with a figure in a unit, and what to enter; null where nothing is.</summary>
     public static string? Fault(string text, IndicatorUnit unit) =>

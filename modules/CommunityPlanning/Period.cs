@@ -1,6 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Text.RegularExpressions;
-
 namespace CouncilPlatform.CommunityPlanning;
 
 /// <summary>The time that a figure covers, as statistics name it. <see cref="ToString"/> gives the text that is stored and shown.</summary>
@@ -93,14 +90,7 @@ internal static class PeriodRules
         string? text,
         InputPath? at = null,
         [CallerArgumentExpression(nameof(text))] string path = ""
-    ) =>
-        rules.Require(
-            text is null || CommunityPlanning.Period.TryRead(text, out _),
-            RuleCodes.Invalid,
-            CommunityPlanning.Period.Fault(text),
-            at,
-            path
-        );
+    ) => rules.Valid(text is null || CommunityPlanning.Period.TryRead(text, out _), CommunityPlanning.Period.Fault(text), at, path);
 
     /// <summary>Requires that the argument <c>period</c> of a query is a period.</summary>
     public static void RequirePeriod(string period) => new Rules().Period(period, InputPath.Argument("period")).Check();

@@ -2,9 +2,6 @@ namespace CouncilPlatform.CommunityPlanning;
 
 internal static class Rows
 {
-    public static GraphContribution Node<T>(this GraphContribution graph)
-        where T : class, IKeyed, IInPartnership => graph.Node<T, CommunityPlanningDb>();
-
     /// <summary>A value for each key, for a batch.</summary>
     public static IReadOnlyDictionary<TKey, TValue> ToEach<TKey, TValue>(this IEnumerable<TKey> keys, Func<TKey, TValue> value)
         where TKey : notnull => keys.ToDictionary(k => k, value);

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace CouncilPlatform.Grants;
 
 /// <summary>A criterion or a purpose: a code for programs, and the funder's words for people.</summary>
@@ -20,24 +18,18 @@ internal static partial class CodedTermRules
 
     public static Rules Terms(this Rules rules, IReadOnlyList<CodedTermInput> terms, string name)
     {
-        rules.Require(terms.Count <= Max, RuleCodes.Invalid, $"There are {terms.Count} entries. Enter at most {Max}.", InputPath.Of(name));
+        rules.Valid(terms.Count <= Max, $"There are {terms.Count} entries. Enter at most {Max}.", InputPath.Of(name));
         foreach (var (index, term) in terms.Take(Max).Index())
         {
             var at = InputPath.Of(name, index);
             rules
-                .Require(
+                .Valid(
                     term.Code.Length <= MaxCodeLength && Code().IsMatch(term.Code),
-                    RuleCodes.Invalid,
                     $"\"{term.Code}\" is not a code. "
                         + $"Use at most {MaxCodeLength} capitals, digits and single underscores, like NARROWING_THE_GAP.",
                     at.Within("code")
                 )
-                .Require(
-                    terms.Take(index).All(t => t.Code != term.Code),
-                    RuleCodes.Invalid,
-                    $"{term.Code} is listed twice. List it once.",
-                    at.Within("code")
-                )
+                .Valid(terms.Take(index).All(t => t.Code != term.Code), $"{term.Code} is listed twice. List it once.", at.Within("code"))
                 .Text(term.Words, 1000, at.Within("words"));
         }
 
@@ -47,17 +39,15 @@ internal static partial class CodedTermRules
     /// <summary>Requires that there are not too many conditions, and that none is blank or too long.</summary>
     public static Rules Conditions(this Rules rules, IReadOnlyList<string>? conditions)
     {
-        rules.Require(
+        rules.Valid(
             conditions is null or { Count: <= MaxConditions },
-            RuleCodes.Invalid,
             $"Enter at most {MaxConditions} conditions.",
             InputPath.Of("conditions")
         );
         foreach (var (index, condition) in (conditions ?? []).Take(MaxConditions).Index())
         {
-            rules.Require(
+            rules.Valid(
                 !string.IsNullOrWhiteSpace(condition) && condition.Length <= 1000,
-                RuleCodes.Invalid,
                 "Enter a condition of 1 to 1,000 characters.",
                 InputPath.Of("conditions", index)
             );

@@ -16,9 +16,8 @@ internal static class FilterRules
 {
     public static Rules Interval<T>(this Rules rules, T? min, T? max, string path)
         where T : struct, IComparable<T> =>
-        rules.Require(
+        rules.Valid(
             min is not { } from || max is not { } to || from.CompareTo(to) <= 0,
-            RuleCodes.Invalid,
             $"The {Wording.Of(path)} is greater than its other end, so that nothing can match. Swap the two.",
             InputPath.Argument("filter").Within(path)
         );

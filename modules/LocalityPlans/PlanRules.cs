@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace CouncilPlatform.LocalityPlans;
 
 internal static class PlanRules
@@ -10,14 +8,7 @@ internal static class PlanRules
         DateOnly day,
         DateOnly today,
         [CallerArgumentExpression(nameof(day))] string path = ""
-    ) =>
-        rules.Require(
-            day <= today,
-            RuleCodes.Invalid,
-            $"{day:d MMMM yyyy} is in the future. Enter today's date or an earlier one.",
-            about: null,
-            path
-        );
+    ) => rules.Valid(day <= today, $"{day:d MMMM yyyy} is in the future. Enter today's date or an earlier one.", about: null, path);
 
     /// <summary>A list of so many parts, each of which is checked at its own path.</summary>
     /// <param name="parts">What the parts are called, like "councils".</param>
@@ -49,9 +40,8 @@ internal static class PlanRules
         string parts,
         [CallerArgumentExpression(nameof(list))] string path = ""
     ) =>
-        rules.Require(
+        rules.Valid(
             list is null || list.Count >= min && list.Count <= max,
-            RuleCodes.Invalid,
             $"Enter {(min == 0 ? "at most" : $"{min} to")} {max} {parts}.",
             InputPath.OfExpression(path)
         );

@@ -1,6 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Text.RegularExpressions;
-
 namespace CouncilPlatform.LocalityPlans;
 
 internal static partial class RoleText
@@ -18,9 +15,8 @@ internal static partial class RoleText
     ) =>
         rules
             .Text(value, MaxLength, at, path)
-            .Require(
+            .Valid(
                 value is null || !Contact().IsMatch(value),
-                RuleCodes.Invalid,
                 "Enter the role alone, like Area Manager, without an email address or a telephone number.",
                 at,
                 path

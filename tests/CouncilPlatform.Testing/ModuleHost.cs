@@ -261,6 +261,19 @@ public sealed class ModuleHost : IAsyncDisposable
         return scope;
     }
 
+    /// <summary>The text at an address, such as that of a file.</summary>
+    public async Task<string> GetAsync(string address, string? key = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        if (key is not null)
+        {
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
+        }
+
+        using var response = await Client.SendAsync(request, TestContext.Current.CancellationToken);
+        return await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+    }
+
     /// <summary>Puts a question to a module, as another module would.</summary>
     public async Task<Answer<T>> AnswerAsync<T>(string slug, Func<Partnership, IQuestion<T>> question)
     {

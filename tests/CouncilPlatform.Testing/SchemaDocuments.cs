@@ -38,6 +38,10 @@ public sealed class SchemaDocuments(ISchema schema, IReadOnlyDictionary<string, 
                     : Variants(at.Field).Select(call => Place(at.Path, Select(at.Field, call, LeafDepth)))
             );
 
+    /// <summary>Whether <c>node(id)</c> gives objects of the type.</summary>
+    public bool HasNode(string type) =>
+        ((IInterfaceGraphType)Named(schema.Query.Fields.Find("node")!.ResolvedType!)).PossibleTypes.Any(t => t.Name == type);
+
     /// <summary>One document for each mutation.</summary>
     public IEnumerable<string> Mutations() =>
         (schema.Mutation?.Fields ?? []).Select(field => $"mutation {{ {Select(field, Call(field, optional: true), LeafDepth)} }}");
@@ -223,16 +227,18 @@ public sealed class SchemaDocuments(ISchema schema, IReadOnlyDictionary<string, 
 
     private string Argument(QueryArgument argument) => $"{argument.Name}: {Value(argument.Name, argument.ResolvedType!)}";
 
-    private string Value(string name, IGraphType type) =>
+    private string Value(string name, IGraphType type, bool isRequired = false) =>
         arguments.TryGetValue(name, out var value)
             ? value
             : type switch
             {
-                NonNullGraphType inner => Value(name, inner.ResolvedType!),
+                NonNullGraphType inner => Value(name, inner.ResolvedType!, isRequired: true),
                 ListGraphType list => $"[{Value(name, list.ResolvedType!)}]",
                 EnumerationGraphType choices => choices.Values.First().Name,
                 IInputObjectGraphType input =>
                     $"{{{string.Join(", ", input.Fields.Select(f => $"{f.Name}: {Value(f.Name, f.ResolvedType!)}"))}}}",
+                // Whatever version the row has by then.
+                _ when name == "version" && !isRequired => "null",
                 _ => type.Name switch
                 {
                     "ID" => $"\"{char.ToUpperInvariant(name[0])}{name[1..]}_{TSqlReader.Key:N}\"",

@@ -21,8 +21,8 @@ public sealed class Caller
     public Guid Id { get; internal init; }
 
     /// <summary>
-    /// The person who is the caller, or who is behind their key. A key counts as the person who made it, so that nobody approves their own work with a second key. Null
-    /// for a command, an import or a demonstration, behind which nobody is known.
+    /// The person who is the caller, or who is behind their key. A key counts as the person who made it, so that nobody approves their own
+    /// work with a second key. Null for a command, an import or a demonstration, behind which nobody is known.
     /// </summary>
     public Guid? Person { get; internal init; }
 
@@ -69,4 +69,8 @@ public sealed class Caller
 
     /// <summary>Whether the caller has at least <paramref name="role"/> in the partnership.</summary>
     public bool Has(Role role, Partnership partnership) => RoleIn(partnership) >= role;
+
+    /// <summary>Whether the caller may still do everything that they could do before.</summary>
+    internal bool HasAllRolesOf(Caller before) =>
+        IsOperator || !before.IsOperator && before._roles.All(r => _roles.TryGetValue(r.Key, out var role) && role >= r.Value);
 }

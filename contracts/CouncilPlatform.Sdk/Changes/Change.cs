@@ -304,7 +304,7 @@ public sealed class Change<TDb> : Change, IOpenChange
     public async Task RequireNewAsync<T>(Expression<Func<T, bool>> which, string what, InputPath at)
         where T : class, IInPartnership
     {
-        if (await Of<T>().AnyAsync(which, Cancellation))
+        if (await Of<T>().WithOwnerOnly().AnyAsync(which, Cancellation))
         {
             throw new RuleException(
                 RuleCodes.AlreadyExists,
@@ -318,7 +318,8 @@ public sealed class Change<TDb> : Change, IOpenChange
     /// The next number among the rows of <paramref name="within"/>, from 1. Lock their whole first, so that no two get the same number.
     /// </summary>
     public async Task<int> NextNumberAsync<T>(Expression<Func<T, bool>> within)
-        where T : class, INumbered => 1 + (await Db.Set<T>().Where(within).MaxAsync(e => (int?)e.Number, Cancellation) ?? 0);
+        where T : class, INumbered =>
+        1 + (await Db.Set<T>().WithOwnerOnly().Where(within).MaxAsync(e => (int?)e.Number, Cancellation) ?? 0);
 
     /// <summary>Adds a row, to the partnership of the change unless it names one.</summary>
     public T Add<T>(T row)

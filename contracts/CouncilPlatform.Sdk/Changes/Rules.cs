@@ -25,6 +25,11 @@ public sealed partial class Rules
         [CallerArgumentExpression(nameof(about))] string path = ""
     ) => holds ? this : Add(code, message, InputPath.From(about, path));
 
+    /// <summary>Adds the error INVALID unless <paramref name="holds"/>: a value is out of range or has the wrong form.</summary>
+    /// <inheritdoc cref="Require(bool, string, string, object, string)"/>
+    public Rules Valid(bool holds, string message, object? about = null, [CallerArgumentExpression(nameof(about))] string path = "") =>
+        Require(holds, RuleCodes.Invalid, message, about, path);
+
     /// <summary>
     /// Requires that somebody else did the work that the caller now checks. If it is not known who did it, the rule holds.
     /// </summary>

@@ -18,6 +18,11 @@ public static class Wording
     internal static string WithArticle<T>() =>
         Of<T>() is var words && "aeiou".Contains(words[0], StringComparison.Ordinal) ? $"an {words}" : $"a {words}";
 
+    /// <summary>What an import did to its rows: "3 budget lines: 1 new, 0 changed, 2 unchanged".</summary>
+    public static string Changes(string noun, int added, int changed, int unchanged) =>
+        Count(added + changed + unchanged, noun)
+        + FormattableString.Invariant($": {added:N0} new, {changed:N0} changed, {unchanged:N0} unchanged");
+
     /// <summary>A count with its noun: "1 row", "8,811 rows".</summary>
     public static string Count(int count, string noun) => noun.ToQuantity(count, "N0", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+
 namespace CouncilPlatform.Sdk;
 
 /// <summary>
@@ -33,8 +35,10 @@ public interface IBelongsTo<TWhole> : IBelonging
     /// <summary>The key of the record that it belongs to. It never changes.</summary>
     Guid WholeId { get; }
 
+    // Whose the whole is must be known, even if the caller may not see it.
     async Task<object?> IBelonging.FindWholeAsync<TDb>(Change<TDb> change) =>
-        await change.Db.Set<TWhole>().FindAsync([WholeId], change.Cancellation);
+        change.Db.Set<TWhole>().Local.FindEntry(WholeId)?.Entity
+        ?? await change.Db.Set<TWhole>().WithOwnerOnly().SingleOrDefaultAsync(w => w.Id == WholeId, change.Cancellation);
 }
 
 /// <summary>See <see cref="IBelongsTo{TWhole}"/>.</summary>

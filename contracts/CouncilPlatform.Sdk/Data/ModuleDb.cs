@@ -16,6 +16,9 @@ public abstract class ModuleDb(DbContextOptions options, string module) : DbCont
     /// <summary>The module's id.</summary>
     public string Module => module;
 
+    /// <summary>For whom this context reads. The host sets it; without a host nobody is known.</summary>
+    internal Reader Reader { get; set; } = new(Caller.Anonymous, TimeProvider.System);
+
     private DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     /// <summary>
@@ -47,8 +50,11 @@ public abstract class ModuleDb(DbContextOptions options, string module) : DbCont
     /// <param name="action">The name of the mutation or command.</param>
     /// <param name="subject">What was changed.</param>
     /// <param name="partnership">The partnership. Null for what belongs to the platform.</param>
-    /// <param name="detail">A few words. No personal data; at most 1,000 characters.</param>
-    public void Audit(string action, IKeyed subject, Guid? partnership, string detail) =>
+    /// <param name="detail">A few words. No personal data; at most 1,000 characters. It is left out for a record that only its owners can
+    /// see, because the whole partnership's administrators read the audit trail.</param>
+    public void Audit(string action, IKeyed subject, Guid? partnership, string detail)
+    {
+        detail = subject is IRestrictable { OwnerOnly: true } ? "Only its owner can see this record." : detail;
         AuditEntries.Add(
             new AuditEntry
             {
@@ -58,6 +64,7 @@ public abstract class ModuleDb(DbContextOptions options, string module) : DbCont
                 Detail = detail.Length <= 1000 ? detail : detail[..1000],
             }
         );
+    }
 
     /// <summary>
     /// Publishes an event, saved with the change itself. Every handler in every module receives it after the commit, at least once and in
@@ -111,6 +118,7 @@ public abstract class ModuleDb(DbContextOptions options, string module) : DbCont
         modelBuilder.Entity<RecordShare>(ConfigureShares);
         modelBuilder.Entity<RecordTransfer>(ConfigureTransfers);
         TableConventions.Apply(modelBuilder, module);
+        OwnerOnlyFilter.Apply(modelBuilder, this);
     }
 
     // The core owns these tables; modules only write to them, in their own transactions.

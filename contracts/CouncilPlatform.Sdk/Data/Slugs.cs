@@ -5,7 +5,7 @@ namespace CouncilPlatform.Sdk;
 /// <summary>Makes slugs from names.</summary>
 public static class Slugs
 {
-    private const int MaxLength = 60;
+    internal const int MaxLength = 60;
 
     /// <summary>
     /// The name in lower-case letters, digits and single hyphens, at most 60 characters: "Waste &amp; Recycling" becomes

@@ -17,7 +17,8 @@ namespace CouncilPlatform.Sdk;
 /// <item>keys are made by the client, enums are stored by name, times are UTC;</item>
 /// <item>a property named after another type of the module and "Id", like <c>AllocationId</c>, is a foreign key that restricts
 /// deletion;</item>
-/// <item><see cref="IVersioned.Version"/> guards every aggregate.</item>
+/// <item><see cref="IVersioned.Version"/> guards every aggregate;</item>
+/// <item>a short name (<see cref="ISlugged.Slug"/>) has at most 60 characters, and one row of a partnership has it.</item>
 /// </list>
 /// </summary>
 internal static partial class TableConventions
@@ -44,6 +45,11 @@ internal static partial class TableConventions
         foreach (var entity in own)
         {
             AddForeignKeys(model.Entity(entity.ClrType), entity, own);
+            if (entity.ClrType.IsAssignableTo(typeof(ISlugged)) && entity.ClrType.IsAssignableTo(typeof(IInPartnership)))
+            {
+                model.Entity(entity.ClrType).HasIndex(nameof(IInPartnership.PartnershipId), nameof(ISlugged.Slug)).IsUnique();
+            }
+
             if (entity.FindAnnotation(RelationalAnnotationNames.TableName) is null)
             {
                 entity.SetTableName(TableName(entity.ClrType));
@@ -106,6 +112,11 @@ internal static partial class TableConventions
         else if (type == typeof(DateTime) && property.GetValueConverter() is null)
         {
             property.SetValueConverter(new ValueConverter<DateTime, DateTime>(v => v, v => DateTime.SpecifyKind(v, DateTimeKind.Utc)));
+        }
+
+        if (property.Name == nameof(ISlugged.Slug) && property.DeclaringType.ClrType.IsAssignableTo(typeof(ISlugged)))
+        {
+            property.SetMaxLength(property.GetMaxLength() ?? Slugs.MaxLength);
         }
 
         if (property.Name == nameof(IVersioned.Version) && property.DeclaringType.ClrType.IsAssignableTo(typeof(IVersioned)))

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CouncilPlatform.Sdk;
@@ -43,6 +44,43 @@ public static class TableExtensions
     {
         table.Property(column.GetMemberAccess().Name).HasAnnotation(NoReferenceAnnotation, true);
         return table;
+    }
+
+    /// <summary>
+    /// Where the owners of a record that several organisations own are, for records that they can restrict to themselves
+    /// (<see cref="IRestrictable"/>).
+    /// </summary>
+    /// <param name="table">The table of the records.</param>
+    /// <param name="record">The column of the owners' table with the record's key.</param>
+    /// <param name="organisation">The column of the owners' table with the organisation.</param>
+    public static EntityTypeBuilder<T> HasOwners<T, TOwner>(
+        this EntityTypeBuilder<T> table,
+        Expression<Func<TOwner, Guid>> record,
+        Expression<Func<TOwner, Guid>> organisation
+    )
+        where T : class, IRestrictable, IJointlyOwned
+        where TOwner : class
+    {
+        table.HasAnnotation(OwnerOnlyFilter.OwnersAnnotation, new OwnerOnlyFilter.OwnersIn<TOwner>(record, organisation));
+        return table;
+    }
+
+    /// <summary>
+    /// Names foreign keys after their table and the last word of the type that they refer to, like <c>FK_backoffice_clauses_agreement</c>:
+    /// default names are too long for some databases. Keys with a name of their own keep it.
+    /// </summary>
+    public static void ShortenForeignKeyNames(this ModelBuilder tables)
+    {
+        foreach (
+            var key in tables
+                .Model.GetEntityTypes()
+                .SelectMany(e => e.GetForeignKeys())
+                .Where(k => k.FindAnnotation(RelationalAnnotationNames.Name) is null)
+        )
+        {
+            var last = Wording.Of(key.PrincipalEntityType.ClrType.Name).Split(' ')[^1];
+            key.SetConstraintName($"FK_{key.DeclaringEntityType.GetTableName()}_{last}");
+        }
     }
 
     internal const string NoReferenceAnnotation = "CouncilPlatform:NoReference";

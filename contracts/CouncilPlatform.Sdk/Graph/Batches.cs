@@ -70,6 +70,41 @@ public sealed class Batches
             )
             .Then(all => all ?? []);
 
+    /// <summary>The values of the rows of one parent, in the order of the rows. An empty list for a parent without rows.</summary>
+    /// <param name="parent">The parent's key.</param>
+    /// <param name="state">Everything else that the rows depend on: the database, the partnership, the field's arguments.</param>
+    /// <param name="rows">The rows of many parents, in order. They are read, not tracked. Use static lambdas, as for
+    /// <see cref="Load{TKey, TState, TValue}"/>.</param>
+    /// <param name="parentOf">A row's parent.</param>
+    /// <param name="value">A row's value.</param>
+    public IDataLoaderResult<IReadOnlyList<TValue>> Values<TKey, TState, TRow, TValue>(
+        TKey parent,
+        TState state,
+        Func<IReadOnlyCollection<TKey>, TState, IQueryable<TRow>> rows,
+        Func<TRow, TKey> parentOf,
+        Func<TRow, TValue> value
+    )
+        where TKey : notnull
+        where TRow : class =>
+        Load<TKey, IReadOnlyList<TValue>>(
+                (Static(rows), Static(parentOf), Static(value), (object?)state),
+                parent,
+                async (parents, cancellationToken) =>
+                    (await rows(parents, state).AsNoTracking().ToListAsync(cancellationToken)).ListsBy(parentOf, value)
+            )
+            .Then(values => values ?? []);
+
+    /// <summary>The rows of one parent, in order. An empty list for a parent without rows.</summary>
+    /// <inheritdoc cref="Values{TKey, TState, TRow, TValue}"/>
+    public IDataLoaderResult<IReadOnlyList<TRow>> Values<TKey, TState, TRow>(
+        TKey parent,
+        TState state,
+        Func<IReadOnlyCollection<TKey>, TState, IQueryable<TRow>> rows,
+        Func<TRow, TKey> parentOf
+    )
+        where TKey : notnull
+        where TRow : class => Values(parent, state, rows, parentOf, static row => row);
+
     /// <summary>One row by its key. Null if there is no key, or no row has it.</summary>
     public IDataLoaderResult<T?> Row<T>(ModuleDb db, Guid? key)
         where T : class, IKeyed =>

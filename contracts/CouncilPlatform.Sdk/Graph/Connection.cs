@@ -53,17 +53,18 @@ public static class ConnectionQueries
     /// <param name="paging">Which page.</param>
     /// <param name="key">What to sort by: a column, or an expression of columns that the database computes. Never null.</param>
     /// <param name="descending">Whether to start with the highest value.</param>
-    /// <param name="cancellationToken">Cancels the read.</param>
+    /// <param name="cancellationToken">Cancels the read. If it is left out, the end of the request does.</param>
     /// <exception cref="RuleException">INVALID: the cursor is not one of this list.</exception>
     public static async Task<Connection<T>> PageAsync<T, TKey>(
         this IQueryable<T> rows,
         Paging paging,
         Expression<Func<T, TKey>> key,
-        bool descending,
-        CancellationToken cancellationToken
+        bool descending = false,
+        CancellationToken cancellationToken = default
     )
         where T : class, IKeyed
     {
+        cancellationToken = cancellationToken.CanBeCanceled ? cancellationToken : paging.Cancellation;
         var totalCount = paging.WantsTotal ? await rows.CountAsync(cancellationToken) : 0;
         var page = Order(Window(rows, paging, key, descending), paging, key, descending).Take(paging.Size + 1);
         return Connect(await WithKey(page, paging, key).ToListAsync(cancellationToken), totalCount, paging);
@@ -94,6 +95,23 @@ public static class ConnectionQueries
     )
         where T : class, IKeyed =>
         PageOf(batches, (Batches.Static(rows), (object?)state, paging.Path), parent, rows(state), parentOf, paging, key, descending);
+
+    /// <summary>
+    /// Reads one page of the rows of each of many parents, such as the payments of allocations. The parent confines them to its
+    /// partnership.
+    /// </summary>
+    /// <inheritdoc cref="Page{T, TState, TKey}(Batches, Guid, TState, Func{TState, IQueryable{T}}, Expression{Func{T, Guid}}, Paging, Expression{Func{T, TKey}}, bool)"/>
+    /// <param name="db">The module's tables.</param>
+    public static IDataLoaderResult<Connection<T>> Page<T, TKey>(
+        this Batches batches,
+        ModuleDb db,
+        Guid parent,
+        Expression<Func<T, Guid>> parentOf,
+        Paging paging,
+        Expression<Func<T, TKey>> key,
+        bool descending = false
+    )
+        where T : class, IKeyed => PageOf(batches, (typeof(T), paging.Path), parent, db.Set<T>(), parentOf, paging, key, descending);
 
     // The name includes the field in the document: if the same list is requested twice, by aliases, its arguments may differ.
     private static IDataLoaderResult<Connection<T>> PageOf<T, TKey>(

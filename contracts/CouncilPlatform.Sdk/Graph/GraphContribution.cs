@@ -19,7 +19,9 @@ public sealed class GraphContribution
     private readonly Dictionary<string, ChangeSource> _changes = [];
     private readonly List<Example> _examples = [];
 
-    internal GraphContribution(string module) => Module = module;
+    private readonly IReadOnlyList<Type> _databases;
+
+    internal GraphContribution(string module, IReadOnlyList<Type> databases) => (Module, _databases) = (module, databases);
 
     /// <summary>The module's id.</summary>
     public string Module { get; }
@@ -60,14 +62,16 @@ public sealed class GraphContribution
         return this;
     }
 
-    /// <summary>Makes a row of the module's tables available by <c>node(id)</c>. The host checks that the caller may see it.</summary>
+    /// <summary>
+    /// Makes a row of the module's only database available by <c>node(id)</c>. The host checks that the caller may see it.
+    /// </summary>
+    public GraphContribution Node<T>()
+        where T : class, IKeyed, IInPartnership => NodeOf<T>(_databases.Single);
+
+    /// <summary>Makes a row of one of the module's databases available by <c>node(id)</c>. The host checks that the caller may see it.</summary>
     public GraphContribution Node<T, TDb>()
         where T : class, IKeyed, IInPartnership
-        where TDb : ModuleDb =>
-        Node<T>(
-            (services, id, cancellationToken) =>
-                services.GetRequiredService<TDb>().Set<T>().AsNoTracking().SingleOrDefaultAsync(e => e.Id == id, cancellationToken)
-        );
+        where TDb : ModuleDb => NodeOf<T>(static () => typeof(TDb));
 
     /// <summary>
     /// Adds the subscription <c>somethingChanged(partnership, id)</c>. Its subscribers receive the object, which must also be a node, each
@@ -91,13 +95,25 @@ public sealed class GraphContribution
         return this;
     }
 
+    private GraphContribution NodeOf<T>(Func<Type> database)
+        where T : class, IKeyed, IInPartnership =>
+        Node<T>(
+            (services, id, cancellationToken) =>
+                ((ModuleDb)services.GetRequiredService(database()))
+                    .Set<T>()
+                    .AsNoTracking()
+                    .SingleOrDefaultAsync(e => e.Id == id, cancellationToken)
+        );
+
     private static async Task<IReadOnlyDictionary<Guid, int>> VersionsAsync<T>(
         DbContext db,
         Guid partnership,
         CancellationToken cancellationToken
     )
         where T : class, IVersioned, IInPartnership =>
+        // Whether a subscriber may see what changed is checked for each.
         await db.Set<T>()
+            .WithOwnerOnly()
             .TagWith(ChangeSource.Tag)
             .Where(e => e.PartnershipId == partnership)
             .Select(e => new { e.Id, e.Version })

@@ -13,9 +13,11 @@ public sealed class Paging
     /// <summary>The number of rows on a page if the query does not state one.</summary>
     public const int DefaultSize = 20;
 
-    private Paging(object path, Selection connection, int? first, string? after, int? last, string? before)
+    private Paging(IResolveFieldContext context, int? first, string? after, int? last, string? before)
     {
-        Path = path;
+        var connection = Selection.Of(context);
+        Path = context.FieldAst;
+        Cancellation = context.CancellationToken;
         Size = Math.Clamp(last ?? first ?? DefaultSize, 0, MaxSize);
         Backwards = last is not null;
         After = after;
@@ -43,6 +45,9 @@ public sealed class Paging
     /// <summary>The field in the document. All its answers within a request have the same arguments.</summary>
     internal object Path { get; }
 
+    /// <summary>Cancels the read when the request ends early.</summary>
+    internal CancellationToken Cancellation { get; }
+
     internal static Paging Of(IResolveFieldContext context)
     {
         var first = context.GetArgument<int?>("first");
@@ -61,13 +66,6 @@ public sealed class Paging
             );
         }
 
-        return new(
-            context.FieldAst,
-            Selection.Of(context),
-            first,
-            context.GetArgument<string?>("after"),
-            last,
-            context.GetArgument<string?>("before")
-        );
+        return new(context, first, context.GetArgument<string?>("after"), last, context.GetArgument<string?>("before"));
     }
 }

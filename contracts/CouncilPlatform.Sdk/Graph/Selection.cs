@@ -3,6 +3,7 @@ using System.Reflection;
 using GraphQL;
 using GraphQL.Types;
 using GraphQLParser.AST;
+using Microsoft.EntityFrameworkCore;
 
 namespace CouncilPlatform.Sdk;
 
@@ -13,12 +14,14 @@ public sealed class Selection
     private readonly GraphQLDocument? _document;
     private readonly IComplexGraphType? _type;
     private readonly List<GraphQLSelectionSet> _sets;
+    private readonly CancellationToken _cancellation;
 
-    private Selection(GraphQLDocument? document, IComplexGraphType? type, List<GraphQLSelectionSet> sets)
+    private Selection(GraphQLDocument? document, IComplexGraphType? type, List<GraphQLSelectionSet> sets, CancellationToken cancellation)
     {
         _document = document;
         _type = type;
         _sets = sets;
+        _cancellation = cancellation;
         _fields = new(Fields(sets).Select(f => f.Name.StringValue), StringComparer.OrdinalIgnoreCase);
     }
 
@@ -34,6 +37,14 @@ public sealed class Selection
     /// <param name="also">Further columns that the caller of this method needs.</param>
     public IQueryable<T> Columns<T>(IQueryable<T> rows, params string[] also)
         where T : class => rows.Select(Row<T>(also));
+
+    /// <summary>The only one of the rows, with the columns that <see cref="Columns"/> reads. Null if there is none.</summary>
+    public Task<T?> SingleAsync<T>(IQueryable<T> rows)
+        where T : class => Columns(rows).SingleOrDefaultAsync(_cancellation);
+
+    /// <summary>The row of a partnership with a short name, with the columns that <see cref="Columns"/> reads. Null if there is none.</summary>
+    public Task<T?> BySlugAsync<T>(ModuleDb db, Partnership partnership, string slug)
+        where T : class, IInPartnership, ISlugged => SingleAsync(db.Of<T>(partnership).Where(e => e.Slug == slug));
 
     /// <summary>The row with only those columns.</summary>
     internal Expression<Func<T, T>> Row<T>(params string[] also)
@@ -53,16 +64,23 @@ public sealed class Selection
     }
 
     internal static Selection Of(IResolveFieldContext context) =>
-        new(context.Document, TypeOf(context.FieldDefinition), context.FieldAst.SelectionSet is { } set ? [set] : []);
+        new(
+            context.Document,
+            TypeOf(context.FieldDefinition),
+            context.FieldAst.SelectionSet is { } set ? [set] : [],
+            context.CancellationToken
+        );
 
     internal Selection Child(string field) =>
         new(
             _document,
             TypeOf(_type?.GetField(field)),
-            [.. Fields(_sets).Where(f => f.Name.Value == field).Select(f => f.SelectionSet).OfType<GraphQLSelectionSet>()]
+            [.. Fields(_sets).Where(f => f.Name.Value == field).Select(f => f.SelectionSet).OfType<GraphQLSelectionSet>()],
+            _cancellation
         );
 
-    internal Selection With(Selection other) => new(_document ?? other._document, _type ?? other._type, [.. _sets, .. other._sets]);
+    internal Selection With(Selection other) =>
+        new(_document ?? other._document, _type ?? other._type, [.. _sets, .. other._sets], _cancellation);
 
     private static IComplexGraphType? TypeOf(FieldType? field) => field?.ResolvedType?.GetNamedType() as IComplexGraphType;
 

@@ -35,6 +35,39 @@ public sealed class ModuleDatasets
         return this;
     }
 
+    /// <summary>Adds a table as two files: <c>{name}.csv</c>, and <c>{name}.xlsx</c> with one sheet.</summary>
+    /// <param name="name">The name in the address: lower-case letters, digits and hyphens.</param>
+    /// <param name="sheet">The name of the workbook's sheet.</param>
+    /// <param name="description">One plain sentence.</param>
+    /// <param name="titles">The titles of the columns.</param>
+    /// <param name="rows">The rows, each with a value for each title.</param>
+    /// <param name="role">The lowest role that may read the files. Null if everybody who may read the partnership may read them.</param>
+    public ModuleDatasets AddTable(
+        string name,
+        string sheet,
+        string description,
+        IReadOnlyList<string> titles,
+        Func<IServiceProvider, Partnership, CancellationToken, IAsyncEnumerable<IReadOnlyList<object?>>> rows,
+        Role? role = null
+    ) =>
+        Add(
+                name,
+                "csv",
+                CsvFile.ContentType,
+                description,
+                (services, partnership, file, ct) => TableWriter.WriteCsvAsync(file, titles, rows(services, partnership, ct), ct),
+                role
+            )
+            .Add(
+                name,
+                "xlsx",
+                TableWriter.WorkbookType,
+                description,
+                (services, partnership, file, ct) =>
+                    TableWriter.WriteWorkbookAsync(file, sheet, titles, rows(services, partnership, ct), ct),
+                role
+            );
+
     /// <summary>
     /// Adds a file for each of many things, such as each report: <c>{name}-{key}.{extension}</c>. Files of the type <c>text/html</c> are
     /// shown, not downloaded.

@@ -24,7 +24,6 @@ internal sealed class CoreModule : ServiceModule
 {
     public override void Register(ModuleServices services) =>
         services
-            .Scoped<OrganisationBatch>()
             .Scoped<PartnershipChanges>()
             .Scoped<ModuleSwitches>()
             .Scoped<KeyChanges>()

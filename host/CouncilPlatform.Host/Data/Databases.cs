@@ -95,6 +95,12 @@ internal static class Databases
     private static void AddDatabase<TContext>(IServiceCollection services, LoadedModule module)
         where TContext : ModuleDb
     {
+        services.AddScoped(p =>
+        {
+            var db = ActivatorUtilities.CreateInstance<TContext>(p);
+            db.Reader = new(p.GetRequiredService<Caller>(), p.GetRequiredService<TimeProvider>());
+            return db;
+        });
         services.AddDbContext<TContext>(
             (provider, options) =>
             {

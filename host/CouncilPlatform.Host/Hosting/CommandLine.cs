@@ -160,14 +160,14 @@ internal sealed class CommandLine
         Prepare(setup.Command, setup.RunAsync);
         _root.Add(setup.Command);
         AddModuleCommands();
-        PartnershipCommands.AddTo(new ModuleCommands((command, run) => Add("partnerships", command, run)));
-        PersonCommands.AddTo(new ModuleCommands((command, run) => Add("people", command, run)));
-        KeyCommands.AddTo(new ModuleCommands((command, run) => Add("keys", command, run)));
-        CouncilCommands.AddTo(new ModuleCommands((command, run) => Add("councils", command, run)));
-        EventCommands.AddTo(new ModuleCommands((command, run) => Add("events", command, run)));
+        PartnershipCommands.AddTo(new ModuleCommands("partnerships", (command, run) => Add("partnerships", command, run)));
+        PersonCommands.AddTo(new ModuleCommands("people", (command, run) => Add("people", command, run)));
+        KeyCommands.AddTo(new ModuleCommands("keys", (command, run) => Add("keys", command, run)));
+        CouncilCommands.AddTo(new ModuleCommands("councils", (command, run) => Add("councils", command, run)));
+        EventCommands.AddTo(new ModuleCommands("events", (command, run) => Add("events", command, run)));
         foreach (var module in _catalogue.Running)
         {
-            module.AddCommands(new ModuleCommands((command, run) => Add(module.Id, command, run)));
+            module.AddCommands(new ModuleCommands(module.Id, (command, run) => Add(module.Id, command, run)));
         }
     }
 

@@ -85,6 +85,7 @@ internal static class Platform
         services.AddScoped<IOrganisationNames, OrganisationNames>();
         services.AddScoped<Ownership>();
         services.AddScoped<Batches>();
+        services.AddScoped<OrganisationBatch>();
         services.AddScoped<AuditStamp>();
         services.AddSingleton<Migrator>();
         services.AddSingleton<SeenBuilds>();

@@ -89,7 +89,7 @@ internal sealed class LoadedModule(string id, string version, Assembly? assembly
 
     internal GraphContribution Contribute()
     {
-        var contribution = new GraphContribution(id);
+        var contribution = new GraphContribution(id, Databases);
         try
         {
             module!.Graph(contribution);

@@ -12,8 +12,8 @@ internal sealed class PageHeaders : IResourceFilter
     {
         var headers = context.HttpContext.Response.Headers;
         headers.ContentSecurityPolicy = ShowOnly;
-        // Pages depend on the caller, so they are not cached.
-        headers.CacheControl = "no-store";
+        // Pages depend on the caller, so they are not cached. Forms would otherwise add "no-cache" themselves, with a warning in the log.
+        headers.CacheControl = "no-cache, no-store";
     }
 
     /// <summary>Lets a page run this host's own scripts, and no other. Call it before the page is written.</summary>

@@ -7,7 +7,6 @@ internal sealed class Agreement : Aggregate, ISlugged, IJointlyOwned
 
     public Guid? ClientId { get; set; }
 
-    [MaxLength(60)]
     public required string Slug { get; init; }
 
     /// <summary>The agreement's title, like Memorandum of Agreement.</summary>
@@ -64,11 +63,10 @@ internal sealed class Agreement : Aggregate, ISlugged, IJointlyOwned
     public Money? Charge() => ChargePence.ToMoney();
 
     /// <summary>Of a service level agreement: the party that delivers the service.</summary>
-    public IDataLoaderResult<Organisation?>? Provider(Batches batches, IMediator mediator) =>
-        batches.OrganisationOrNull(ProviderId, mediator);
+    public IDataLoaderResult<Organisation?>? Provider(OrganisationBatch organisations) => organisations.Get(ProviderId);
 
     /// <summary>Of a service level agreement: the party that receives the service and pays.</summary>
-    public IDataLoaderResult<Organisation?>? Client(Batches batches, IMediator mediator) => batches.OrganisationOrNull(ClientId, mediator);
+    public IDataLoaderResult<Organisation?>? Client(OrganisationBatch organisations) => organisations.Get(ClientId);
 
     /// <summary>What else the agreement is called.</summary>
     public IDataLoaderResult<IReadOnlyList<AgreementAlias>> Aliases(Batches batches, BackOfficeDb db) =>
@@ -326,8 +324,7 @@ internal sealed class Obligation : PartnershipEntity, IBelongsTo<Agreement>
     Guid IBelongsTo<Agreement>.WholeId => AgreementId;
 
     /// <summary>The party that owes it; null where every party does.</summary>
-    public IDataLoaderResult<Organisation?>? OwedBy(Batches batches, IMediator mediator) =>
-        batches.OrganisationOrNull(OrganisationId, mediator);
+    public IDataLoaderResult<Organisation?>? OwedBy(OrganisationBatch organisations) => organisations.Get(OrganisationId);
 
     /// <summary>Whether the obligation holds on a day, from the agreement's first day to its last.</summary>
     /// <param name="asAt">The day to look at; today where left out.</param>

@@ -1,9 +1,9 @@
 namespace CouncilPlatform.BackOffice.Agreements;
 
-internal interface IAgreementInput : IPartnershipInput
+internal abstract record AgreementInput : PartnershipInput
 {
     /// <summary>The agreement's short name, like waste-services.</summary>
-    string Agreement { get; }
+    public required string Agreement { get; init; }
 }
 
 /// <param name="Aliases">What else the agreement is called, like Memorandum of Association.</param>
@@ -11,7 +11,6 @@ internal interface IAgreementInput : IPartnershipInput
 /// <param name="Provider">Of a service level agreement: the code of the party that delivers the service.</param>
 /// <param name="Client">Of a service level agreement: the code of the party that receives the service and pays.</param>
 internal sealed record DraftAgreementInput(
-    string Partnership,
     string Slug,
     string Title,
     AgreementForm Form,
@@ -29,7 +28,7 @@ internal sealed record DraftAgreementInput(
     Money? Charge,
     string? ChargeBasis,
     string? Source
-) : IPartnershipInput
+) : PartnershipInput
 {
     internal void Check(Agreement agreement)
     {
@@ -80,8 +79,6 @@ internal sealed record DraftAgreementInput(
 }
 
 internal sealed record AmendAgreementInput(
-    string Partnership,
-    string Agreement,
     string? Title,
     string? Purpose,
     string? LegalPower,
@@ -90,13 +87,12 @@ internal sealed record AmendAgreementInput(
     DateOnly? ReviewOn,
     int? NoticeMonths,
     int? Version
-) : IAgreementInput;
+) : AgreementInput;
 
 /// <param name="On">When the last of the parties agreed, as precisely as is known, like 2010 or 2010-05.</param>
-internal sealed record ConcludeAgreementInput(string Partnership, string Agreement, PartialDate On, int? Version) : IAgreementInput;
+internal sealed record ConcludeAgreementInput(PartialDate On, int? Version) : AgreementInput;
 
-internal sealed record AddClauseInput(string Partnership, string Agreement, string Number, string Text, int? TerminationMonths)
-    : IAgreementInput;
+internal sealed record AddClauseInput(string Number, string Text, int? TerminationMonths) : AgreementInput;
 
 /// <param name="OwedBy">The code of the party that owes it; left out where every party does.</param>
-internal sealed record AddObligationInput(string Partnership, string Agreement, string Text, string? OwedBy) : IAgreementInput;
+internal sealed record AddObligationInput(string Text, string? OwedBy) : AgreementInput;

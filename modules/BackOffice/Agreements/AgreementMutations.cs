@@ -61,7 +61,6 @@ internal sealed class AgreementMutations
         var clause = change.Add(
             new Clause
             {
-                PartnershipId = agreement.PartnershipId,
                 AgreementId = agreement.Id,
                 SortOrder = await clauses.CountAsync(change.Cancellation),
                 Number = input.Number,
@@ -82,7 +81,6 @@ internal sealed class AgreementMutations
         var obligation = change.Add(
             new Obligation
             {
-                PartnershipId = agreement.PartnershipId,
                 AgreementId = agreement.Id,
                 OrganisationId = party?.Id,
                 SortOrder = await change.Of<Obligation>().CountAsync(o => o.AgreementId == agreement.Id, change.Cancellation),

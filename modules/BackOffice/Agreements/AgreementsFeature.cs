@@ -6,13 +6,13 @@ internal sealed class AgreementsFeature : Feature
 
     public override void Tables(ModelBuilder tables)
     {
-        tables.Entity<Agreement>().HasIndex(a => new { a.PartnershipId, a.Slug }).IsUnique();
+        tables.Entity<Agreement>();
         tables.Entity<AgreementAlias>().HasIndex(a => new { a.AgreementId, a.Name }).IsUnique();
         tables.Entity<AgreementParty>().HasIndex(p => new { p.AgreementId, p.OrganisationId }).IsUnique();
         tables.Entity<Clause>().HasIndex(c => new { c.AgreementId, c.Number }).IsUnique();
         tables.Entity<Obligation>().HasIndex(o => o.AgreementId);
         tables.Entity<Delegation>().HasIndex(d => d.PartnershipId);
-        tables.Entity<JointDocument>().HasIndex(d => new { d.PartnershipId, d.Slug }).IsUnique();
+        tables.Entity<JointDocument>();
         tables
             .Entity<RequiredSignature>()
             .HasIndex(s => new
@@ -37,13 +37,13 @@ internal sealed class AgreementsFeature : Feature
             .Mutation<JointDocumentMutations>()
             .Mutation<TerminationMutations>()
             .Mutation<ExitMutations>()
-            .Node<Agreement, BackOfficeDb>()
+            .Node<Agreement>()
             .Changes<Agreement>()
-            .Node<Clause, BackOfficeDb>()
-            .Node<Obligation, BackOfficeDb>()
-            .Node<Delegation, BackOfficeDb>()
-            .Node<JointDocument, BackOfficeDb>()
-            .Node<ExitContract, BackOfficeDb>()
-            .Node<Termination, BackOfficeDb>()
-            .Node<EndDateChange, BackOfficeDb>();
+            .Node<Clause>()
+            .Node<Obligation>()
+            .Node<Delegation>()
+            .Node<JointDocument>()
+            .Node<ExitContract>()
+            .Node<Termination>()
+            .Node<EndDateChange>();
 }

@@ -1,11 +1,10 @@
 namespace CouncilPlatform.BackOffice.Appraisals;
 
 /// <summary>Options that councils weigh: scores measure what an option does, and weights what matters to a council.</summary>
-internal sealed class Appraisal : Aggregate, IRestricted, ISlugged, IJointlyOwned
+internal sealed class Appraisal : Aggregate, IRestricted, IRestrictable, ISlugged, IJointlyOwned
 {
     public Guid? RecommendedId { get; private set; }
 
-    [MaxLength(60)]
     public required string Slug { get; init; }
 
     /// <summary>The appraisal's title, like The future of shared management.</summary>
@@ -38,6 +37,12 @@ internal sealed class Appraisal : Aggregate, IRestricted, ISlugged, IJointlyOwne
 
     /// <summary>The day on which the implementation started; null while it has not.</summary>
     public DateOnly? ImplementedOn { get; private set; }
+
+    /// <summary>
+    /// Whether only its councils see the appraisal, and those with whom they share it. They must publish it to the partnership before they
+    /// publish it to everybody.
+    /// </summary>
+    public bool OwnerOnly { get; set; }
 
     /// <summary>The person who entered the agreed weights.</summary>
     internal Guid? ConsensusById { get; set; }
@@ -78,6 +83,11 @@ internal sealed class Appraisal : Aggregate, IRestricted, ISlugged, IJointlyOwne
         batches.Load(Id, results, static (ids, results, ct) => results.ComparisonsAsync(ids, ct)).Then(rows => rows ?? []);
 
     bool IRestricted.MayBeReadBy(Caller caller, Partnership partnership) => PublishedOn is not null || caller.Has(Role.Viewer, partnership);
+
+    void IRestrictable.RequireRestrictable() =>
+        new Rules()
+            .Require(PublishedOn is null, "PUBLISHED", $"The appraisal was published on {PublishedOn:d MMMM yyyy}.", InputPath.Of("record"))
+            .Check();
 
     async Task<IReadOnlyCollection<Guid>> IJointlyOwned.FindOwnersAsync(ModuleDb db, CancellationToken cancellationToken) =>
         await db.Set<AppraisalCouncil>().Where(c => c.AppraisalId == Id).Select(c => c.OrganisationId).ToListAsync(cancellationToken);
@@ -158,6 +168,7 @@ internal sealed class Appraisal : Aggregate, IRestricted, ISlugged, IJointlyOwne
         var at = InputPath.Of("appraisal");
         var rules = new Rules()
             .Past(on, today)
+            .Require(!OwnerOnly, "OWNER_ONLY", "Only its councils see this appraisal. Publish it to the partnership first.", at)
             .Require(result.ConsensusApproved, "NO_CONSENSUS", "Every council must approve the agreed weights first.", at)
             .OtherPerson(caller, RecommendedById, "recommended the option", at)
             .Require(

@@ -1,16 +1,15 @@
 namespace CouncilPlatform.BackOffice.Appraisals;
 
-internal interface IAppraisalInput : IPartnershipInput
+internal abstract record AppraisalInput : PartnershipInput
 {
     /// <summary>The appraisal's short name, like preferred-option.</summary>
-    string Appraisal { get; }
+    public required string Appraisal { get; init; }
 }
 
 /// <param name="Councils">The codes of the 1 to 50 councils whose weights count, like E07000143.</param>
 /// <param name="Criteria">The titles of the 1 to 50 criteria that the options are measured by, in order, like Efficiency.</param>
 /// <param name="Options">The 2 to 50 options, in order.</param>
 internal sealed record BeginAppraisalInput(
-    string Partnership,
     string Slug,
     string Title,
     IReadOnlyList<string> Councils,
@@ -19,8 +18,9 @@ internal sealed record BeginAppraisalInput(
     AppraisalFormula? Formula,
     int? WeightTotal,
     int? ThinMargin,
-    string? Source
-) : IPartnershipInput
+    string? Source,
+    bool? OwnerOnly
+) : PartnershipInput
 {
     private const int Max = 50;
 
@@ -81,33 +81,24 @@ internal sealed record AppraisalOptionInput(
 /// <param name="Assessor">The post whose own score it is, like Director A; never a person. Left out for the agreed score.</param>
 /// <param name="Rating">How well the option meets the criterion: HIGH, MEDIUM or LOW.</param>
 /// <param name="Rationale">Where the score comes from. The appraisal cannot be published without it.</param>
-internal sealed record ScoreOptionInput(
-    string Partnership,
-    string Appraisal,
-    int Option,
-    int Criterion,
-    string? Assessor,
-    Rating Rating,
-    string? Rationale
-) : IAppraisalInput;
+internal sealed record ScoreOptionInput(int Option, int Criterion, string? Assessor, Rating Rating, string? Rationale) : AppraisalInput;
 
 /// <param name="Council">The code of the council whose weights they are; left out for the consensus.</param>
 /// <param name="Weights">One weight for each criterion, in order: 0 to 1,000.</param>
-internal sealed record SetWeightsInput(string Partnership, string Appraisal, string? Council, IReadOnlyList<int> Weights) : IAppraisalInput;
+internal sealed record SetWeightsInput(string? Council, IReadOnlyList<int> Weights) : AppraisalInput;
 
 /// <param name="Council">The code of the council that approves. People who act for a council can approve for that council only.</param>
 /// <param name="On">The day on which the council approved.</param>
-internal sealed record ApproveConsensusInput(string Partnership, string Appraisal, string Council, DateOnly On) : IAppraisalInput;
+internal sealed record ApproveConsensusInput(string Council, DateOnly On) : AppraisalInput;
 
 /// <param name="Option">The option's number in the appraisal, from 1.</param>
 /// <param name="Reason">Why it is recommended; needed where it does not have the best total.</param>
-internal sealed record RecommendOptionInput(string Partnership, string Appraisal, int Option, string? Reason, int? Version)
-    : IAppraisalInput;
+internal sealed record RecommendOptionInput(int Option, string? Reason, int? Version) : AppraisalInput;
 
 /// <param name="On">The day of publication, today or in the past.</param>
-internal sealed record PublishAppraisalInput(string Partnership, string Appraisal, DateOnly On, int? Version) : IAppraisalInput;
+internal sealed record PublishAppraisalInput(DateOnly On, int? Version) : AppraisalInput;
 
-internal sealed record AttachBusinessCaseInput(string Partnership, string Appraisal, string BusinessCase, int? Version) : IAppraisalInput;
+internal sealed record AttachBusinessCaseInput(string BusinessCase, int? Version) : AppraisalInput;
 
 /// <param name="On">The day on which the implementation started, today or in the past.</param>
-internal sealed record ImplementOptionInput(string Partnership, string Appraisal, DateOnly On, int? Version) : IAppraisalInput;
+internal sealed record ImplementOptionInput(DateOnly On, int? Version) : AppraisalInput;

@@ -14,13 +14,13 @@ internal sealed class AppraisalMutations
         var appraisal = change.Add(
             new Appraisal
             {
-                PartnershipId = change.Partnership.Id,
                 Slug = input.Slug,
                 Title = input.Title,
                 Source = input.Source,
                 Formula = input.Formula ?? AppraisalFormula.WeightedSum,
                 WeightTotal = input.WeightTotal,
                 ThinMargin = input.ThinMargin ?? 1,
+                OwnerOnly = input.OwnerOnly ?? false,
             }
         );
         change.AddRange(appraisal.Parts(councils.Select(c => c.Id), input.Criteria, input.Options));

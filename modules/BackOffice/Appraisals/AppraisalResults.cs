@@ -179,8 +179,7 @@ internal sealed record OptionResult(
 internal sealed record WeightedTotal(Guid? CouncilId, string? Total)
 {
     /// <summary>The council whose weights they are; null for the consensus.</summary>
-    public IDataLoaderResult<Organisation?>? Council(Batches batches, IMediator mediator) =>
-        batches.OrganisationOrNull(CouncilId, mediator);
+    public IDataLoaderResult<Organisation?>? Council(OrganisationBatch organisations) => organisations.Get(CouncilId);
 }
 
 /// <summary>An agreed score that is missing.</summary>

@@ -6,7 +6,7 @@ internal sealed class AppraisalsFeature : Feature
 
     public override void Tables(ModelBuilder tables)
     {
-        tables.Entity<Appraisal>().HasIndex(a => new { a.PartnershipId, a.Slug }).IsUnique();
+        tables.Entity<Appraisal>().HasOwners<Appraisal, AppraisalCouncil>(c => c.AppraisalId, c => c.OrganisationId);
         tables.Entity<AppraisalCouncil>().HasIndex(c => new { c.AppraisalId, c.OrganisationId }).IsUnique();
         tables.Entity<AppraisalOption>().HasIndex(o => new { o.AppraisalId, o.Number }).IsUnique();
         tables.Entity<OptionPoint>().HasIndex(p => new { p.AppraisalOptionId, p.Number }).IsUnique();
@@ -36,10 +36,10 @@ internal sealed class AppraisalsFeature : Feature
         graph
             .Extend<Partnership, AppraisalQueries>()
             .Mutation<AppraisalMutations>()
-            .Node<Appraisal, BackOfficeDb>()
+            .Node<Appraisal>()
             .Changes<Appraisal>()
-            .Node<AppraisalOption, BackOfficeDb>()
-            .Node<Criterion, BackOfficeDb>();
+            .Node<AppraisalOption>()
+            .Node<Criterion>();
 
     public override void Datasets(ModuleDatasets datasets) => AppraisalFiles.Add(datasets);
 }

@@ -33,7 +33,6 @@ internal sealed class SharedManagementDemonstration(IPartnerships partnerships, 
         change.Add(
             new Saving
             {
-                PartnershipId = change.Partnership.Id,
                 Slug = "shared-management",
                 Title = "Shared management",
                 AnnualPence = 750_000_00,

@@ -69,7 +69,7 @@ internal sealed class PostFigures(BackOfficeDb db)
 internal sealed record EmployerCount(Guid OrganisationId, int Posts)
 {
     /// <summary>The party that employs them.</summary>
-    public IDataLoaderResult<Organisation?> Employer(Batches batches, IMediator mediator) => batches.Organisation(OrganisationId, mediator);
+    public IDataLoaderResult<Organisation?> Employer(OrganisationBatch organisations) => organisations.Get(OrganisationId);
 }
 
 /// <summary>How shared posts are allocated when the parties separate.</summary>

@@ -3,14 +3,12 @@ namespace CouncilPlatform.BackOffice.Posts;
 /// <param name="Employer">The code of the party that employs the post, like E07000143.</param>
 /// <param name="Shares">What each party pays, 100% together.</param>
 internal sealed record AddSharedPostInput(
-    string Partnership,
-    string Agreement,
     string Reference,
     string Title,
     string Employer,
     Money? AnnualCost,
     IReadOnlyList<CostShareInput> Shares
-) : IAgreementInput
+) : AgreementInput
 {
     internal void Check()
     {
@@ -32,13 +30,11 @@ internal sealed record CostShareInput(string Organisation, string Percent);
 
 /// <param name="SharedPost">The id of the post.</param>
 /// <param name="Organisation">The code of the party that the post's holder prefers to go to; left out to remove the preference.</param>
-internal sealed record RecordPreferenceInput(string Partnership, GlobalId SharedPost, string? Organisation, int? Version)
-    : IPartnershipInput;
+internal sealed record RecordPreferenceInput(GlobalId SharedPost, string? Organisation) : VersionedInput;
 
 /// <param name="Organisation">The code of the party whose structure has the post, like E07000143.</param>
-internal sealed record OfferPostInput(string Partnership, string Agreement, string Organisation, string Reference, string Title)
-    : IAgreementInput;
+internal sealed record OfferPostInput(string Organisation, string Reference, string Title) : AgreementInput;
 
 /// <param name="SharedPost">The id of the post to allocate.</param>
 /// <param name="StructurePost">The id of the post that it goes to. If it is allocated again, it moves.</param>
-internal sealed record AllocatePostInput(string Partnership, GlobalId SharedPost, GlobalId StructurePost, int? Version) : IPartnershipInput;
+internal sealed record AllocatePostInput(GlobalId SharedPost, GlobalId StructurePost) : VersionedInput;

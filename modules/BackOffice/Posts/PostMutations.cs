@@ -35,7 +35,6 @@ internal sealed class PostMutations
         var post = change.Add(
             new SharedPost
             {
-                PartnershipId = agreement.PartnershipId,
                 AgreementId = agreement.Id,
                 Reference = input.Reference,
                 Title = input.Title.Trim(),
@@ -68,7 +67,6 @@ internal sealed class PostMutations
         var post = change.Add(
             new StructurePost
             {
-                PartnershipId = agreement.PartnershipId,
                 AgreementId = agreement.Id,
                 OrganisationId = party.Id,
                 Reference = input.Reference,

@@ -74,7 +74,6 @@ internal sealed record PostRegister()
                 ?? change.Add(
                     new SharedPost
                     {
-                        PartnershipId = change.Partnership.Id,
                         AgreementId = agreement.Id,
                         Reference = reference,
                         Title = title,

@@ -34,7 +34,7 @@ internal sealed class PostsFeature : Feature
             .Extend<Partnership, StructureQueries>()
             .Mutation<PostMutations>()
             .Mutation<StructureMutations>()
-            .Node<SharedPost, BackOfficeDb>()
-            .Node<StructurePost, BackOfficeDb>()
-            .Node<InterimStructure, BackOfficeDb>();
+            .Node<SharedPost>()
+            .Node<StructurePost>()
+            .Node<InterimStructure>();
 }

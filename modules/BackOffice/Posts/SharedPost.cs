@@ -40,11 +40,10 @@ internal sealed class SharedPost : Aggregate, IPartOf<Agreement>, ITransferable,
     public Money? AnnualCost() => AnnualCostPence.ToMoney();
 
     /// <summary>The party that employs the post.</summary>
-    public IDataLoaderResult<Organisation?> Employer(Batches batches, IMediator mediator) => batches.Organisation(EmployerId, mediator);
+    public IDataLoaderResult<Organisation?> Employer(OrganisationBatch organisations) => organisations.Get(EmployerId);
 
     /// <summary>The party that the holder prefers to go to on separation; null where it is not known.</summary>
-    public IDataLoaderResult<Organisation?>? Preference(Batches batches, IMediator mediator) =>
-        batches.OrganisationOrNull(PreferredId, mediator);
+    public IDataLoaderResult<Organisation?>? Preference(OrganisationBatch organisations) => organisations.Get(PreferredId);
 
     /// <summary>What each party pays, to the penny: what is left of the whole pence goes to the largest remainders.</summary>
     [Needs(nameof(AnnualCostPence))]
@@ -107,8 +106,7 @@ internal sealed class PostShare : Entity, IBelongsTo<SharedPost>
 internal sealed record CostShare(Guid OrganisationId, string Percent, Money? Amount)
 {
     /// <summary>The party that pays.</summary>
-    public IDataLoaderResult<Organisation?> Organisation(Batches batches, IMediator mediator) =>
-        batches.Organisation(OrganisationId, mediator);
+    public IDataLoaderResult<Organisation?> Organisation(OrganisationBatch organisations) => organisations.Get(OrganisationId);
 
     internal static IReadOnlyList<CostShare> Of(long? pence, IReadOnlyList<PostShare> shares)
     {
@@ -138,8 +136,7 @@ internal sealed class StructurePost : PartnershipEntity, IAgreementPost, IOwned
     Guid? IOwned.OwnerId => OrganisationId;
 
     /// <summary>The party whose structure has the post.</summary>
-    public IDataLoaderResult<Organisation?> Organisation(Batches batches, IMediator mediator) =>
-        batches.Organisation(OrganisationId, mediator);
+    public IDataLoaderResult<Organisation?> Organisation(OrganisationBatch organisations) => organisations.Get(OrganisationId);
 }
 
 /// <summary>Where a shared post goes: each has at most one post in the structure of one party.</summary>

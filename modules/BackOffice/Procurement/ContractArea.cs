@@ -5,7 +5,6 @@ internal sealed class ContractArea : Aggregate, ISlugged, ITransferable
 {
     public Guid LeadId { get; set; }
 
-    [MaxLength(60)]
     public required string Slug { get; init; }
 
     /// <summary>The area's name, like Waste.</summary>
@@ -15,7 +14,7 @@ internal sealed class ContractArea : Aggregate, ISlugged, ITransferable
     Guid? IOwned.OwnerId => LeadId;
 
     /// <summary>The authority that is responsible for the area.</summary>
-    public IDataLoaderResult<Organisation?> Lead(Batches batches, IMediator mediator) => batches.Organisation(LeadId, mediator);
+    public IDataLoaderResult<Organisation?> Lead(OrganisationBatch organisations) => organisations.Get(LeadId);
 
     /// <summary>The authorities that share the area's contracts.</summary>
     [Needs(nameof(LeadId))]
@@ -132,8 +131,7 @@ internal sealed class Contract : Aggregate, ITransferable
     Guid? IOwned.OwnerId => OrganisationId;
 
     /// <summary>The authority whose contract it is.</summary>
-    public IDataLoaderResult<Organisation?> Authority(Batches batches, IMediator mediator) =>
-        batches.Organisation(OrganisationId, mediator);
+    public IDataLoaderResult<Organisation?> Authority(OrganisationBatch organisations) => organisations.Get(OrganisationId);
 
     /// <summary>What the contract costs in a year; null where it is not known.</summary>
     [Needs(nameof(AnnualPence))]

@@ -102,6 +102,6 @@ internal sealed record ContractRegister()
         row.Require(annual is not { MinorUnits: < 0 }, Annual, "Enter zero or more.");
         return reference is null || title is null
             ? null
-            : new("", row[Area], reference, title, row[Authority], supplier, starts, ends, annual, Version: null);
+            : new(reference, title, row[Authority], supplier, starts, ends, annual, Version: null) { ContractArea = row[Area] };
     }
 }

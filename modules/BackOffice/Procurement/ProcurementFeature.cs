@@ -4,7 +4,7 @@ internal sealed class ProcurementFeature : Feature
 {
     public override void Tables(ModelBuilder tables)
     {
-        tables.Entity<ContractArea>().HasIndex(a => new { a.PartnershipId, a.Slug }).IsUnique();
+        tables.Entity<ContractArea>();
         tables.Entity<ContractUser>().HasIndex(u => new { u.ContractAreaId, u.OrganisationId }).IsUnique();
         tables.Entity<Contract>().HasIndex(c => new { c.PartnershipId, c.Reference }).IsUnique();
         tables
@@ -51,9 +51,9 @@ internal sealed class ProcurementFeature : Feature
             .Extend<Partnership, ChargeQueries>()
             .Mutation<ProcurementMutations>()
             .Mutation<ChargeMutations>()
-            .Node<ContractArea, BackOfficeDb>()
-            .Node<Contract, BackOfficeDb>()
-            .Node<Recharge, BackOfficeDb>()
-            .Node<Rate, BackOfficeDb>()
-            .Node<StatedFigure, BackOfficeDb>();
+            .Node<ContractArea>()
+            .Node<Contract>()
+            .Node<Recharge>()
+            .Node<Rate>()
+            .Node<StatedFigure>();
 }

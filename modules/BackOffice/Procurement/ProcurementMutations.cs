@@ -1,20 +1,19 @@
 namespace CouncilPlatform.BackOffice.Procurement;
 
-internal interface IContractAreaInput : IPartnershipInput
+internal abstract record ContractAreaInput : PartnershipInput
 {
     /// <summary>The area's short name, like waste.</summary>
-    string ContractArea { get; }
+    public required string ContractArea { get; init; }
 }
 
 /// <param name="Lead">The code of the one authority that is responsible for the area, like E10000017.</param>
-internal sealed record AddContractAreaInput(string Partnership, string Slug, string Name, string Lead) : IPartnershipInput;
+internal sealed record AddContractAreaInput(string Slug, string Name, string Lead) : PartnershipInput;
 
 /// <param name="Lead">The code of the authority that is to lead, like E10000017.</param>
-internal sealed record HandOverContractAreaInput(string Partnership, string ContractArea, string Lead, int? Version) : IContractAreaInput;
+internal sealed record HandOverContractAreaInput(string Lead, int? Version) : ContractAreaInput;
 
 /// <param name="Users">All the authorities that share the contracts from now on.</param>
-internal sealed record ShareContractsInput(string Partnership, string ContractArea, IReadOnlyList<ContractUserInput> Users)
-    : IContractAreaInput;
+internal sealed record ShareContractsInput(IReadOnlyList<ContractUserInput> Users) : ContractAreaInput;
 
 /// <summary>An authority that shares the contracts of an area.</summary>
 /// <param name="Organisation">The authority's code, like E10000017.</param>
@@ -24,8 +23,6 @@ internal sealed record ContractUserInput(string Organisation, bool? Lead, string
 
 /// <param name="Authority">The code of the authority whose contract it is, like E10000017.</param>
 internal sealed record SaveContractInput(
-    string Partnership,
-    string ContractArea,
     string Reference,
     string Title,
     string Authority,
@@ -34,7 +31,7 @@ internal sealed record SaveContractInput(
     DateOnly? EndsOn,
     Money? Annual,
     int? Version
-) : IContractAreaInput;
+) : ContractAreaInput;
 
 internal sealed class ProcurementMutations
 {
@@ -63,7 +60,6 @@ internal sealed class ProcurementMutations
         var area = change.Add(
             new ContractArea
             {
-                PartnershipId = change.Partnership.Id,
                 Slug = input.Slug,
                 Name = input.Name,
                 LeadId = lead.Id,
@@ -135,10 +131,6 @@ internal sealed class ProcurementMutations
 internal sealed class ProcurementQueries
 {
     /// <summary>What authorities of the partnership buy for others too, by short name.</summary>
-    public static Task<Connection<ContractArea>> ContractAreas(
-        Partnership partnership,
-        Paging paging,
-        BackOfficeDb db,
-        CancellationToken cancellationToken
-    ) => db.Of<ContractArea>(partnership).PageAsync(paging, a => a.Slug, descending: false, cancellationToken);
+    public static Task<Connection<ContractArea>> ContractAreas(Partnership partnership, Paging paging, BackOfficeDb db) =>
+        db.Of<ContractArea>(partnership).PageAsync(paging, a => a.Slug);
 }

@@ -50,31 +50,20 @@ internal sealed class RegisterFiles(ImportRun run, Changes<BackOfficeDb> changes
     {
         foreach (var register in All)
         {
-            var titles = register.Titles;
-            Add("csv", CsvFile.ContentType, (file, rows, ct) => TableWriter.WriteCsvAsync(file, titles, rows, ct));
-            Add(
-                "xlsx",
-                TableWriter.WorkbookType,
-                (file, rows, ct) => TableWriter.WriteWorkbookAsync(file, register.Title, titles, rows, ct)
-            );
+            datasets.AddTable(register.Name, register.Title, register.Description, register.Titles, RowsAsync, register.Reader);
 
-            void Add(
-                string extension,
-                string type,
-                Func<Stream, IAsyncEnumerable<IReadOnlyList<object?>>, CancellationToken, Task> write
-            ) =>
-                datasets.Add(
-                    register.Name,
-                    extension,
-                    type,
-                    register.Description,
-                    async (services, partnership, file, ct) =>
-                    {
-                        var (db, mediator) = (services.GetRequiredService<BackOfficeDb>(), services.GetRequiredService<IMediator>());
-                        await write(file, (await register.RowsAsync(partnership, db, mediator, ct)).ToAsyncEnumerable(), ct);
-                    },
-                    register.Reader
-                );
+            async IAsyncEnumerable<IReadOnlyList<object?>> RowsAsync(
+                IServiceProvider services,
+                Partnership partnership,
+                [EnumeratorCancellation] CancellationToken cancellationToken
+            )
+            {
+                var (db, mediator) = (services.GetRequiredService<BackOfficeDb>(), services.GetRequiredService<IMediator>());
+                foreach (var row in await register.RowsAsync(partnership, db, mediator, cancellationToken))
+                {
+                    yield return row;
+                }
+            }
         }
     }
 

@@ -4,7 +4,6 @@ namespace CouncilPlatform.BackOffice.Services;
 [Shared("The menu of services is the whole partnership's; which councils take part is theirs to say.")]
 internal sealed class Service : Aggregate, ISlugged, INumbered
 {
-    [MaxLength(60)]
     public required string Slug { get; init; }
 
     /// <summary>The service's position on the menu, from 1.</summary>

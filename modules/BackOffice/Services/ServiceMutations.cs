@@ -2,15 +2,14 @@ using CouncilPlatform.LocalityPlans.Contracts;
 
 namespace CouncilPlatform.BackOffice.Services;
 
-internal interface IServiceInput : IPartnershipInput
+internal abstract record ServiceInput : PartnershipInput
 {
     /// <summary>The service's short name, like legal-services.</summary>
-    string Service { get; }
+    public required string Service { get; init; }
 }
 
 /// <param name="RetainedPosts">The offices that stay with each council, like Monitoring Officer; never a person.</param>
 internal sealed record SaveServiceInput(
-    string Partnership,
     string Slug,
     string Name,
     ServiceKind Kind,
@@ -20,9 +19,8 @@ internal sealed record SaveServiceInput(
     DeliveryModel? Model,
     bool EfficiencyTarget,
     IReadOnlyList<string>? RetainedPosts,
-    string? Source,
-    int? Version
-) : IPartnershipInput
+    string? Source
+) : VersionedInput
 {
     internal IReadOnlyList<string> Offices => [.. (RetainedPosts ?? []).Select(r => r.Trim())];
 
@@ -49,18 +47,16 @@ internal sealed record SaveServiceInput(
 }
 
 /// <param name="Participants">All councils that take part; a council that is left out no longer takes part.</param>
-internal sealed record SetParticipantsInput(string Partnership, string Service, IReadOnlyList<ParticipantInput> Participants, int? Version)
-    : IServiceInput;
+internal sealed record SetParticipantsInput(IReadOnlyList<ParticipantInput> Participants, int? Version) : ServiceInput;
 
 /// <summary>A council that takes part in a service.</summary>
 /// <param name="Organisation">The code of a member of the partnership.</param>
-/// <param name="Role">Whether the council delivers or receives the service.</param>
 internal sealed record ParticipantInput(string Organisation, ServiceRole Role);
 
-internal sealed record SaveElementInput(string Partnership, string Service, string Name, bool Transferable, string? Note) : IServiceInput;
+internal sealed record SaveElementInput(string Name, bool Transferable, string? Note) : ServiceInput;
 
 /// <param name="Action">The id of an action of the locality plans.</param>
-internal sealed record LinkServiceActionInput(string Partnership, string Service, GlobalId Action) : IServiceInput;
+internal sealed record LinkServiceActionInput(GlobalId Action) : ServiceInput;
 
 internal sealed class ServiceMutations
 {
@@ -196,7 +192,6 @@ internal sealed class ServiceMutations
         change.AddRange(
             keys.Select(k => new RetainedPost
             {
-                PartnershipId = service.PartnershipId,
                 ServiceId = service.Id,
                 Title = k.Value,
                 TitleKey = k.Key,

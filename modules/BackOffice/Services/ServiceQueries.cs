@@ -12,17 +12,16 @@ internal sealed class ServiceQueries
         ServiceKind? kind,
         bool? efficiencyTarget,
         Paging paging,
-        BackOfficeDb db,
-        CancellationToken cancellationToken
+        BackOfficeDb db
     ) =>
         db.Of<Service>(partnership)
             .Where(s => (kind == null || s.Kind == kind) && (efficiencyTarget == null || s.EfficiencyTarget == efficiencyTarget))
-            .PageAsync(paging, s => s.Number, descending: false, cancellationToken);
+            .PageAsync(paging, s => s.Number);
 
     /// <summary>The service with a short name; null where there is none.</summary>
     /// <param name="slug">The service's short name, like legal-services.</param>
-    public static Task<Service?> Service(Partnership partnership, string slug, BackOfficeDb db, CancellationToken cancellationToken) =>
-        db.Of<Service>(partnership).AsNoTracking().SingleOrDefaultAsync(s => s.Slug == slug, cancellationToken);
+    public static Task<Service?> Service(Partnership partnership, string slug, Selection selection, BackOfficeDb db) =>
+        selection.BySlugAsync<Service>(db, partnership, slug);
 
     /// <summary>Services that county and districts both deliver, and may do the same work twice, in the order of the menu.</summary>
     public static async Task<IReadOnlyList<DoubleEntry>> DoubleEntries(

@@ -116,6 +116,6 @@ internal sealed record ServiceRegister(ISharedPosts posts)
         var (target, source) = (row.YesNo(Target), row.Text(Source, 300));
         return name is null || proposal is null || benefits is null || kind is null
             ? null
-            : new("", slug, name, kind.Value, proposal, benefits, scale, model, target, offices, source, Version: null);
+            : new(slug, name, kind.Value, proposal, benefits, scale, model, target, offices, source);
     }
 }

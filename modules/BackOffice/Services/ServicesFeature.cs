@@ -4,7 +4,7 @@ internal sealed class ServicesFeature : Feature
 {
     public override void Tables(ModelBuilder tables)
     {
-        tables.Entity<Service>().HasIndex(s => new { s.PartnershipId, s.Slug }).IsUnique();
+        tables.Entity<Service>();
         tables.Entity<RetainedPost>(e =>
         {
             e.HasIndex(r => new { r.ServiceId, r.TitleKey }).IsUnique();
@@ -15,7 +15,7 @@ internal sealed class ServicesFeature : Feature
         tables.Entity<ServiceAction>().HasIndex(a => new { a.ServiceId, a.ActionId }).IsUnique();
         tables.Entity<Devolution>().HasIndex(d => new { d.ServiceId, d.OrganisationId }).IsUnique();
         tables.Entity<DevolutionImpact>().HasIndex(i => new { i.DevolutionId, i.OrganisationId }).IsUnique();
-        tables.Entity<Saving>().HasIndex(s => new { s.PartnershipId, s.Slug }).IsUnique();
+        tables.Entity<Saving>();
         tables.Entity<SavingAmount>(e =>
         {
             e.Property(a => a.FinancialYear).HasMaxLength(20);
@@ -38,8 +38,8 @@ internal sealed class ServicesFeature : Feature
             .Mutation<ServiceMutations>()
             .Mutation<DevolutionMutations>()
             .Mutation<SavingMutations>()
-            .Node<Service, BackOfficeDb>()
-            .Node<ServiceElement, BackOfficeDb>()
-            .Node<Devolution, BackOfficeDb>()
-            .Node<Saving, BackOfficeDb>();
+            .Node<Service>()
+            .Node<ServiceElement>()
+            .Node<Devolution>()
+            .Node<Saving>();
 }

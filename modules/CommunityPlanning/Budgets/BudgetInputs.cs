@@ -1,8 +1,7 @@
 namespace CouncilPlatform.CommunityPlanning.Budgets;
 
-internal abstract record BudgetLineInput : IPartnershipInput, IAreaInput
+internal abstract record BudgetLineInput : PartnershipInput, IAreaInput
 {
-    public required string Partnership { get; init; }
     public required string Reference { get; init; }
 
     /// <summary>The code of the agency whose budget it legally is, like S12000050.</summary>
@@ -25,4 +24,4 @@ internal sealed record UpdateBudgetLineInput : BudgetLineInput
     public int Version { get; init; }
 }
 
-internal sealed record RemoveBudgetLineInput(string Partnership, string Reference, int Version) : IPartnershipInput;
+internal sealed record RemoveBudgetLineInput(string Reference, int Version) : PartnershipInput;

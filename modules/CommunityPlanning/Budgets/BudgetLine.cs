@@ -43,7 +43,7 @@ internal sealed class BudgetLine : LocalAggregate, ITransferable
     public bool Unaligned() => LocalOutcomeId is null;
 
     /// <summary>The agency whose budget it legally is.</summary>
-    public IDataLoaderResult<Organisation?> Owner(Batches batches, IMediator mediator) => batches.Organisation(OrganisationId, mediator);
+    public IDataLoaderResult<Organisation?> Owner(OrganisationBatch organisations) => organisations.Get(OrganisationId);
 
     void ITransferable.PassTo(Guid organisation) => OrganisationId = organisation;
 }

@@ -42,7 +42,7 @@ internal sealed class BudgetMutations
         new Rules()
             .Text(input.Reference, BudgetLine.MaxReference)
             .Text(input.Title, BudgetLine.MaxTitle)
-            .Require(input.Amount.MinorUnits is >= 0 and <= BudgetLine.MaxPence, RuleCodes.Invalid, BudgetLine.WrongAmount, input.Amount)
+            .Valid(input.Amount.MinorUnits is >= 0 and <= BudgetLine.MaxPence, BudgetLine.WrongAmount, input.Amount)
             .Check();
         return await change.OrganisationAsync(input.Owner);
     }

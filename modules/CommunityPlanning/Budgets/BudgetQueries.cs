@@ -28,7 +28,7 @@ internal sealed class BudgetQueries
                 && (area == null || l.LocalAreaId == area)
                 && (unaligned == null || (l.LocalOutcomeId == null) == unaligned)
             )
-            .PageAsync(paging, l => l.Reference, descending: false, cancellationToken);
+            .PageAsync(paging, l => l.Reference, cancellationToken: cancellationToken);
     }
 
     /// <summary>What all agencies plan to spend, added up. Every budget remains its agency's own.</summary>
@@ -45,9 +45,8 @@ internal sealed class BudgetQueries
     )
     {
         new Rules()
-            .Require(
+            .Valid(
                 by != SpendDimension.Priority || outcomeAgreement is not null,
-                RuleCodes.Invalid,
                 "Enter the agreement whose priorities are meant.",
                 InputPath.Argument("outcomeAgreement")
             )

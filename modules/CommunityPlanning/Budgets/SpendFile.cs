@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace CouncilPlatform.CommunityPlanning.Budgets;
 
 /// <summary>Budget lines as a table: <c>import-spend</c> reads what the files <c>spend.csv</c> and <c>spend.xlsx</c> have.</summary>
@@ -34,32 +32,14 @@ internal sealed class SpendFile(CommunityPlanningDb db, Changes<CommunityPlannin
             (services, _) => services.GetRequiredService<SpendFile>().ImportAsync
         );
 
-    public static void AddTo(ModuleDatasets datasets)
-    {
-        const string description = "What each agency plans to spend, by year, area and outcome.";
-        datasets
-            .Add(
-                "spend",
-                "csv",
-                CsvFile.ContentType,
-                description,
-                (services, partnership, stream, ct) => TableWriter.WriteCsvAsync(stream, Titles, Rows(services, partnership, ct), ct)
-            )
-            .Add(
-                "spend",
-                "xlsx",
-                TableWriter.WorkbookType,
-                description,
-                (services, partnership, stream, ct) =>
-                    TableWriter.WriteWorkbookAsync(stream, "Spend", Titles, Rows(services, partnership, ct), ct)
-            );
-
-        static IAsyncEnumerable<IReadOnlyList<object?>> Rows(
-            IServiceProvider services,
-            Partnership partnership,
-            CancellationToken cancellationToken
-        ) => services.GetRequiredService<SpendFile>().RowsAsync(partnership, cancellationToken);
-    }
+    public static void AddTo(ModuleDatasets datasets) =>
+        datasets.AddTable(
+            "spend",
+            "Spend",
+            "What each agency plans to spend, by year, area and outcome.",
+            Titles,
+            (services, partnership, ct) => services.GetRequiredService<SpendFile>().RowsAsync(partnership, ct)
+        );
 
     public async Task<string?> ImportAsync(
         Partnership partnership,
@@ -104,10 +84,7 @@ internal sealed class SpendFile(CommunityPlanningDb db, Changes<CommunityPlannin
 
         var added = lines.Count - before;
         var changed = change.Db.ChangeTracker.Entries<BudgetLine>().Count(e => e.State == EntityState.Modified);
-        var unchanged = entries.Count - added - changed;
-        var result = Invariant(
-            $"{Wording.Count(entries.Count, "budget line")}: {added:N0} new, {changed:N0} changed, {unchanged:N0} unchanged"
-        );
+        var result = Wording.Changes("budget line", added, changed, entries.Count - added - changed);
         change.Audit(change.Partnership, result);
         return result;
     }

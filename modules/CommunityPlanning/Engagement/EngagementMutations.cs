@@ -9,15 +9,13 @@ internal sealed class EngagementMutations
         new Rules()
             .Text(input.Title, 200)
             .OptionalText(input.InKind, 1000)
-            .Require(
+            .Valid(
                 input.Amount is not null || !string.IsNullOrWhiteSpace(input.InKind),
-                RuleCodes.Invalid,
                 "Enter an amount, or what is requested in kind.",
                 input.Amount
             )
-            .Require(
+            .Valid(
                 input.Amount is null or { MinorUnits: > 0 and <= Budgets.BudgetLine.MaxPence },
-                RuleCodes.Invalid,
                 "Enter an amount of more than zero and at most 1,000,000,000,000 pounds.",
                 input.Amount
             )
@@ -52,9 +50,8 @@ internal sealed class EngagementMutations
             .Text(input.Title, 200)
             .Text(input.Method, 100)
             .Text(input.Findings, 4000)
-            .Require(
+            .Valid(
                 input.Participants is null or >= 0 and <= 10_000_000,
-                RuleCodes.Invalid,
                 "Enter the number of people who took part, or leave it out.",
                 input.Participants
             )

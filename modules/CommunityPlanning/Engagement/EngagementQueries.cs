@@ -8,12 +8,8 @@ internal sealed class EngagementQueries
         Partnership partnership,
         ResourceRequestState? state,
         Paging paging,
-        CommunityPlanningDb db,
-        CancellationToken cancellationToken
-    ) =>
-        db.Of<ResourceRequest>(partnership)
-            .Where(r => state == null || r.State == state)
-            .PageAsync(paging, r => r.Title, descending: false, cancellationToken);
+        CommunityPlanningDb db
+    ) => db.Of<ResourceRequest>(partnership).Where(r => state == null || r.State == state).PageAsync(paging, r => r.Title);
 
     /// <summary>Evidence of how communities were engaged, the latest first.</summary>
     /// <param name="from">Only on this day or later, like 2022-04-01.</param>
@@ -23,10 +19,9 @@ internal sealed class EngagementQueries
         DateOnly? from,
         DateOnly? to,
         Paging paging,
-        CommunityPlanningDb db,
-        CancellationToken cancellationToken
+        CommunityPlanningDb db
     ) =>
         db.Of<EngagementEvidence>(partnership)
             .Where(e => (from == null || e.HeldOn >= from) && (to == null || e.HeldOn <= to))
-            .PageAsync(paging, e => e.HeldOn, descending: true, cancellationToken);
+            .PageAsync(paging, e => e.HeldOn, descending: true);
 }

@@ -30,8 +30,7 @@ internal sealed class ResourceRequest : LocalAggregate
     public Money? Amount() => Pence is { } pence ? Money.FromPence(pence) : null;
 
     /// <summary>The partner that makes the request.</summary>
-    public IDataLoaderResult<Organisation?> RequestedBy(Batches batches, IMediator mediator) =>
-        batches.Organisation(OrganisationId, mediator);
+    public IDataLoaderResult<Organisation?> RequestedBy(OrganisationBatch organisations) => organisations.Get(OrganisationId);
 
     /// <summary>The evidence of how communities were engaged on the request.</summary>
     public IDataLoaderResult<IReadOnlyList<EngagementEvidence>> Evidence(Batches batches, CommunityPlanningDb db) =>
@@ -77,9 +76,8 @@ internal sealed class ResourceRequest : LocalAggregate
 
     private void RequireProposed() =>
         new Rules()
-            .Require(
+            .Valid(
                 State == ResourceRequestState.Proposed,
-                RuleCodes.Invalid,
                 $"The request is already {Wording.Of(State.ToString())}. Make a new request.",
                 InputPath.Of("resourceRequest")
             )

@@ -53,25 +53,24 @@ internal sealed class IndicatorFields
     {
         PeriodRules.RequirePeriod(period);
         var bodies = batches.Parts(db, partnership.Id, static (ReportingBody b) => b.PartnershipId, static b => b.Name);
-        var returned = batches.Load(
+        var returned = batches.Values(
             indicator.Id,
             (db, partnership, period),
-            static async (ids, s, ct) =>
-                (
-                    await s
-                        .db.Of<Observation>(s.partnership)
-                        // What is only projected is not returned yet.
-                        .Where(o => ids.Contains(o.IndicatorId) && o.Period == s.period && o.Status != ObservationStatus.Projected)
-                        .Select(o => new { o.IndicatorId, o.ReportingBodyId })
-                        .ToListAsync(ct)
-                ).ListsBy(o => o.IndicatorId, o => o.ReportingBodyId)
+            static (ids, s) =>
+                s
+                    .db.Of<Observation>(s.partnership)
+                    // What is only projected is not returned yet.
+                    .Where(o => ids.Contains(o.IndicatorId) && o.Period == s.period && o.Status != ObservationStatus.Projected)
+                    .Select(o => new { o.IndicatorId, o.ReportingBodyId }),
+            static o => o.IndicatorId,
+            static o => o.ReportingBodyId
         );
         return batches
             .Row<Indicator>(db, indicator.Id)
             .Then(
                 async (whole, ct) =>
                 {
-                    var by = await returned.GetResultAsync(ct) ?? [];
+                    var by = await returned.GetResultAsync(ct);
                     var due = (await bodies.GetResultAsync(ct)).Where(b =>
                         whole!.Scope == IndicatorScope.Core ? b.Kind == ReportingBodyKind.Agency : b.Slug == partnership.Slug
                     );

@@ -9,20 +9,12 @@ internal static class OwnFigures
         Partnership partnership,
         Guid indicator
     ) =>
-        batches
-            .Load(
-                indicator,
-                (db, partnership),
-                static async (ids, s, ct) =>
-                    (
-                        await Of(s.db, s.partnership)
-                            .Where(o => ids.Contains(o.IndicatorId))
-                            .OrderBy(o => o.PeriodEnds)
-                            .ThenBy(o => o.Id)
-                            .ToListAsync(ct)
-                    ).ListsBy(o => o.IndicatorId, o => o)
-            )
-            .Then(own => own ?? []);
+        batches.Values(
+            indicator,
+            (db, partnership),
+            static (ids, s) => Of(s.db, s.partnership).Where(o => ids.Contains(o.IndicatorId)).OrderBy(o => o.PeriodEnds).ThenBy(o => o.Id),
+            static o => o.IndicatorId
+        );
 
     public static IQueryable<Observation> Of(CommunityPlanningDb db, Partnership partnership) =>
         db.Of<Observation>(partnership)

@@ -106,9 +106,8 @@ internal sealed class PerformanceMutations
     private static void Check(PublishReportInput input, IReadOnlyList<ReportLine> lines, ILookup<Guid, string> commentary, bool published)
     {
         var rules = new Rules()
-            .Require(
+            .Valid(
                 lines.Count > 0,
-                RuleCodes.Invalid,
                 "None of the agreement's priorities has an indicator. Add an indicator before you publish the report.",
                 input.OutcomeAgreement
             )

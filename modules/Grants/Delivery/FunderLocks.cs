@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace CouncilPlatform.Grants.Delivery;
 
 internal static class FunderLocks

@@ -21,7 +21,6 @@ internal sealed class LancasterExpectations(Changes<GrantsDb> changes, PriorityL
         {
             var priority = new FundingPriority
             {
-                PartnershipId = change.Partnership.Id,
                 Code = item.Code,
                 Title = item.Title,
                 Kind = item.Kind,
@@ -51,7 +50,6 @@ internal sealed class LancasterExpectations(Changes<GrantsDb> changes, PriorityL
                 (c, index) =>
                     new ExpectedContribution
                     {
-                        PartnershipId = allocation.PartnershipId,
                         AllocationId = allocation.Id,
                         Number = index + 1,
                         Kind = c.Kind,
@@ -67,7 +65,6 @@ internal sealed class LancasterExpectations(Changes<GrantsDb> changes, PriorityL
         {
             var measure = new GrantMeasure
             {
-                PartnershipId = allocation.PartnershipId,
                 AllocationId = allocation.Id,
                 LinkedToId = m.LinkedTo is null ? null : measures[m.LinkedTo],
                 Number = index + 1,

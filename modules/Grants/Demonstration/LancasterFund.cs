@@ -29,7 +29,6 @@ internal sealed class LancasterFund(Changes<GrantsDb> changes, Ledger ledger, IP
         {
             var allocation = new Allocation
             {
-                PartnershipId = fund.PartnershipId,
                 FundId = fund.Id,
                 Number = index + 1,
                 Title = item.Title,

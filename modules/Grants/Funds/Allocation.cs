@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace CouncilPlatform.Grants.Funds;
 
 /// <summary>Part of a fund, set aside for one project in one or both streams.</summary>
@@ -56,8 +54,7 @@ internal sealed class Allocation : Aggregate, IBelongsTo<Fund>, INumbered
     public IDataLoaderResult<Fund?> Fund(Batches batches, GrantsDb db) => batches.Row<Fund>(db, FundId);
 
     /// <summary>The organisation that gets the money; null if it is not known.</summary>
-    public IDataLoaderResult<Organisation?>? Recipient(Batches batches, IMediator mediator) =>
-        RecipientId is { } id ? batches.Organisation(id, mediator) : null;
+    public IDataLoaderResult<Organisation?>? Recipient(OrganisationBatch organisations) => organisations.Get(RecipientId);
 
     /// <summary>What the allocation holds of the fund's revenue.</summary>
     public IDataLoaderResult<Money> Revenue(Batches batches, Ledger ledger) => Holding(batches, ledger).Then(h => h.Total.Revenue);

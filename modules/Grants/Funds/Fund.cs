@@ -1,12 +1,9 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace CouncilPlatform.Grants.Funds;
 
 /// <summary>A pot of money that a partnership allocates. Its balances are the sums of its ledger.</summary>
 internal sealed class Fund : Aggregate, IOwned, ISlugged
 {
     /// <summary>The fund's short name in the partnership: "performance-reward-grant".</summary>
-    [MaxLength(60)]
     public required string Slug { get; init; }
 
     /// <summary>The fund's name.</summary>
@@ -33,11 +30,10 @@ internal sealed class Fund : Aggregate, IOwned, ISlugged
     public IReadOnlyList<CodedTerm> RestrictedTo() => RestrictedToJson is null ? [] : JsonText.Read<CodedTerm>(RestrictedToJson);
 
     /// <summary>The organisation that granted the money.</summary>
-    public IDataLoaderResult<Organisation?> Source(Batches batches, IMediator mediator) => batches.Organisation(SourceId, mediator);
+    public IDataLoaderResult<Organisation?> Source(OrganisationBatch organisations) => organisations.Get(SourceId);
 
     /// <summary>The organisation that is accountable for the fund in law.</summary>
-    public IDataLoaderResult<Organisation?> AccountableBody(Batches batches, IMediator mediator) =>
-        batches.Organisation(AccountableBodyId, mediator);
+    public IDataLoaderResult<Organisation?> AccountableBody(OrganisationBatch organisations) => organisations.Get(AccountableBodyId);
 
     /// <summary>The fund's two streams, revenue and capital, which never mix.</summary>
     public IDataLoaderResult<IReadOnlyList<FundLine>> Lines(Batches batches, Ledger ledger) => ledger.Lines(Id, batches);
@@ -48,7 +44,7 @@ internal sealed class Fund : Aggregate, IOwned, ISlugged
 
     /// <summary>Every movement of the fund's money, in order. The lines are the sums of these.</summary>
     public IDataLoaderResult<Connection<LedgerEntry>> Ledger(Paging paging, Batches batches, GrantsDb db) =>
-        batches.Page(Id, db, static db => db.Set<LedgerEntry>(), static l => l.FundId, paging, static l => l.Number);
+        batches.Page(db, Id, static (LedgerEntry l) => l.FundId, paging, static l => l.Number);
 
     internal static Fund Of(Partnership partnership, CreateFundInput input, IReadOnlyDictionary<string, Organisation> organisations) =>
         new Fund

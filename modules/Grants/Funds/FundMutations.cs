@@ -55,7 +55,6 @@ internal sealed class FundMutations
         var fund = await change.LockAsync<Fund>(input.Fund, input.Version);
         var allocation = new Allocation
         {
-            PartnershipId = fund.PartnershipId,
             FundId = fund.Id,
             RecipientId = input.Recipient is { } code ? organisations[code].Id : null,
             Number = await change.NextNumberAsync<Allocation>(a => a.FundId == fund.Id),
@@ -103,9 +102,8 @@ internal sealed class FundMutations
         new Rules()
             .NotNegative(revenue)
             .NotNegative(capital)
-            .Require(
+            .Valid(
                 revenue.MinorUnits != 0 || capital.MinorUnits != 0,
-                RuleCodes.Invalid,
                 "Revenue and capital are both zero. Enter at least one of them.",
                 InputPath.Of()
             );

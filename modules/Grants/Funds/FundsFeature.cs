@@ -6,7 +6,7 @@ internal sealed class FundsFeature : Feature
 
     public override void Tables(ModelBuilder tables)
     {
-        tables.Entity<Fund>().HasIndex(f => new { f.PartnershipId, f.Slug }).IsUnique();
+        tables.Entity<Fund>();
         tables.Entity<Allocation>(e =>
         {
             e.NoReference(a => a.RecipientId);
@@ -31,7 +31,7 @@ internal sealed class FundsFeature : Feature
             .Extend<Partnership, FundQueries>()
             .Extend<Fund, FundFields>()
             .Mutation<FundMutations>()
-            .Node<Fund, GrantsDb>()
+            .Node<Fund>()
             .Changes<Fund>()
-            .Node<Allocation, GrantsDb>();
+            .Node<Allocation>();
 }

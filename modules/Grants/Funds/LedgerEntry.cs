@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace CouncilPlatform.Grants.Funds;
 
 /// <summary>One movement of money in a fund. Entries are only ever added.</summary>

@@ -59,9 +59,7 @@ internal static class StreamRules
     }
 
     public static Rules Amount(this Rules rules, Money? amount, InputPath path) =>
-        rules
-            .NotNegative(amount, path)
-            .Require(!(amount > FundLine.Max), RuleCodes.Invalid, $"{amount} is more than {FundLine.Max}. Check the amount.", path);
+        rules.NotNegative(amount, path).Valid(!(amount > FundLine.Max), $"{amount} is more than {FundLine.Max}. Check the amount.", path);
 
     public static StreamAmounts Sum(this IEnumerable<StreamAmounts> amounts) => amounts.Aggregate(StreamAmounts.None, (sum, a) => sum + a);
 

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.IO.Pipelines;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace CouncilPlatform.Grants.OpenData;
@@ -48,13 +47,7 @@ internal sealed class PackageSplitter(Stream stream, GrantFaults faults, int lar
                 while (begun && Next(ref rest) is { } part)
                     yield return part;
                 if (_position != Position.Stopped && rest.Length > largestPart)
-                    Stop(
-                        FaultCode.TooLarge,
-                        string.Create(
-                            CultureInfo.InvariantCulture,
-                            $"The value is larger than {largestPart} bytes; the file was read no further."
-                        )
-                    );
+                    Stop(FaultCode.TooLarge, Invariant($"The value is larger than {largestPart} bytes; the file was read no further."));
                 else if (read.IsCompleted && _position != Position.Stopped)
                     End(rest);
                 pipe.AdvanceTo(rest.Start, rest.End);
@@ -70,7 +63,7 @@ internal sealed class PackageSplitter(Stream stream, GrantFaults faults, int lar
         _position switch
         {
             Position.AtValue => $"$.{_field}",
-            Position.InGrants => string.Create(CultureInfo.InvariantCulture, $"$.grants[{_grants}]"),
+            Position.InGrants => Invariant($"$.grants[{_grants}]"),
             _ => "$",
         };
 

@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace CouncilPlatform.Grants.Rounds;
 
 /// <summary>A period in which organisations apply to a programme, with a budget, and what comes of their applications.</summary>
@@ -8,7 +6,6 @@ internal sealed class Round : Aggregate, IBelongsTo<Programme>, IRestricted, ISl
     public Guid ProgrammeId { get; init; }
 
     /// <summary>The round's short name in the partnership: "small-grants-2026".</summary>
-    [MaxLength(60)]
     public required string Slug { get; init; }
 
     /// <summary>What the round is called.</summary>
@@ -198,9 +195,8 @@ internal sealed class Round : Aggregate, IBelongsTo<Programme>, IRestricted, ISl
                 $"{Title} closed at {Closes()}. Create another round for late applicants.",
                 InputPath.Of("closes")
             )
-            .Require(
+            .Valid(
                 closesUtc is null || closesUtc >= nowUtc,
-                RuleCodes.Invalid,
                 "The new closing time is in the past. Choose a later one.",
                 InputPath.Of("closes")
             )

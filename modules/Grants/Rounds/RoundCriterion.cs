@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace CouncilPlatform.Grants.Rounds;
 
 /// <summary>One criterion that the applications of a round are scored by.</summary>

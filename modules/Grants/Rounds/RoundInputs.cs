@@ -10,7 +10,6 @@ namespace CouncilPlatform.Grants.Rounds;
 /// <param name="SeveralPerOrganisation">Whether an organisation may make more than one application; false if left out.</param>
 /// <param name="Criteria">What applications are scored by: at most 20. Without any they are decided without scores.</param>
 internal sealed record CreateRoundInput(
-    string Partnership,
     string Programme,
     string Slug,
     string Title,
@@ -23,7 +22,7 @@ internal sealed record CreateRoundInput(
     bool? SeveralPerOrganisation,
     IReadOnlyList<RoundCriterionInput>? Criteria,
     int? Threshold
-) : IPartnershipInput;
+) : PartnershipInput;
 
 /// <param name="Round">The round's short name.</param>
 /// <param name="Opens">Date and time in the UK: 2026-09-01T09:00; with an offset when the clocks change.</param>
@@ -36,7 +35,6 @@ internal sealed record CreateRoundInput(
 /// <param name="Version">The round's version that you saw; a stale one is refused. It goes up with every application that is
 /// started.</param>
 internal sealed record ChangeRoundInput(
-    string Partnership,
     string Round,
     string? Title,
     string? Opens,
@@ -49,7 +47,7 @@ internal sealed record ChangeRoundInput(
     IReadOnlyList<RoundCriterionInput>? Criteria,
     int? Threshold,
     int? Version
-) : IPartnershipInput;
+) : PartnershipInput;
 
 /// <summary>One criterion that applications are scored by.</summary>
 internal sealed record RoundCriterionInput(string Name, int Weight, int MaxScore);

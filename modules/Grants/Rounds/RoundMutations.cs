@@ -16,7 +16,6 @@ internal sealed class RoundMutations
         await change.RequireNewAsync<Round>(input.Slug);
         var round = new Round
         {
-            PartnershipId = change.Partnership.Id,
             ProgrammeId = programme.Id,
             Slug = input.Slug,
             Title = input.Title,
@@ -69,25 +68,20 @@ internal sealed class RoundMutations
         }
 
         var read = UkTime.TryRead(text, out var utc, out var fault);
-        rules.Require(read, RuleCodes.Invalid, fault ?? "", InputPath.Of(name));
+        rules.Valid(read, fault ?? "", InputPath.Of(name));
         return read ? utc : null;
     }
 
     private static Rules CheckCriteria(IReadOnlyList<RoundCriterionInput> criteria, Rules rules)
     {
-        rules.Require(criteria.Count <= MaxCriteria, RuleCodes.Invalid, $"Enter at most {MaxCriteria} criteria.", InputPath.Of("criteria"));
+        rules.Valid(criteria.Count <= MaxCriteria, $"Enter at most {MaxCriteria} criteria.", InputPath.Of("criteria"));
         foreach (var (index, criterion) in criteria.Take(MaxCriteria).Index())
         {
             var at = InputPath.Of("criteria", index);
             rules
                 .Text(criterion.Name, 200, at.Within("name"))
-                .Require(criterion.Weight is >= 1 and <= 100, RuleCodes.Invalid, "Enter a weight from 1 to 100.", at.Within("weight"))
-                .Require(
-                    criterion.MaxScore is >= 1 and <= 100,
-                    RuleCodes.Invalid,
-                    "Enter a maximum score from 1 to 100.",
-                    at.Within("maxScore")
-                );
+                .Valid(criterion.Weight is >= 1 and <= 100, "Enter a weight from 1 to 100.", at.Within("weight"))
+                .Valid(criterion.MaxScore is >= 1 and <= 100, "Enter a maximum score from 1 to 100.", at.Within("maxScore"));
         }
 
         return rules;
@@ -99,24 +93,13 @@ internal sealed class RoundMutations
         var funds = await change.Db.Set<ProgrammeFund>().Where(f => f.ProgrammeId == round.ProgrammeId).ToListAsync(change.Cancellation);
         var left = funds.Select(f => f.Ceiling()).Sum() - await drawings.OfferedAsync(round.ProgrammeId, round.Id, change.Cancellation);
         var rules = new Rules()
-            .Require(
+            .Valid(
                 round.ClosesUtc > round.OpensUtc,
-                RuleCodes.Invalid,
                 $"The closing time {round.Closes()} must be later than the opening time {round.Opens()}.",
                 InputPath.Of("closes")
             )
-            .Require(
-                round.Budget().Total.MinorUnits != 0,
-                RuleCodes.Invalid,
-                "The round has no budget. Enter revenue, capital or both.",
-                InputPath.Of()
-            )
-            .Require(
-                round.Threshold is null or >= 1 and <= 100,
-                RuleCodes.Invalid,
-                "Enter a threshold from 1 to 100 per cent.",
-                InputPath.Of("threshold")
-            );
+            .Valid(round.Budget().Total.MinorUnits != 0, "The round has no budget. Enter revenue, capital or both.", InputPath.Of())
+            .Valid(round.Threshold is null or >= 1 and <= 100, "Enter a threshold from 1 to 100 per cent.", InputPath.Of("threshold"));
         rules.Within(
             round.Budget(),
             left,
@@ -131,9 +114,8 @@ internal sealed class RoundMutations
             var (name, budget, max) = (stream.InWords(), round.Budget().Of(stream), round.Most().Of(stream));
             rules
                 .NotNegative(budget, InputPath.Of(name))
-                .Require(
+                .Valid(
                     max.MinorUnits >= 0 && max <= budget,
-                    RuleCodes.Invalid,
                     $"The most {name} that one application may ask for must be between zero and the budget of {budget}.",
                     InputPath.Of("most" + stream)
                 );

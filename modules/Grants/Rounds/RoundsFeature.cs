@@ -8,12 +8,11 @@ internal sealed class RoundsFeature : Feature
     {
         tables.Entity<Round>(e =>
         {
-            e.HasIndex(r => new { r.PartnershipId, r.Slug }).IsUnique();
             e.HasIndex(r => new { r.PartnershipId, r.OpensUtc });
         });
         tables.Entity<RoundCriterion>().HasIndex(c => new { c.RoundId, c.Number }).IsUnique();
     }
 
     public override void Graph(GraphContribution graph) =>
-        graph.Extend<Partnership, RoundQueries>().Mutation<RoundMutations>().Node<Round, GrantsDb>();
+        graph.Extend<Partnership, RoundQueries>().Mutation<RoundMutations>().Node<Round>();
 }

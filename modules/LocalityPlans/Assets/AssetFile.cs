@@ -1,13 +1,7 @@
-using System.Runtime.CompilerServices;
-
 namespace CouncilPlatform.LocalityPlans.Assets;
 
 internal static class AssetFile
 {
-    private const string Name = "asset-register";
-    private const string Description =
-        "Buildings and land of the partnership's councils, each with its owner and whether it is a candidate for joint use.";
-
     private static readonly IReadOnlyList<string> Titles =
     [
         "owner",
@@ -18,22 +12,13 @@ internal static class AssetFile
     ];
 
     public static void AddTo(ModuleDatasets datasets) =>
-        datasets
-            .Add(
-                Name,
-                "csv",
-                CsvFile.ContentType,
-                Description,
-                (services, partnership, file, ct) => TableWriter.WriteCsvAsync(file, Titles, RowsAsync(services, partnership, ct), ct)
-            )
-            .Add(
-                Name,
-                "xlsx",
-                TableWriter.WorkbookType,
-                Description,
-                (services, partnership, file, ct) =>
-                    TableWriter.WriteWorkbookAsync(file, "Assets", Titles, RowsAsync(services, partnership, ct), ct)
-            );
+        datasets.AddTable(
+            "asset-register",
+            "Assets",
+            "Buildings and land of the partnership's councils, each with its owner and whether it is a candidate for joint use.",
+            Titles,
+            RowsAsync
+        );
 
     private static async IAsyncEnumerable<IReadOnlyList<object?>> RowsAsync(
         IServiceProvider services,

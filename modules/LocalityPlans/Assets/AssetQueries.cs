@@ -23,7 +23,7 @@ internal sealed class AssetQueries
         return await db.Of<RegisteredAsset>(partnership)
             .Where(a => (council == null || a.OwnerId == council) && (kind == null || a.Kind == kind))
             .Where(a => jointUse == null || a.JointUse == jointUse)
-            .PageAsync(paging, a => a.Name, descending: false, cancellationToken);
+            .PageAsync(paging, a => a.Name, cancellationToken: cancellationToken);
     }
 
     /// <summary>Towns in which several councils own assets of one kind: the first places to look for joint use.</summary>
@@ -61,10 +61,6 @@ internal sealed class AssetQueries
     }
 
     /// <summary>The imported registers, the latest first.</summary>
-    public static Task<Connection<AssetImport>> AssetImports(
-        Partnership partnership,
-        Paging paging,
-        LocalityPlansDb db,
-        CancellationToken cancellationToken
-    ) => db.Of<AssetImport>(partnership).PageAsync(paging, i => i.ImportedUtc, descending: true, cancellationToken);
+    public static Task<Connection<AssetImport>> AssetImports(Partnership partnership, Paging paging, LocalityPlansDb db) =>
+        db.Of<AssetImport>(partnership).PageAsync(paging, i => i.ImportedUtc, descending: true);
 }

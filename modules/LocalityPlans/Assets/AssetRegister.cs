@@ -35,7 +35,6 @@ internal sealed class AssetRegister(Change<LocalityPlansDb> change)
                 asset = change.Add(
                     new RegisteredAsset
                     {
-                        PartnershipId = change.Partnership.Id,
                         OwnerId = owner.Id,
                         Reference = row.Reference,
                         Name = row.Name,
@@ -50,7 +49,6 @@ internal sealed class AssetRegister(Change<LocalityPlansDb> change)
 
         var import = new AssetImport
         {
-            PartnershipId = change.Partnership.Id,
             OwnerId = owner.Id,
             Added = added,
             Changed = changed,

@@ -51,7 +51,7 @@ internal sealed class AssetsFeature : Feature
     }
 
     public override void Graph(GraphContribution graph) =>
-        graph.Extend<Partnership, AssetQueries>().Mutation<AssetMutations>().Node<RegisteredAsset, LocalityPlansDb>();
+        graph.Extend<Partnership, AssetQueries>().Mutation<AssetMutations>().Node<RegisteredAsset>();
 
     public override void Datasets(ModuleDatasets datasets) => AssetFile.AddTo(datasets);
 

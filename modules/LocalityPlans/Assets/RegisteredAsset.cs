@@ -1,7 +1,7 @@
 namespace CouncilPlatform.LocalityPlans.Assets;
 
 /// <summary>A building or a piece of land of one council, as in the council's own asset register.</summary>
-internal sealed class RegisteredAsset : Aggregate, ITransferable
+internal sealed class RegisteredAsset : Aggregate, ITransferable, IRestrictable
 {
     private Guid _ownerId;
 
@@ -54,10 +54,13 @@ internal sealed class RegisteredAsset : Aggregate, ITransferable
     [MaxLength(1000)]
     public string? JointUseNote { get; set; }
 
+    /// <summary>Whether only its owner sees the asset, and those with whom the owner shares it.</summary>
+    public bool OwnerOnly { get; set; }
+
     Guid? IOwned.OwnerId => OwnerId;
 
     /// <summary>The council that owns the asset.</summary>
-    public IDataLoaderResult<Organisation?> Owner(Batches batches, IMediator mediator) => batches.Organisation(OwnerId, mediator);
+    public IDataLoaderResult<Organisation?> Owner(OrganisationBatch organisations) => organisations.Get(OwnerId);
 
     void ITransferable.PassTo(Guid organisation) => _ownerId = organisation;
 }
@@ -106,7 +109,7 @@ internal sealed class AssetImport : PartnershipEntity, IOwned
     public override string ToString() => $"{Added} added, {Changed} changed, {Unchanged} unchanged, {NotInFile} not in the file";
 
     /// <summary>The council whose register it is.</summary>
-    public IDataLoaderResult<Organisation?> Owner(Batches batches, IMediator mediator) => batches.Organisation(OwnerId, mediator);
+    public IDataLoaderResult<Organisation?> Owner(OrganisationBatch organisations) => organisations.Get(OwnerId);
 }
 
 /// <summary>Assets of one kind in one town that several councils own.</summary>

@@ -21,10 +21,7 @@ internal sealed class MonitoringFeature : Feature
     }
 
     public override void Graph(GraphContribution graph) =>
-        graph
-            .Extend<Partnership, MonitoringReportQueries>()
-            .Mutation<MonitoringReportMutations>()
-            .Node<MonitoringReport, LocalityPlansDb>();
+        graph.Extend<Partnership, MonitoringReportQueries>().Mutation<MonitoringReportMutations>().Node<MonitoringReport>();
 
     public override void Datasets(ModuleDatasets datasets) => MonitoringFiles.AddTo(datasets);
 }

@@ -2,8 +2,7 @@ namespace CouncilPlatform.LocalityPlans.Monitoring;
 
 /// <param name="Plan">The action plan's short name.</param>
 /// <param name="AsAt">The day that the report describes: today or earlier.</param>
-internal sealed record TakeMonitoringReportInput(string Partnership, string Plan, string Title, DateOnly AsAt, string? ReportedTo)
-    : IPartnershipInput;
+internal sealed record TakeMonitoringReportInput(string Plan, string Title, DateOnly AsAt, string? ReportedTo) : PartnershipInput;
 
 internal sealed class MonitoringReportMutations
 {
@@ -31,7 +30,6 @@ internal sealed class MonitoringReportMutations
         var report = new MonitoringReport
         {
             Id = id,
-            PartnershipId = plan.PartnershipId,
             Number = number,
             Title = input.Title,
             AsAt = input.AsAt,

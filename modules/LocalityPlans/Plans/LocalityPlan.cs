@@ -31,7 +31,7 @@ internal sealed class LocalityPlan : Aggregate, IRestricted
     public DateOnly? AgreedOn { get; private set; }
 
     /// <summary>The district that the plan is for.</summary>
-    public IDataLoaderResult<Organisation?> District(Batches batches, IMediator mediator) => batches.Organisation(DistrictId, mediator);
+    public IDataLoaderResult<Organisation?> District(OrganisationBatch organisations) => organisations.Get(DistrictId);
 
     /// <summary>The name of the district's body that must agree the plan; null while none is named.</summary>
     public IDataLoaderResult<string?> GoverningBody(Batches batches, IMediator mediator) =>
@@ -45,7 +45,7 @@ internal sealed class LocalityPlan : Aggregate, IRestricted
 
     /// <summary>The objectives of the Community Strategy that the plan contributes to, in order.</summary>
     public IDataLoaderResult<Connection<PlanObjective>> Objectives(Paging paging, Batches batches, LocalityPlansDb db) =>
-        batches.Page(Id, db, static db => db.Set<PlanObjective>(), static o => o.LocalityPlanId, paging, static o => o.Number);
+        batches.Page(db, Id, static (PlanObjective o) => o.LocalityPlanId, paging, static o => o.Number);
 
     /// <summary>The activities, in the order in which they were recorded.</summary>
     /// <param name="tier">Only activities of this tier.</param>
@@ -83,14 +83,7 @@ internal sealed class LocalityPlan : Aggregate, IRestricted
         State == LocalityPlanState.Published ? caller.MayRead(partnership) : caller.Has(Role.Viewer, partnership);
 
     internal static void CheckYear(int year, InputPath at) =>
-        new Rules()
-            .Require(
-                year is >= FirstYear and <= LastYear,
-                RuleCodes.Invalid,
-                $"Enter a year from {FirstYear} to {LastYear}, like 2008.",
-                at
-            )
-            .Check();
+        new Rules().Valid(year is >= FirstYear and <= LastYear, $"Enter a year from {FirstYear} to {LastYear}, like 2008.", at).Check();
 
     internal void RequireDraft() =>
         RequireState(
@@ -109,7 +102,7 @@ internal sealed class LocalityPlan : Aggregate, IRestricted
                 $"{body.Name} is not a body of this district. Choose the district's own governing body.",
                 at
             )
-            .Require(!body.Dissolved, RuleCodes.Invalid, $"{body.Name} is dissolved. Choose a body that still meets.", at)
+            .Valid(!body.Dissolved, $"{body.Name} is dissolved. Choose a body that still meets.", at)
             .Check();
         GoverningBodyId = body.Id;
     }

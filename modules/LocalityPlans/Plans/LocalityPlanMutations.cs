@@ -21,12 +21,7 @@ internal sealed class LocalityPlanMutations
                 input.Year
             )
             .Check();
-        var plan = new LocalityPlan
-        {
-            PartnershipId = change.Partnership.Id,
-            DistrictId = district.Id,
-            Year = input.Year,
-        };
+        var plan = new LocalityPlan { DistrictId = district.Id, Year = input.Year };
         if (body is not null)
         {
             plan.NameGoverningBody(body);
@@ -64,12 +59,7 @@ internal sealed class LocalityPlanMutations
                 $"The plan already has the objective \"{input.Title}\". Enter another one.",
                 input.Title
             )
-            .Require(
-                titles.Count < LocalityPlan.MaxParts,
-                RuleCodes.Invalid,
-                $"A plan has at most {LocalityPlan.MaxParts} objectives.",
-                input
-            )
+            .Valid(titles.Count < LocalityPlan.MaxParts, $"A plan has at most {LocalityPlan.MaxParts} objectives.", input)
             .Check();
         var objective = new PlanObjective
         {
@@ -109,7 +99,7 @@ internal sealed class LocalityPlanMutations
                 "The plan does not have this objective. Choose one of its own.",
                 input.Objective
             )
-            .Require(number <= LocalityPlan.MaxParts, RuleCodes.Invalid, $"A plan has at most {LocalityPlan.MaxParts} activities.", input)
+            .Valid(number <= LocalityPlan.MaxParts, $"A plan has at most {LocalityPlan.MaxParts} activities.", input)
             .Check();
         var organisation = found[input.Organisation];
         var activity = new PlanActivity

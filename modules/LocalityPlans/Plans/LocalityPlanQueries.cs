@@ -17,9 +17,7 @@ internal sealed class LocalityPlanQueries
         CancellationToken cancellationToken
     ) =>
         (await mediator.Send(new FindOrganisations([district]), cancellationToken)).TryGetValue(district, out var found)
-            ? await selection
-                .Columns(Visible(db, partnership, caller).Where(p => p.DistrictId == found.Id && p.Year == year))
-                .SingleOrDefaultAsync(cancellationToken)
+            ? await selection.SingleAsync(Visible(db, partnership, caller).Where(p => p.DistrictId == found.Id && p.Year == year))
             : null;
 
     /// <summary>The plans that the caller may read, the latest year first.</summary>
@@ -31,12 +29,11 @@ internal sealed class LocalityPlanQueries
         LocalityPlanState? state,
         Caller caller,
         Paging paging,
-        LocalityPlansDb db,
-        CancellationToken cancellationToken
+        LocalityPlansDb db
     ) =>
         Visible(db, partnership, caller)
             .Where(p => (year == null || p.Year == year) && (state == null || p.State == state))
-            .PageAsync(paging, p => p.Year, descending: true, cancellationToken);
+            .PageAsync(paging, p => p.Year, descending: true);
 
     /// <summary>Every district in a year, sorted by name, with its plan or none.</summary>
     /// <param name="year">The calendar year, like 2008.</param>

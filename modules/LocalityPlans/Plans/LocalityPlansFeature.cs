@@ -30,5 +30,5 @@ internal sealed class LocalityPlansFeature : Feature
             .Extend<Partnership, LocalityPlanQueries>()
             .Mutation<LocalityPlanMutations>()
             .Mutation<LocalityPlanSteps>()
-            .Node<LocalityPlan, LocalityPlansDb>();
+            .Node<LocalityPlan>();
 }

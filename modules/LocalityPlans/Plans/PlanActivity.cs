@@ -25,8 +25,7 @@ internal sealed class PlanActivity : Part, IOwned, IBelongsTo<LocalityPlan>
     Guid IBelongsTo<LocalityPlan>.WholeId => LocalityPlanId;
 
     /// <summary>The organisation whose activity it is.</summary>
-    public IDataLoaderResult<Organisation?> Organisation(Batches batches, IMediator mediator) =>
-        batches.Organisation(OrganisationId, mediator);
+    public IDataLoaderResult<Organisation?> Organisation(OrganisationBatch organisations) => organisations.Get(OrganisationId);
 
     /// <summary>The objective that the activity contributes to.</summary>
     public IDataLoaderResult<PlanObjective?> Objective(Batches batches, LocalityPlansDb db) =>

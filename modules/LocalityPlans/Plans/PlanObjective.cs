@@ -15,5 +15,5 @@ internal sealed class PlanObjective : Part
 
     /// <summary>The activities that contribute to the objective, in order.</summary>
     public IDataLoaderResult<Connection<PlanActivity>> Activities(Paging paging, Batches batches, LocalityPlansDb db) =>
-        batches.Page(Id, db, static db => db.Set<PlanActivity>(), static a => a.PlanObjectiveId, paging, static a => a.Number);
+        batches.Page(db, Id, static (PlanActivity a) => a.PlanObjectiveId, paging, static a => a.Number);
 }

@@ -2,32 +2,29 @@ namespace CouncilPlatform.LocalityPlans.Risks;
 
 /// <param name="Controls">What keeps the risk small: up to 20. A risk without a control is accepted, with a warning.</param>
 internal sealed record RecordRiskInput(
-    string Partnership,
     string Risk,
     string Consequence,
     IReadOnlyList<RiskControlInput>? Controls,
     string? Owner,
     string Source
-) : IPartnershipInput;
+) : PartnershipInput;
 
 /// <summary>What keeps a risk small.</summary>
 internal sealed record RiskControlInput(string Text, PartialDate? InPlaceSince);
 
 /// <param name="Controls">All controls: those left out of the list are removed.</param>
 internal sealed record ChangeRiskInput(
-    string Partnership,
     GlobalId Id,
     string? Risk,
     string? Consequence,
     IReadOnlyList<RiskControlInput>? Controls,
     string? Owner,
-    string? Source,
-    int? Version
-) : IPartnershipInput;
+    string? Source
+) : VersionedInput;
 
 /// <param name="On">The day it was closed, today or earlier.</param>
 /// <param name="Because">Why the risk was closed.</param>
-internal sealed record CloseRiskInput(string Partnership, GlobalId Id, DateOnly On, string Because, int? Version) : IPartnershipInput;
+internal sealed record CloseRiskInput(GlobalId Id, DateOnly On, string Because) : VersionedInput;
 
 internal sealed class RiskMutations
 {
@@ -41,7 +38,6 @@ internal sealed class RiskMutations
         var risk = change.Add(
             new PartnershipRisk
             {
-                PartnershipId = change.Partnership.Id,
                 Number = await change.NextNumberAsync<PartnershipRisk>(),
                 Risk = input.Risk,
                 Consequence = input.Consequence,

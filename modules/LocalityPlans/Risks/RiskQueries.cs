@@ -10,11 +10,10 @@ internal sealed class RiskQueries
         bool? open,
         bool? controlled,
         Paging paging,
-        LocalityPlansDb db,
-        CancellationToken cancellationToken
+        LocalityPlansDb db
     ) =>
         db.Of<PartnershipRisk>(partnership)
             .Where(r => open == null || open == (r.ClosedOn == null))
             .Where(r => controlled == null || controlled == db.Set<RiskControl>().Any(c => c.RiskId == r.Id))
-            .PageAsync(paging, r => r.Number, descending: false, cancellationToken);
+            .PageAsync(paging, r => r.Number);
 }

@@ -13,5 +13,5 @@ internal sealed class RisksFeature : Feature
     }
 
     public override void Graph(GraphContribution graph) =>
-        graph.Extend<Partnership, RiskQueries>().Mutation<RiskMutations>().Node<PartnershipRisk, LocalityPlansDb>();
+        graph.Extend<Partnership, RiskQueries>().Mutation<RiskMutations>().Node<PartnershipRisk>();
 }

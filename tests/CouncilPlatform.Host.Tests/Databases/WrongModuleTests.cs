@@ -23,11 +23,19 @@ public sealed class WrongModuleTests
 
         internal sealed class PlotsFeature : Feature
         {
-            public override void Tables(ModelBuilder tables) =>
+            public override void Tables(ModelBuilder tables)
+            {
                 tables.Entity<Plot>().HasIndex(p => new { p.PartnershipId, p.Title }).IsUnique();
+                tables.Entity<Lease>();
+            }
 
             public override void Graph(GraphContribution graph) =>
-                graph.Extend<Partnership, PlotQueries>().Extend<Plot, PlotFields>().Mutation<PlotMutations>().Node<Plot, PlotsDb>();
+                graph
+                    .Extend<Partnership, PlotQueries>()
+                    .Extend<Plot, PlotFields>()
+                    .Mutation<PlotMutations>()
+                    .Node<Plot, PlotsDb>()
+                    .Node<Lease, PlotsDb>();
         }
 
         [Shared("The partners keep the plots together.")]
@@ -53,6 +61,20 @@ public sealed class WrongModuleTests
             public Money Rent() => Money.FromPence(RentPence);
         }
 
+        internal sealed class Lease : Aggregate, IOwned, IRestrictable
+        {
+            public Guid OwnerId { get; init; }
+
+            [MaxLength(50)]
+            public required string Tenant { get; init; }
+
+            public bool HasEnded { get; set; }
+
+            public bool OwnerOnly { get; set; }
+
+            Guid? IOwned.OwnerId => OwnerId;
+        }
+
         internal sealed class PlotQueries
         {
             public static Task<Connection<Plot>> Plots(
@@ -61,12 +83,24 @@ public sealed class WrongModuleTests
                 PlotsDb db,
                 CancellationToken cancellationToken
             ) => db.Of<Plot>(partnership).PageAsync(paging, p => p.Title, descending: false, cancellationToken);
+
+            public static Task<Connection<Lease>> Leases(
+                Partnership partnership,
+                Paging paging,
+                PlotsDb db,
+                CancellationToken cancellationToken
+            ) => db.Of<Lease>(partnership).PageAsync(paging, l => l.Tenant, descending: false, cancellationToken);
+
+            public static async Task<string> Tenants(Partnership partnership, PlotsDb db, CancellationToken cancellationToken) =>
+                string.Join(',', await db.Of<Lease>(partnership).Select(l => l.Tenant).ToListAsync(cancellationToken));
         }
 
         internal sealed class PlotFields
         {
             public static bool IsShort(Plot plot) => false;
         }
+
+        internal sealed record EndLeaseInput(string Partnership, GlobalId Lease) : IPartnershipInput;
 
         internal sealed record ClosePlotInput(string Partnership, GlobalId Plot) : IPartnershipInput;
 
@@ -78,6 +112,14 @@ public sealed class WrongModuleTests
                 var plot = await change.LockAsync<Plot>(input.Plot);
                 plot.IsClosed = true;
                 return change.Done(plot, plot.Title);
+            }
+
+            [Requires(Role.Officer)]
+            public static async Task<Lease> EndLease(EndLeaseInput input, Change<PlotsDb> change)
+            {
+                var lease = await change.LockAsync<Lease>(input.Lease);
+                lease.HasEnded = true;
+                return change.Done(lease, "ended");
             }
         }
 
@@ -102,6 +144,20 @@ public sealed class WrongModuleTests
                     constraints: t => t.PrimaryKey("PK_plots_plots", x => x.Id)
                 );
                 migrationBuilder.CreateIndex("IX_plots_plots_PartnershipId_Title", "plots_plots", ["PartnershipId", "Title"], unique: true);
+                migrationBuilder.CreateTable(
+                    "plots_leases",
+                    t => new
+                    {
+                        Id = t.Column<Guid>(),
+                        PartnershipId = t.Column<Guid>(),
+                        OwnerId = t.Column<Guid>(),
+                        Tenant = t.Column<string>(maxLength: 50),
+                        HasEnded = t.Column<bool>(),
+                        OwnerOnly = t.Column<bool>(),
+                        Version = t.Column<int>(),
+                    },
+                    constraints: t => t.PrimaryKey("PK_plots_leases", x => x.Id)
+                );
             }
         }
         """;
@@ -131,10 +187,44 @@ public sealed class WrongModuleTests
         "await change.Db.Set<Plot>().SingleAsync(p => p.Id == input.Plot.Value);",
         "closePlot changes rows of a partnership that the caller has no key for"
     )]
-    public async Task A_mistake_is_found(string name, string right, string wrong, string expected)
+    [InlineData(
+        "AroundTheOwner",
+        "lease.HasEnded = true;",
+        "await change.Of<Lease>().Where(l => l.Id == lease.Id).ExecuteUpdateAsync(set => set.SetProperty(l => l.HasEnded, l => !l.HasEnded));",
+        "endLease lets people of no organisation change what is not theirs",
+        "LockAsync<Lease>(input.Lease)",
+        "QueueAtAsync<Lease>(input.Lease.Value)"
+    )]
+    [InlineData(
+        "AroundTheFilter",
+        "db.Of<Lease>(partnership).Select",
+        "db.Of<Lease>(partnership).IgnoreQueryFilters().Select",
+        "What only its owner sees changes what the public gets from"
+    )]
+    [InlineData(
+        "ListAroundTheFilter",
+        "db.Of<Lease>(partnership).PageAsync",
+        "db.Of<Lease>(partnership).IgnoreQueryFilters().PageAsync",
+        "which only its owner sees, is in what another organisation gets from"
+    )]
+    [InlineData(
+        "TeamOnly",
+        "lease.HasEnded = true;",
+        "new Rules().Require(change.Caller.ActsForPartnership, RuleCodes.NotYours, \"No.\", input.Lease).Check();",
+        "endLease refuses people who own the record"
+    )]
+    [InlineData(
+        "OwnerOnly",
+        "lease.HasEnded = true;",
+        "new Rules().Require(change.Caller.Organisation == lease.OwnerId, RuleCodes.NotYours, \"No.\", input.Lease).Check();",
+        "endLease refuses people with whom the record is shared"
+    )]
+    public async Task A_mistake_is_found(string name, string right, string wrong, string expected, string also = "", string alsoWrong = "")
     {
         Assert.Contains(right, Right, StringComparison.Ordinal);
-        var faults = await FaultsAsync(name, Right.Replace(right, wrong, StringComparison.Ordinal));
+        Assert.Contains(also, Right, StringComparison.Ordinal);
+        var source = Right.Replace(right, wrong, StringComparison.Ordinal);
+        var faults = await FaultsAsync(name, also.Length == 0 ? source : source.Replace(also, alsoWrong, StringComparison.Ordinal));
         Assert.Contains(faults, f => f.Contains(expected, StringComparison.Ordinal));
     }
 

@@ -29,6 +29,9 @@ internal sealed class SignedInClient(ModuleHost host, string cookie)
         return new(host, $"{SessionCookie.Name}={format.Protect(ticket)}");
     }
 
+    /// <summary>The cookie, as name and value.</summary>
+    public (string Name, string Value) Cookie => (SessionCookie.Name, cookie[(SessionCookie.Name.Length + 1)..]);
+
     public HttpRequestMessage Request(HttpMethod method, string path)
     {
         var request = new HttpRequestMessage(method, path);

@@ -15,7 +15,8 @@ namespace CouncilPlatform.Testing.Modules;
 /// of a
 /// column that may be null is null. The first row's texts are <see cref="TSqlReader.Text"/>, as the documents of <see
 /// cref="SchemaDocuments"/>
-/// ask for; half of the rows share the first parent, so that its lists are long.
+/// ask for; half of the rows share the first parent, so that its lists are long. The rows belong to three organisations
+/// (<see cref="Owners"/>). The last row of each table that can be restricted to its owner is so.
 /// </summary>
 internal sealed class MadeUpRows(ModuleHost host, Type database)
 {
@@ -24,7 +25,16 @@ internal sealed class MadeUpRows(ModuleHost host, Type database)
 
     private static readonly DateTime Start = new(2026, 1, 1, 9, 0, 0, DateTimeKind.Utc);
 
-    private readonly Dictionary<(IEntityType Table, Guid Partnership), List<object>> _rows = [];
+    /// <summary>
+    /// The organisations that rows belong to: the first row to the first, the others to the other two in turn. Each has the text of one of
+    /// its rows as its code, so that a document that names the row by its texts and number names its owner too.
+    /// </summary>
+    public static readonly IReadOnlyList<(string Code, int Row)> Owners = [.. new[] { 0, 9, 10 }.Select(row => (TextOf(Mark, row), row))];
+
+    /// <summary>Tells the rows of the first partnership from those of another.</summary>
+    public const char Mark = 'n';
+
+    private readonly Dictionary<(IEntityType Table, Guid Partnership), List<(int Number, object Row)>> _rows = [];
 
     /// <summary>Tables of which the model allows no made-up row, with the reason.</summary>
     public List<string> Faults { get; } = [];
@@ -33,15 +43,30 @@ internal sealed class MadeUpRows(ModuleHost host, Type database)
     public IEnumerable<(string Type, Guid Id)> KeysOf(Guid partnership) =>
         _rows
             .Where(r => r.Key.Partnership == partnership)
-            .SelectMany(r => r.Value.OfType<IKeyed>().Select(row => (GraphNameAttribute.Of(r.Key.Table.ClrType), row.Id)));
+            .SelectMany(r =>
+                r.Value.Select(row => row.Row).OfType<IKeyed>().Select(row => (GraphNameAttribute.Of(r.Key.Table.ClrType), row.Id))
+            );
+
+    /// <summary>Of each table the row by which documents name what an organisation owns.</summary>
+    /// <param name="partnership">The partnership.</param>
+    /// <param name="owner">The organisation's place in <see cref="Owners"/>.</param>
+    public IEnumerable<(string Type, Guid Id)> KeysOf(Guid partnership, int owner) =>
+        _rows
+            .Where(r => r.Key.Partnership == partnership)
+            .SelectMany(r =>
+                Like(r.Value, Owners[owner].Row)
+                    .Take(1)
+                    .OfType<IKeyed>()
+                    .Select(row => (GraphNameAttribute.Of(r.Key.Table.ClrType), row.Id))
+            );
 
     public async Task FillAsync(Guid partnership, char mark)
     {
         await using var db = Open();
-        var organisation = await OrganisationAsync();
+        var organisations = await OrganisationsAsync();
         foreach (var table in InOrder(db.Model))
         {
-            var rows = new List<object>();
+            var rows = new List<(int Number, object Row)>();
             string? reason = null;
             for (var i = 0; i < Count; i++)
             {
@@ -51,14 +76,14 @@ internal sealed class MadeUpRows(ModuleHost host, Type database)
                 {
                     entry.Property(property).CurrentValue = property.IsForeignKey()
                         ? KeyOfParent(db, property, partnership, i)
-                        : Value(property, partnership, organisation, mark, i);
+                        : Value(property, partnership, organisations[OwnerOf(i)], mark, i);
                 }
 
                 entry.State = EntityState.Added;
                 try
                 {
                     await db.SaveChangesAsync();
-                    rows.Add(row);
+                    rows.Add((i, row));
                 }
                 catch (DbUpdateException e)
                 {
@@ -84,7 +109,10 @@ internal sealed class MadeUpRows(ModuleHost host, Type database)
         var texts = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var table in InOrder(db.Model))
         {
-            var known = _rows.GetValueOrDefault((table, partnership), []).Select(row => KeyText(db, row)).ToHashSet(StringComparer.Ordinal);
+            var known = _rows
+                .GetValueOrDefault((table, partnership), [])
+                .Select(row => KeyText(db, row.Row))
+                .ToHashSet(StringComparer.Ordinal);
             db.ChangeTracker.Clear();
             await foreach (var row in All(db, table.ClrType).AsAsyncEnumerable())
             {
@@ -101,6 +129,126 @@ internal sealed class MadeUpRows(ModuleHost host, Type database)
         }
 
         return texts;
+    }
+
+    /// <summary>
+    /// Every row of a partnership that organisations own, by themselves or with what it belongs to, as text by its table and key. The
+    /// version is not part of it: changes to parts raise it.
+    /// </summary>
+    public async Task<IReadOnlyDictionary<string, OwnedRow>> ReadOwnedAsync(Guid partnership)
+    {
+        await using var db = Open();
+        var rows = new Dictionary<string, (IEntityType Table, object Row)>(StringComparer.Ordinal);
+        foreach (var table in InOrder(db.Model).Where(t => IsOwned(t.ClrType)))
+        {
+            await foreach (var row in All(db, table.ClrType).AsAsyncEnumerable())
+            {
+                rows.Add($"{table.GetTableName()} {KeyText(db, row)}", (table, row));
+            }
+        }
+
+        var texts = new Dictionary<string, OwnedRow>(StringComparer.Ordinal);
+        foreach (var (key, (table, row)) in rows)
+        {
+            var owners = await OwnersAsync(db, row);
+            if (owners.Count > 0 && await PartnershipAsync(db, row) == partnership)
+            {
+                var text = string.Join(
+                    ' ',
+                    db.Entry(row)
+                        .Properties.Where(p => p.Metadata.Name != nameof(IVersioned.Version))
+                        .Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Metadata.Name}={p.CurrentValue}"))
+                );
+                texts.Add(key, new(text, owners, (row as IForOrganisation)?.For));
+            }
+        }
+
+        return texts;
+    }
+
+    /// <summary>The rows of a partnership that only their owners see, and those that belong to them, with their owner.</summary>
+    public IReadOnlyList<(GlobalId Id, string Owner)> Restricted(Guid partnership)
+    {
+        var restricted = new List<(GlobalId Id, string Owner)>();
+        var keys = new HashSet<Guid>();
+        foreach (var (table, rows) in _rows.Where(r => r.Key.Partnership == partnership).Select(r => (r.Key.Table, r.Value)))
+        {
+            foreach (var (number, row) in rows)
+            {
+                if (
+                    row is IKeyed { Id: var id }
+                    && (row is IRestrictable { OwnerOnly: true } || row is IBelonging && keys.Contains(WholeOf(row).Key))
+                )
+                {
+                    keys.Add(id);
+                    restricted.Add((new(GraphNameAttribute.Of(table.ClrType), id), Owners[OwnerOf(number)].Code));
+                }
+            }
+        }
+
+        return restricted;
+    }
+
+    /// <summary>Changes the texts and numbers of every row that only its owner sees.</summary>
+    public async Task RewriteRestrictedAsync(Guid partnership)
+    {
+        await using var db = Open();
+        foreach (var table in InOrder(db.Model).Where(t => t.ClrType.IsAssignableTo(typeof(IRestrictable))))
+        {
+            foreach (var row in await All(db, table.ClrType).ToListAsync())
+            {
+                if (row is not IRestrictable { OwnerOnly: true } || ((IInPartnership)row).PartnershipId != partnership)
+                {
+                    continue;
+                }
+
+                foreach (var value in db.Entry(row).Properties.Where(p => !p.Metadata.IsKey() && !p.Metadata.IsForeignKey()))
+                {
+                    value.CurrentValue = value.CurrentValue switch
+                    {
+                        string { Length: > 3 } text => text[..^1] + '~',
+                        int number when !value.Metadata.IsConcurrencyToken => number + 1,
+                        long number => number + 1,
+                        var other => other,
+                    };
+                }
+            }
+        }
+
+        await db.SaveChangesAsync();
+    }
+
+    private static bool IsOwned(Type type) =>
+        type.IsAssignableTo(typeof(IOwned)) || type.IsAssignableTo(typeof(IJointlyOwned)) || type.IsAssignableTo(typeof(IBelonging));
+
+    private static async Task<IReadOnlyCollection<Guid>> OwnersAsync(ModuleDb db, object? row) =>
+        row switch
+        {
+            IOwned { OwnerId: var owner } => owner is { } organisation ? [organisation] : [],
+            IJointlyOwned joint => await joint.FindOwnersAsync(db, CancellationToken.None),
+            IBelonging => await OwnersAsync(db, await WholeAsync(db, row)),
+            _ => [],
+        };
+
+    private static async Task<Guid?> PartnershipAsync(DbContext db, object? row) =>
+        row switch
+        {
+            IInPartnership { PartnershipId: var partnership } => partnership,
+            IBelonging => await PartnershipAsync(db, await WholeAsync(db, row)),
+            _ => null,
+        };
+
+    private static async Task<object?> WholeAsync(DbContext db, object row)
+    {
+        var (type, key) = WholeOf(row);
+        return await db.FindAsync(type, key);
+    }
+
+    private static (Type Type, Guid Key) WholeOf(object row)
+    {
+        var belongs = row.GetType().GetInterfaces().First(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IBelongsTo<>));
+        var key = (Guid)belongs.GetProperty(nameof(IBelongsTo<>.WholeId))!.GetValue(row)!;
+        return (belongs.GetGenericArguments()[0], key);
     }
 
     private static string KeyText(DbContext db, object row) =>
@@ -151,9 +299,17 @@ internal sealed class MadeUpRows(ModuleHost host, Type database)
                 : null;
         }
 
-        var parent = parents[(MayShare(foreign) && i < Count / 2 ? 0 : i) % parents.Count];
+        // Where a table holds fewer rows, the parent is another row of the same owner.
+        var number = MayShare(foreign) && i < Count / 2 ? 0 : i;
+        var parent = Like(parents, number).ElementAtOrDefault(0) ?? parents[number % parents.Count].Row;
         return db.Entry(parent).Property(foreign.PrincipalKey.Properties[foreign.Properties.ToList().IndexOf(property)]).CurrentValue;
     }
+
+    /// <summary>The row with this number, and then the others of the same owner.</summary>
+    private static IEnumerable<object> Like(IReadOnlyList<(int Number, object Row)> rows, int number) =>
+        rows.Where(r => OwnerOf(r.Number) == OwnerOf(number)).OrderByDescending(r => r.Number == number).Select(r => r.Row);
+
+    private static int OwnerOf(int number) => number == 0 ? 0 : 2 - number % 2;
 
     // Several rows may have one parent where no unique index says otherwise, or one that something else tells apart.
     private static bool MayShare(IForeignKey foreign) =>
@@ -180,6 +336,11 @@ internal sealed class MadeUpRows(ModuleHost host, Type database)
         if (property.Name == nameof(IVersioned.Version))
         {
             return 1;
+        }
+
+        if (property.Name == nameof(IRestrictable.OwnerOnly) && property.DeclaringType.ClrType.IsAssignableTo(typeof(IRestrictable)))
+        {
+            return i == Count - 1;
         }
 
         if (property.IsNullable && (i + place) % 3 == 0)
@@ -217,21 +378,36 @@ internal sealed class MadeUpRows(ModuleHost host, Type database)
             return "[]";
         }
 
-        var text = i == 0 ? TSqlReader.Text : string.Create(CultureInfo.InvariantCulture, $"{i:00}-{mark}");
+        var text = TextOf(mark, i);
         return text[..Math.Min(text.Length, property.GetMaxLength() ?? text.Length)];
     }
 
-    private async Task<Guid> OrganisationAsync()
+    private static string TextOf(char mark, int i) =>
+        i == 0 ? TSqlReader.Text : string.Create(CultureInfo.InvariantCulture, $"{i:00}-{mark}");
+
+    private async Task<IReadOnlyList<Guid>> OrganisationsAsync()
     {
         await using var scope = host.CommandScope();
-        return await scope.ServiceProvider.GetRequiredService<CoreDb>().Organisations.Select(o => o.Id).FirstAsync();
+        var codes = await scope
+            .ServiceProvider.GetRequiredService<CoreDb>()
+            .Organisations.Where(o => o.GssCode != null)
+            .ToDictionaryAsync(o => o.GssCode!, o => o.Id);
+        return [.. Owners.Select(o => codes[o.Code])];
     }
 
-    // A context without the host's interceptors: nothing is audited here.
-    private DbContext Open()
+    // A context without the host's interceptors: nothing is audited here. It sees what only owners see.
+    private ModuleDb Open()
     {
         var options = (DbContextOptionsBuilder)Activator.CreateInstance(typeof(DbContextOptionsBuilder<>).MakeGenericType(database))!;
         options.Use(host.Services.GetRequiredService<IOptions<DataOptions>>().Value, "none", database.Assembly);
-        return (DbContext)Activator.CreateInstance(database, options.Options)!;
+        var db = (ModuleDb)Activator.CreateInstance(database, options.Options)!;
+        db.Reader.SeesAll = true;
+        return db;
     }
 }
+
+/// <summary>A row that organisations own.</summary>
+/// <param name="Text">Its values.</param>
+/// <param name="Owners">The organisations.</param>
+/// <param name="For">The organisation that it is about, which may take its part in it.</param>
+internal sealed record OwnedRow(string Text, IReadOnlyCollection<Guid> Owners, Guid? For);

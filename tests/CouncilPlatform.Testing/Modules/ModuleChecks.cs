@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using CouncilPlatform.Host.Core.Partnerships;
 using CouncilPlatform.Host.GraphQL;
 using CouncilPlatform.Host.Modules;
@@ -14,7 +13,7 @@ namespace CouncilPlatform.Testing.Modules;
 /// rows,
 /// every list can be paged through, a longer page costs no more statements, and a field says the same whatever else is selected with it.
 /// </summary>
-public sealed partial class ModuleChecks : IAsyncDisposable
+public sealed class ModuleChecks : IAsyncDisposable
 {
     // The partnership is called as every text of a first row: SchemaDocuments asks for it by itself.
     private const string Ours = TSqlReader.Text;
@@ -54,8 +53,8 @@ public sealed partial class ModuleChecks : IAsyncDisposable
     {
         var host = await ModuleHost.StartAsync(
             [module],
-            // Time stands still: an answer differs by nothing but the rows.
-            services: services => services.AddSingleton<TimeProvider>(new Still(TimeProvider.System.GetUtcNow())),
+            // Time stands still: an answer differs by nothing but the rows. The days in the documents are past.
+            services: services => services.AddSingleton<TimeProvider>(new Still(new(2030, 6, 1, 9, 0, 0, TimeSpan.Zero))),
             settings: new Dictionary<string, string?>
             {
                 ["GraphQL:Limits:Selections"] = "5000",
@@ -65,7 +64,11 @@ public sealed partial class ModuleChecks : IAsyncDisposable
                 ["GraphQL:Limits:BodyBytes"] = "1000000",
             }
         );
-        await host.AddOrganisationAsync("E07000121", "Lancaster City Council");
+        foreach (var code in MadeUpRows.Owners.Select(o => o.Code).Concat(OwnershipChecks.Others))
+        {
+            await host.AddOrganisationAsync(code, $"Council {code}");
+        }
+
         var checks = new ModuleChecks(host, module);
         foreach (var slug in new[] { Ours, Theirs })
         {
@@ -83,7 +86,7 @@ public sealed partial class ModuleChecks : IAsyncDisposable
     /// <param name="acrossPartnerships">The fields that are meant to look across partnerships.</param>
     public async Task<IReadOnlyList<string>> FindFaultsAsync(params IReadOnlyList<string> acrossPartnerships)
     {
-        await FillAsync(Ours, 'n');
+        await FillAsync(Ours, MadeUpRows.Mark);
         var alone = await AnswersAsync();
         await FillAsync(Theirs, 's');
         var faults = _databases.SelectMany(d => d.Faults).ToList();
@@ -93,7 +96,7 @@ public sealed partial class ModuleChecks : IAsyncDisposable
                 answer != alone[document]
                 && !acrossPartnerships.Any(field => document.Contains($" {field}", StringComparison.Ordinal))
                 // What differs each time, as the id of something that is not saved does, shows nothing.
-                && answer == await AnswerAsync(document)
+                && answer == await AnswerAsync(document, _key)
             )
             {
                 faults.Add($"Rows of another partnership change the answer to {document}\nfrom {alone[document]}\nto   {answer}");
@@ -105,6 +108,16 @@ public sealed partial class ModuleChecks : IAsyncDisposable
         faults.AddRange(await FaultsOfStatementsAsync());
         faults.AddRange(await FaultsOfFieldsAsync());
         faults.AddRange(await FaultsOfMutationsAsync());
+        faults.AddRange(
+            await new OwnershipChecks(
+                _host,
+                _databases,
+                Ours,
+                _partnerships[Ours],
+                WhoseItIs.Shared(_module).Select(GraphNameAttribute.Of).ToHashSet(StringComparer.Ordinal)
+            ).FindFaultsAsync(Mutations())
+        );
+        faults.AddRange(await FaultsOfRestrictedAsync());
         return faults;
     }
 
@@ -118,7 +131,9 @@ public sealed partial class ModuleChecks : IAsyncDisposable
         }
     }
 
-    private async Task<Dictionary<string, string>> AnswersAsync()
+    private Task<Dictionary<string, string>> AnswersAsync() => AnswersAsync(_key);
+
+    private async Task<Dictionary<string, string>> AnswersAsync(string? key)
     {
         var answers = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (
@@ -128,18 +143,91 @@ public sealed partial class ModuleChecks : IAsyncDisposable
                 .Except(_ofCore.Queries(), StringComparer.Ordinal)
         )
         {
-            answers.Add(document, await AnswerAsync(document));
+            answers.Add(document, await AnswerAsync(document, key));
         }
 
         return answers;
     }
 
-    private async Task<string> AnswerAsync(string document)
+    private async Task<string> AnswerAsync(string document, string? key)
     {
-        var answer = await _host.AskAsync(document, _key);
+        var answer = await _host.AskAsync(document, key);
         // Where made-up rows do not suit a field, its error has a number of its own.
         return $"{answer["data"]?.ToJsonString()} {(answer["errors"] is null ? "" : "with errors")}";
     }
+
+    /// <summary>
+    /// A record that only its owner sees is in no answer and in no file for anybody else, and changes to it change no answer.
+    /// </summary>
+    private async Task<List<string>> FaultsOfRestrictedAsync()
+    {
+        var faults = new List<string>();
+        var restricted = _databases.SelectMany(d => d.Restricted(_partnerships[Ours])).ToList();
+        if (restricted.Count == 0)
+        {
+            return faults;
+        }
+
+        var administrator = Enum.GetValues<Role>().Max();
+        foreach (var key in new[] { null, await _host.KeyAsync(Ours, administrator, OwnershipChecks.Outsider) })
+        {
+            var who = key is null ? "the public" : "another organisation";
+            var before = await ReadByAsync(key, restricted);
+            foreach (var (id, _) in restricted)
+            {
+                faults.AddRange(
+                    before
+                        .Where(a => a.Value.Contains(id.ToString(), StringComparison.Ordinal))
+                        .Take(1)
+                        .Select(a => $"{id}, which only its owner sees, is in what {who} gets from {a.Key}")
+                );
+            }
+
+            foreach (var database in _databases)
+            {
+                await database.RewriteRestrictedAsync(_partnerships[Ours]);
+            }
+
+            faults.AddRange(
+                from answer in await ReadByAsync(key, restricted)
+                where answer.Value != before[answer.Key]
+                select $"What only its owner sees changes what {who} gets from {answer.Key}\nfrom {before[answer.Key]}\nto   {answer.Value}"
+            );
+        }
+
+        foreach (var (owner, rows) in restricted.GroupBy(r => r.Owner, r => r.Id).Select(g => (g.Key, g.ToList())))
+        {
+            var seen = await ReadByAsync(await _host.KeyAsync(Ours, administrator, owner), restricted);
+            faults.AddRange(
+                from id in rows
+                where seen.ContainsKey(Node(id)) && !seen.Values.Any(a => a.Contains(id.ToString(), StringComparison.Ordinal))
+                select $"{id} is not seen by its owner"
+            );
+        }
+
+        return faults;
+    }
+
+    /// <summary>Everything that a caller can read: what queries answer, restricted records by their ids, and files.</summary>
+    private async Task<Dictionary<string, string>> ReadByAsync(string? key, IReadOnlyList<(GlobalId Id, string Owner)> restricted)
+    {
+        var read = await AnswersAsync(key);
+        foreach (var (id, _) in restricted.Where(r => _documents.HasNode(r.Id.Type)))
+        {
+            read.Add(Node(id), await AnswerAsync(Node(id), key));
+        }
+
+        var files = JsonNode.Parse(await _host.GetAsync($"/data/v1/{Ours}", key))!.AsArray();
+        foreach (var file in files.Select(f => (string)f!["href"]!).Where(f => !f.EndsWith(".xlsx", StringComparison.Ordinal)))
+        {
+            var text = await _host.GetAsync(file, key);
+            read.Add(file, text.StartsWith("{\"errors\"", StringComparison.Ordinal) ? "with errors" : text);
+        }
+
+        return read;
+    }
+
+    private static string Node(GlobalId id) => $"{{ node(id: \"{id}\") {{ id }} }}";
 
     private async Task<List<string>> FaultsOfPagesAsync()
     {
@@ -285,26 +373,13 @@ public sealed partial class ModuleChecks : IAsyncDisposable
         var before = await ReadTheirsAsync();
         var keys = _databases.SelectMany(d => d.KeysOf(_partnerships[Theirs])).ToLookup(k => k.Type, k => k.Id, StringComparer.Ordinal);
         var faults = new List<string>();
-        foreach (
-            var (name, document, types) in _documents
-                .MutationsWithTypes()
-                .ExceptBy(_ofCore.MutationsWithTypes().Select(m => m.Name), m => m.Name)
-        )
+        foreach (var mutation in Mutations())
         {
-            var type = types.FirstOrDefault(keys.Contains);
             // What a mutation sets may be so already in one of two rows, and not in both.
             foreach (var row in new[] { 0, 1 })
             {
-                var withTheirs = MadeUpId()
-                    .Replace(
-                        document,
-                        m =>
-                            (keys.Contains(m.Groups["type"].Value) ? m.Groups["type"].Value : type) is { } of
-                                ? $"\"{new GlobalId(of, keys[of].ElementAtOrDefault(row))}\""
-                                : m.Value
-                    );
                 _host.Sql.Reset();
-                await _host.AskAsync(withTheirs, _key);
+                await _host.AskAsync(mutation.Naming(keys, row), _key);
                 if (!_host.Sql.Statements.Any(IsWrite))
                 {
                     continue;
@@ -314,7 +389,9 @@ public sealed partial class ModuleChecks : IAsyncDisposable
                 var changed = after.Except(before).Union(before.Except(after)).Select(r => r.Key).Distinct(StringComparer.Ordinal).ToList();
                 if (changed.Count > 0)
                 {
-                    faults.Add($"{name} changes rows of a partnership that the caller has no key for: {string.Join(", ", changed)}");
+                    faults.Add(
+                        $"{mutation.Name} changes rows of a partnership that the caller has no key for: {string.Join(", ", changed)}"
+                    );
                 }
 
                 before = after;
@@ -326,6 +403,15 @@ public sealed partial class ModuleChecks : IAsyncDisposable
         static bool IsWrite(string sql) =>
             Array.Exists(["INSERT INTO", "UPDATE ", "DELETE FROM"], write => sql.Contains(write, StringComparison.Ordinal));
     }
+
+    /// <summary>The module's mutations, without the core's.</summary>
+    private List<MutationDocument> Mutations() =>
+        [
+            .. _documents
+                .MutationsWithTypes()
+                .ExceptBy(_ofCore.MutationsWithTypes().Select(m => m.Name), m => m.Name)
+                .Select(m => new MutationDocument(m.Name, m.Document, m.Types)),
+        ];
 
     private async Task<Dictionary<string, string>> ReadTheirsAsync()
     {
@@ -355,11 +441,4 @@ public sealed partial class ModuleChecks : IAsyncDisposable
     {
         public override DateTimeOffset GetUtcNow() => now;
     }
-
-    [GeneratedRegex(
-        "\"(?<type>[A-Za-z]+)_01900000000070008000000000000001\"",
-        RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1000
-    )]
-    private static partial Regex MadeUpId();
 }

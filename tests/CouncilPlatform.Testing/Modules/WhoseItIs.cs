@@ -16,6 +16,10 @@ public static class WhoseItIs
                 .Order(StringComparer.Ordinal),
         ];
 
+    /// <summary>The classes of a module's tables whose rows belong to the whole partnership.</summary>
+    internal static IEnumerable<Type> Shared(Type module) =>
+        InstalledModules.TablesOf(module).Select(table => table.ClrType).Where(row => row.IsDefined(typeof(SharedAttribute)));
+
     private static bool Says(Type row) =>
         row.IsAssignableTo(typeof(IOwned))
         || row.IsAssignableTo(typeof(IJointlyOwned))

@@ -37,8 +37,7 @@ internal sealed class Body : ITransferable, INumbered
     public int Version { get; set; }
 
     /// <summary>The organisation that the body belongs to. Null for the partnership's own bodies.</summary>
-    public IDataLoaderResult<Organisation?>? Organisation(OrganisationBatch organisations) =>
-        OrganisationId is { } id ? organisations.Get(id) : null;
+    public IDataLoaderResult<Organisation?>? Organisation(OrganisationBatch organisations) => organisations.Get(OrganisationId);
 
     void ITransferable.PassTo(Guid organisation) => OrganisationId = organisation;
 

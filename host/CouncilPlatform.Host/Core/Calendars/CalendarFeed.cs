@@ -18,7 +18,7 @@ internal sealed class CalendarFeed : IVersioned, IInPartnership
     public required string Label { get; init; }
 
     /// <summary>The organisation whose dates the feed has. Null if the feed has all dates.</summary>
-    public IDataLoaderResult<Organisation?>? Owner(OrganisationBatch organisations) => OwnerId is { } id ? organisations.Get(id) : null;
+    public IDataLoaderResult<Organisation?>? Owner(OrganisationBatch organisations) => organisations.Get(OwnerId);
 
     /// <summary>When the feed was made.</summary>
     public DateTime CreatedUtc { get; init; }

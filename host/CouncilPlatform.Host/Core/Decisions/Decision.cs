@@ -5,9 +5,9 @@ namespace CouncilPlatform.Host.Core.Decisions;
 
 /// <summary>
 /// A matter that is put to a body of the partnership, or of one of its members, and what the body decides. Until it is decided, only people
-/// with a role in the partnership can read it.
+/// with a role in the partnership can read it; and only its owner, where the owner restricts the draft.
 /// </summary>
-internal sealed class Decision : IVersioned, IRestricted, IOwned
+internal sealed class Decision : IRestrictable, IRestricted, IOwned
 {
     private static readonly InputPath Here = InputPath.Of("decision");
 
@@ -51,6 +51,12 @@ internal sealed class Decision : IVersioned, IRestricted, IOwned
 
     public int Version { get; set; }
 
+    /// <summary>
+    /// Whether only the organisation of the body sees the draft, and those with whom it shares the draft. It must publish the draft to the
+    /// partnership before it submits it.
+    /// </summary>
+    public bool OwnerOnly { get; set; }
+
     /// <summary>The organisation that the body belongs to, as it was when the matter was raised.</summary>
     public Guid? OwnerId { get; init; }
 
@@ -88,6 +94,8 @@ internal sealed class Decision : IVersioned, IRestricted, IOwned
     bool IRestricted.MayBeReadBy(Caller caller, Partnership partnership) =>
         State == DecisionState.Decided ? caller.MayRead(partnership) : caller.Has(Role.Viewer, partnership);
 
+    void IRestrictable.RequireRestrictable() => RequireDraft("You can restrict only a draft.", InputPath.Of("record"));
+
     /// <summary>Changes a draft. What is left out stays as it is.</summary>
     internal void Update(ChangeDecisionInput input)
     {
@@ -97,16 +105,19 @@ internal sealed class Decision : IVersioned, IRestricted, IOwned
     }
 
     /// <summary>Submits a draft to its body, once everybody has signed off.</summary>
-    /// <exception cref="RuleException">WRONG_STATE; FORWARD_PLAN_MISSING; SIGN_OFF_MISSING, for each missing sign-off.</exception>
+    /// <exception cref="RuleException">WRONG_STATE; FORWARD_PLAN_MISSING; OWNER_ONLY; SIGN_OFF_MISSING, for each missing sign-off.
+    /// </exception>
     internal void Submit(IReadOnlyList<SignOff> signOffs)
     {
         RequireDraft("You can submit a matter only once.");
-        var rules = new Rules().Require(
-            !KeyDecision || ForwardPlan is not null,
-            "FORWARD_PLAN_MISSING",
-            "A key decision must be in the forward plan. Enter the month of the forward plan.",
-            Here
-        );
+        var rules = new Rules()
+            .Require(
+                !KeyDecision || ForwardPlan is not null,
+                "FORWARD_PLAN_MISSING",
+                "A key decision must be in the forward plan. Enter the month of the forward plan.",
+                Here
+            )
+            .Require(!OwnerOnly, "OWNER_ONLY", "Only your organisation sees this draft. Publish it to the partnership first.", Here);
         if (KeyDecision)
         {
             signOffs = [.. signOffs, .. SignOff.Statutory.Where(r => signOffs.All(s => s.Role != r)).Select(Missing)];
@@ -183,18 +194,18 @@ internal sealed class Decision : IVersioned, IRestricted, IOwned
         };
 
     /// <exception cref="RuleException">WRONG_STATE.</exception>
-    internal void RequireDraft(string remedy) => RequireState(State == DecisionState.Draft, remedy);
+    internal void RequireDraft(string remedy, InputPath? at = null) => RequireState(State == DecisionState.Draft, remedy, at);
 
     /// <exception cref="RuleException">WRONG_STATE.</exception>
     internal void RequireDecided(string remedy) => RequireState(State == DecisionState.Decided, remedy);
 
-    private void RequireState(bool holds, string remedy) =>
+    private void RequireState(bool holds, string remedy, InputPath? at = null) =>
         new Rules()
             .Require(
                 holds,
                 "WRONG_STATE",
                 $"\"{Title}\" is {(State == DecisionState.Draft ? "a draft" : Wording.Of(State.ToString()))}. {remedy}",
-                Here
+                at ?? Here
             )
             .Check();
 }

@@ -10,6 +10,8 @@ namespace CouncilPlatform.Host.Core.Decisions;
 /// <param name="SignOffs">Who must sign off before the matter goes to the body. A key decision always needs the Section 151 officer and the
 /// Monitoring Officer.</param>
 /// <param name="Source"><inheritdoc cref="Decision.Source"/></param>
+/// <param name="OwnerOnly">Whether only the organisation of the body sees the draft until it publishes it to the partnership. The draft of a
+/// body of the whole partnership cannot be restricted.</param>
 internal sealed record ProposeDecisionInput(
     string Partnership,
     GlobalId Body,
@@ -20,7 +22,8 @@ internal sealed record ProposeDecisionInput(
     bool? KeyDecision,
     PartialDate? ForwardPlan,
     IReadOnlyList<SignOffRole>? SignOffs,
-    string? Source
+    string? Source,
+    bool? OwnerOnly
 ) : IPartnershipInput;
 
 /// <summary>The details of changeDecision. What you leave out stays as it is.</summary>

@@ -18,6 +18,14 @@ internal sealed class DecisionMutations
         new Rules().Text(input.Title, 300).OptionalText(input.Source, 300).Matter(input.Request, input.ForwardPlan).Check();
         await change.BeginAsync();
         var body = (await change.FindAsync<Body>(input.Body)).RequireActive(InputPath.Of("body"));
+        new Rules()
+            .Require(
+                input.OwnerOnly != true || body.OrganisationId is not null,
+                RuleCodes.Invalid,
+                $"{body.Name} is a body of the whole partnership, so its drafts cannot be restricted.",
+                input.OwnerOnly
+            )
+            .Check();
         var subject = input.Subject?.ToString();
         await RequireRoomAsync(change, subject);
         var key = input.KeyDecision ?? false;
@@ -34,6 +42,7 @@ internal sealed class DecisionMutations
             KeyDecision = key,
             ForwardPlan = input.ForwardPlan,
             Source = input.Source,
+            OwnerOnly = input.OwnerOnly ?? false,
             RaisedUtc = change.NowUtc,
         };
         await change.RequireOwnerAsync(decision, InputPath.Of("body"));

@@ -19,8 +19,7 @@ internal sealed class ApiKey : IVersioned
     public Role? Role { get; init; }
 
     /// <summary>The organisation that the key acts for. A key with the role APPLICANT always acts for one.</summary>
-    public IDataLoaderResult<Organisation?>? Organisation(OrganisationBatch organisations) =>
-        OrganisationId is { } id ? organisations.Get(id) : null;
+    public IDataLoaderResult<Organisation?>? Organisation(OrganisationBatch organisations) => organisations.Get(OrganisationId);
 
     /// <summary>Whether the key acts for the partnership's own team.</summary>
     public bool ActsForPartnership { get; init; }

@@ -53,8 +53,10 @@ internal sealed class AddPeople : Migration
             {
                 Id = t.Column<Guid>(),
                 PersonId = t.Column<Guid>(),
-                Issuer = t.Column<string>(maxLength: 200),
-                Subject = t.Column<string>(maxLength: 200),
+                Issuer = t.Column<string>(maxLength: 300),
+                Subject = t.Column<string>(maxLength: 255),
+                Hash = t.Column<string>(maxLength: 64),
+                TokenIssuedUtc = t.Column<DateTime>(),
             },
             constraints: t =>
             {
@@ -68,7 +70,7 @@ internal sealed class AddPeople : Migration
                 );
             }
         );
-        migrationBuilder.CreateIndex("IX_core_identities_Issuer_Subject", "core_identities", ["Issuer", "Subject"], unique: true);
+        migrationBuilder.CreateIndex("IX_core_identities_Hash", "core_identities", "Hash", unique: true);
         migrationBuilder.CreateIndex("IX_core_identities_PersonId", "core_identities", "PersonId");
     }
 

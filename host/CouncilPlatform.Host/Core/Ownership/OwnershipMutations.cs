@@ -21,12 +21,20 @@ internal sealed record OfferRecordInput(string Partnership, GlobalId Record, str
 /// <param name="Transfer">The offer.</param>
 internal sealed record EndTransferInput(string Partnership, GlobalId Transfer, int? Version) : IPartnershipInput;
 
-/// <summary>Shares records with others, and passes them on.</summary>
+/// <param name="Record">The record that only its owner is to see.</param>
+/// <param name="Version">The record's version that you read. The change is refused if somebody else changed it since.</param>
+internal sealed record RestrictRecordInput(string Partnership, GlobalId Record, int? Version) : IPartnershipInput;
+
+/// <param name="Record">The record that the partnership is to see.</param>
+/// <param name="Version">The record's version that you read. The change is refused if somebody else changed it since.</param>
+internal sealed record PublishRecordInput(string Partnership, GlobalId Record, int? Version) : IPartnershipInput;
+
+/// <summary>Shares records with others, says who sees them, and passes them on.</summary>
 internal sealed class OwnershipMutations
 {
     /// <summary>
-    /// Lets another organisation, or the partnership's own team, change records that your organisation owns. Everybody with a role can see
-    /// the share, and you can revoke it.
+    /// Lets another organisation, or the partnership's own team, see and change records that your organisation owns. Everybody with a role
+    /// can see the share, and you can revoke it.
     /// </summary>
     [Requires(Role.Approver)]
     public static async Task<RecordShare> ShareRecords(ShareRecordsInput input, IEnumerable<IRecords> records, Change<CoreDb> change)
@@ -71,6 +79,34 @@ internal sealed class OwnershipMutations
         var share = await change.LockAsync<RecordShare>(input.Share, input.Version);
         share.Revoke(change.NowUtc);
         return change.Done(share, share.Record()?.ToString() ?? share.Kind);
+    }
+
+    /// <summary>
+    /// Restricts a record that your organisation owns: nobody else in the partnership sees it, nor the public, except those with whom you
+    /// share it. It stays so until you publish it to the partnership.
+    /// </summary>
+    [Requires(Role.Officer)]
+    public static async Task<RecordVisibility> RestrictRecord(
+        RestrictRecordInput input,
+        IEnumerable<IRecords> records,
+        Change<CoreDb> change
+    )
+    {
+        var (module, record) = await records.RequireRestrictableAsync(input.Record, input.Version, change.Caller);
+        new Rules()
+            .Require(!record.OwnerOnly, "WRONG_STATE", "Only your organisation sees this record already.", InputPath.Of("record"))
+            .Check();
+        record.RequireRestrictable();
+        return module.Restrict(record, ownerOnly: true);
+    }
+
+    /// <summary>Publishes a record that your organisation owns to the partnership, if only your organisation sees it so far.</summary>
+    [Requires(Role.Approver)]
+    public static async Task<RecordVisibility> PublishRecord(PublishRecordInput input, IEnumerable<IRecords> records, Change<CoreDb> change)
+    {
+        var (module, record) = await records.RequireRestrictableAsync(input.Record, input.Version, change.Caller);
+        new Rules().Require(record.OwnerOnly, "WRONG_STATE", "The partnership sees this record already.", InputPath.Of("record")).Check();
+        return module.Restrict(record, ownerOnly: false);
     }
 
     /// <summary>Offers a record that your organisation owns to another one. That one becomes its owner when it accepts.</summary>
@@ -151,6 +187,23 @@ internal static class RecordKinds
         records.FirstOrDefault(r => r.Has(kind))
         ?? throw new RuleException(RuleCodes.NotFound, $"No organisation owns records of the kind \"{kind}\".", at);
 
+    /// <summary>A record that can be restricted to its owner, for whom the caller acts.</summary>
+    /// <exception cref="RuleException">NOT_FOUND; NOT_YOURS; INVALID: the partnership always sees a record of this kind; CONFLICT.</exception>
+    public static async Task<(IRecords Module, IRestrictable Record)> RequireRestrictableAsync(
+        this IEnumerable<IRecords> records,
+        GlobalId id,
+        int? version,
+        Caller caller
+    )
+    {
+        var at = InputPath.Of("record");
+        var module = records.FindKind(id.Type, at);
+        await module.RequireOwnAsync(id, caller, at);
+        return (await module.FindAsync(id.Type, id.Value)).Record is IRestrictable record
+            ? (module, record.RequireVersion(version, "record"))
+            : throw new RuleException(RuleCodes.Invalid, "The whole partnership always sees a record of this kind.", at);
+    }
+
     /// <summary>The owner of a record, for whom the caller acts.</summary>
     /// <param name="passesOn">Whether the record must be one that can be passed on.</param>
     /// <exception cref="RuleException">NOT_FOUND; NOT_YOURS; INVALID: a record of this kind stays with its owner.</exception>
@@ -166,7 +219,7 @@ internal static class RecordKinds
             .Require(
                 own.Count > 0,
                 RuleCodes.NotYours,
-                "Only people who act for the organisation that owns this record can share it or pass it on.",
+                "Only people who act for the organisation that owns this record can share it, restrict it or pass it on.",
                 at
             )
             .Require(!passesOn || record is ITransferable, RuleCodes.Invalid, "A record of this kind stays with its owner.", at)

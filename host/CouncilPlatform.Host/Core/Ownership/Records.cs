@@ -17,6 +17,9 @@ internal interface IRecords
     /// <summary>Offers a record that can be passed on to another organisation.</summary>
     Task<RecordTransfer> OfferAsync(GlobalId record, Organisation to, InputPath at);
 
+    /// <summary>Restricts a record to its owners, or publishes it to the partnership.</summary>
+    RecordVisibility Restrict(IRestrictable record, bool ownerOnly);
+
     /// <summary>Gives the record of an accepted offer to its new owner.</summary>
     Task<RecordTransfer> AcceptAsync(Guid transfer, int? version);
 }
@@ -40,10 +43,19 @@ internal sealed class Records<TDb>(Change<TDb> change) : IRecords
         return change.Done(change.AddOffer((ITransferable)found!, to.Id, at), $"{record} to {to.Name}");
     }
 
+    public RecordVisibility Restrict(IRestrictable record, bool ownerOnly)
+    {
+        record.OwnerOnly = ownerOnly;
+        change.Audit(record, "to the partnership");
+        return new(record);
+    }
+
     public async Task<RecordTransfer> AcceptAsync(Guid transfer, int? version)
     {
         var offer = await change.LockAsync<RecordTransfer>(transfer, version);
         offer.End(TransferState.Accepted, change.NowUtc);
+        // Whoever accepts an offer may see the record, even if only its owner can so far.
+        change.Db.Reader.SeesAll = true;
         var record =
             (await FindAsync(offer.Kind, offer.RecordId)).Record as ITransferable
             ?? throw new RuleException(RuleCodes.NotFound, "The record that was offered no longer exists.", InputPath.Of("transfer"));

@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using CouncilPlatform.Host.Core.Offices;
 using CouncilPlatform.Host.Core.Organisations;
 using CouncilPlatform.Host.Core.Partnerships;
@@ -10,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CouncilPlatform.Host.Core.People;
 
 /// <summary>
-/// The people that directories vouch for. A person is known by the directory's own id for them, never by an email address, which may pass to
-/// somebody else. Their roles and offices follow the directory's groups each time that it is heard.
+/// The people that directories vouch for. A person is known by the directory's own id for them, never by an email address, which may pass
+/// to somebody else. Their roles and offices follow the directory's groups each time that it is heard.
 /// </summary>
 internal sealed partial class DirectoryPeople(
     IServiceScopeFactory scopes,
@@ -20,116 +19,72 @@ internal sealed partial class DirectoryPeople(
     ILogger<DirectoryPeople> logger
 )
 {
-    /// <summary>The person who signs in, known from now on. An unknown person without a group has no role until an administrator gives one.</summary>
-    public Task<Person> SignInAsync(
-        string name,
-        DirectoryOptions directory,
-        ClaimsPrincipal principal,
-        CancellationToken cancellationToken
-    ) => TakeAsync(name, directory, principal, signsIn: true, cancellationToken);
+    /// <summary>
+    /// The person who signs in, known from now on. An unknown person without a group has no role until an administrator gives one.
+    /// </summary>
+    public Task<Person> SignInAsync(DirectoryToken token, CancellationToken cancellationToken) =>
+        WriteAsync(token, signsIn: true, cancellationToken);
 
     /// <summary>The person whom a program's token names. Nothing is written unless something is new.</summary>
-    public Task<Person> FindAsync(
-        string name,
-        DirectoryOptions directory,
-        ClaimsPrincipal principal,
-        CancellationToken cancellationToken
-    ) => TakeAsync(name, directory, principal, signsIn: false, cancellationToken);
+    public async Task<Person> FindAsync(DirectoryToken token, CancellationToken cancellationToken) =>
+        await UpToDateAsync(token, cancellationToken) ?? await WriteAsync(token, signsIn: false, cancellationToken);
 
-    private async Task<Person> TakeAsync(
-        string name,
-        DirectoryOptions directory,
-        ClaimsPrincipal principal,
-        bool signsIn,
-        CancellationToken cancellationToken
-    )
+    private async Task<Person> WriteAsync(DirectoryToken token, bool signsIn, CancellationToken cancellationToken)
     {
-        var known = await KnownAsync(name, directory, principal, cancellationToken);
-        if (known.Person is { } person && !signsIn && known.IsUpToDate)
-        {
-            return person;
-        }
-
         try
         {
-            return await WriteAsync();
+            return await RunAsync();
         }
         catch (Exception e) when (Databases.IsDuplicate(e) || Databases.IsWriteConflict(e) || e is DbUpdateConcurrencyException)
         {
             // The same person came in by another request at this moment.
-            return await WriteAsync();
+            return await RunAsync();
         }
 
-        Task<Person> WriteAsync() =>
+        Task<Person> RunAsync() =>
             scopes.RunAsAsync(
-                CallerScopes.Platform($"directory {name}"),
+                CallerScopes.Platform($"directory {token.Directory}"),
                 services =>
                     services
                         .GetRequiredService<Changes<CoreDb>>()
-                        .RunAsync(
-                            partnership: null,
-                            "updatePerson",
-                            change => UpdateAsync(change, name, directory, principal, signsIn),
-                            cancellationToken
-                        )
+                        .RunAsync(partnership: null, "updatePerson", change => UpdateAsync(change, token, signsIn), cancellationToken)
             );
     }
 
-    private Task<(Person? Person, bool IsUpToDate)> KnownAsync(
-        string name,
-        DirectoryOptions directory,
-        ClaimsPrincipal principal,
-        CancellationToken cancellationToken
-    ) =>
-        scopes.RunAsAsync<(Person?, bool)>(
-            CallerScopes.Platform($"directory {name}"),
+    /// <summary>The person of a token that says nothing new. Null if something must be written.</summary>
+    private Task<Person?> UpToDateAsync(DirectoryToken token, CancellationToken cancellationToken) =>
+        scopes.RunAsAsync(
+            CallerScopes.Platform($"directory {token.Directory}"),
             async services =>
             {
                 var db = services.GetRequiredService<CoreDb>();
-                if (await FindAsync(db, directory, principal, cancellationToken) is not { } person)
+                if (await KnownAsync(db, token, cancellationToken) is not { } known)
                 {
-                    return (null, false);
+                    return null;
                 }
 
-                var wanted = await WantedAsync(db, person, name, directory, principal, cancellationToken);
-                var (roles, offices) = await PresentAsync(db, person, name, cancellationToken);
-                return (
-                    person,
+                var (person, identity) = known;
+                if (!person.MaySignIn || token.IssuedUtc < identity.TokenIssuedUtc)
+                {
+                    return person;
+                }
+
+                var wanted = await WantedAsync(db, person, token, cancellationToken);
+                var (roles, offices) = await PresentAsync(db, person, token, cancellationToken);
+                return
                     wanted.Roles.All(w => roles.Exists(w.Repeats))
-                        && roles.TrueForAll(r => wanted.Roles.Exists(r.Repeats))
-                        && wanted.Offices.All(w => offices.Exists(w.Repeats))
-                        && offices.TrueForAll(o => wanted.Offices.Exists(o.Repeats))
-                );
+                    && roles.TrueForAll(r => wanted.Roles.Exists(r.Repeats))
+                    && wanted.Offices.All(w => offices.Exists(w.Repeats))
+                    && offices.TrueForAll(o => wanted.Offices.Exists(o.Repeats))
+                    ? person
+                    : null;
             }
         );
 
-    private async Task<Person> UpdateAsync(
-        Change<CoreDb> change,
-        string name,
-        DirectoryOptions directory,
-        ClaimsPrincipal principal,
-        bool signsIn
-    )
+    private async Task<Person> UpdateAsync(Change<CoreDb> change, DirectoryToken token, bool signsIn)
     {
         await change.BeginAsync();
-        var db = change.Db;
-        var person = await FindAsync(db, directory, principal, change.Cancellation);
-        if (person is null)
-        {
-            var organisation = await OrganisationOfAsync(db, directory, change.Cancellation);
-            person = change.Add(Person.Make(NameIn(principal) ?? "", EmailIn(principal), organisation?.Id, change.NowUtc));
-            var (issuer, subject) = DirectoryScheme.IdentityOf(principal, directory);
-            change.Add(
-                new Identity
-                {
-                    PersonId = person.Id,
-                    Issuer = issuer,
-                    Subject = subject,
-                }
-            );
-            change.AuditIn(partnership: null, person, $"{person.Reference} is known through the directory {name}");
-        }
-
+        var (person, identity) = await KnownAsync(change.Db, token, change.Cancellation) ?? await AddAsync(change, token);
         if (!person.MaySignIn)
         {
             return person;
@@ -137,24 +92,43 @@ internal sealed partial class DirectoryPeople(
 
         if (signsIn)
         {
-            person.SignIn(NameIn(principal), EmailIn(principal), change.NowUtc);
-            change.AuditIn(partnership: null, person, $"{person.Reference} came in through the directory {name}");
+            person.SignIn(token.Name, token.Email, change.NowUtc);
+            change.AuditIn(partnership: null, person, $"{person.Reference} came in through the directory {token.Directory}");
         }
 
-        await FollowGroupsAsync(change, person, name, directory, principal);
+        // A token lives on after a later one took a role away, and must not bring it back.
+        if (token.IssuedUtc >= identity.TokenIssuedUtc)
+        {
+            identity.TokenIssuedUtc = token.IssuedUtc;
+            await FollowGroupsAsync(change, person, token);
+        }
+
         return person;
     }
 
-    private async Task FollowGroupsAsync(
-        Change<CoreDb> change,
-        Person person,
-        string name,
-        DirectoryOptions directory,
-        ClaimsPrincipal principal
-    )
+    private async Task<(Person, Identity)> AddAsync(Change<CoreDb> change, DirectoryToken token)
     {
-        var wanted = await WantedAsync(change.Db, person, name, directory, principal, change.Cancellation);
-        var (roles, offices) = await PresentAsync(change.Db, person, name, change.Cancellation);
+        var organisation = await OrganisationOfAsync(change.Db, token.Options, change.Cancellation);
+        var person = change.Add(Person.Make(token.Name ?? "", token.Email, organisation?.Id, change.NowUtc));
+        var identity = change.Add(
+            new Identity
+            {
+                PersonId = person.Id,
+                Issuer = token.Issuer,
+                Subject = token.Subject,
+                Hash = Identity.HashOf(token.Issuer, token.Subject),
+                TokenIssuedUtc = token.IssuedUtc,
+            }
+        );
+        change.AuditIn(partnership: null, person, $"{person.Reference} is known through the directory {token.Directory}");
+        return (person, identity);
+    }
+
+    private async Task FollowGroupsAsync(Change<CoreDb> change, Person person, DirectoryToken token)
+    {
+        var name = token.Directory;
+        var wanted = await WantedAsync(change.Db, person, token, change.Cancellation);
+        var (roles, offices) = await PresentAsync(change.Db, person, token, change.Cancellation);
         foreach (var role in roles.Where(r => !wanted.Roles.Exists(r.Repeats)))
         {
             role.EndByDirectory(change.NowUtc);
@@ -183,24 +157,27 @@ internal sealed partial class DirectoryPeople(
     private async Task<(List<PersonRole> Roles, List<Appointment> Offices)> WantedAsync(
         CoreDb db,
         Person person,
-        string name,
-        DirectoryOptions directory,
-        ClaimsPrincipal principal,
+        DirectoryToken token,
         CancellationToken cancellationToken
     )
     {
-        var held = principal.FindAll(c => c.Type is "groups" or "roles").Select(c => c.Value).ToHashSet(StringComparer.Ordinal);
-        if (principal.HasClaim(c => c.Type == "_claim_names"))
+        var (name, directory) = (token.Directory, token.Options);
+        if (token.HasTooManyGroups)
         {
             LogTooManyGroups(name);
         }
 
         var organisation = await OrganisationOfAsync(db, directory, cancellationToken);
+        // What an administrator ended stays ended until the directory is asked anew.
+        var since = token.IssuedUtc.AddSeconds(1);
+        var ended = await db.AcrossPartnerships<PersonRole>("A directory gives roles in several partnerships.")
+            .Where(r => r.PersonId == person.Id && r.Directory == name && r.EndedUtc >= since)
+            .ToListAsync(cancellationToken);
         var all = (await partnerships.CurrentAsync(cancellationToken)).BySlug;
         var today = UkTime.Today(time);
         List<PersonRole> roles = [];
         List<Appointment> offices = [];
-        foreach (var group in directory.Groups.Where(g => held.Contains(g.Group)))
+        foreach (var group in directory.Groups.Where(g => token.Groups.Contains(g.Group)))
         {
             if (!all.TryGetValue(group.Partnership, out var partnership))
             {
@@ -212,7 +189,7 @@ internal sealed partial class DirectoryPeople(
             {
                 var acting = group.ForPartnership ? null : organisation?.Id;
                 var made = PersonRole.Make(person.Id, partnership.Id, role, acting, group.ForPartnership, today, until: null, name);
-                if (!roles.Exists(made.Repeats))
+                if (!roles.Exists(made.Repeats) && !ended.Exists(made.GivesTheSame))
                 {
                     roles.Add(made);
                 }
@@ -238,10 +215,11 @@ internal sealed partial class DirectoryPeople(
     private async Task<(List<PersonRole> Roles, List<Appointment> Offices)> PresentAsync(
         CoreDb db,
         Person person,
-        string name,
+        DirectoryToken token,
         CancellationToken cancellationToken
     )
     {
+        var name = token.Directory;
         var today = UkTime.Today(time);
         return (
             await db.AcrossPartnerships<PersonRole>("A directory gives roles in several partnerships.")
@@ -253,17 +231,12 @@ internal sealed partial class DirectoryPeople(
         );
     }
 
-    private static async Task<Person?> FindAsync(
-        CoreDb db,
-        DirectoryOptions directory,
-        ClaimsPrincipal principal,
-        CancellationToken cancellationToken
-    )
+    private static async Task<(Person, Identity)?> KnownAsync(CoreDb db, DirectoryToken token, CancellationToken cancellationToken)
     {
-        var (issuer, subject) = DirectoryScheme.IdentityOf(principal, directory);
-        return await db
-            .People.Where(p => db.Identities.Any(i => i.PersonId == p.Id && i.Issuer == issuer && i.Subject == subject))
-            .SingleOrDefaultAsync(cancellationToken);
+        var hash = Identity.HashOf(token.Issuer, token.Subject);
+        return await db.Identities.SingleOrDefaultAsync(i => i.Hash == hash, cancellationToken) is { } identity
+            ? (await db.People.SingleAsync(p => p.Id == identity.PersonId, cancellationToken), identity)
+            : null;
     }
 
     private async Task<Organisation?> OrganisationOfAsync(CoreDb db, DirectoryOptions directory, CancellationToken cancellationToken)
@@ -281,11 +254,6 @@ internal sealed partial class DirectoryPeople(
 
         return organisation;
     }
-
-    private static string? NameIn(ClaimsPrincipal principal) =>
-        principal.FindFirst("name")?.Value ?? principal.FindFirst("preferred_username")?.Value;
-
-    private static string? EmailIn(ClaimsPrincipal principal) => principal.FindFirst("email")?.Value;
 
     [LoggerMessage(
         LogLevel.Warning,

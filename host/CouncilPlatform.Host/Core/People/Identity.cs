@@ -1,3 +1,5 @@
+using CouncilPlatform.Host.Security;
+
 namespace CouncilPlatform.Host.Core.People;
 
 /// <summary>How a directory knows a person: by the directory's issuer and its own id for the person.</summary>
@@ -13,4 +15,12 @@ internal sealed class Identity : IKeyed
 
     /// <summary>The directory's own id for the person, its subject. It is never an email address.</summary>
     public required string Subject { get; init; }
+
+    /// <summary>Finds the two exactly: databases may compare texts without regard to case.</summary>
+    public required string Hash { get; init; }
+
+    /// <summary>When the directory issued the last token that was followed.</summary>
+    public required DateTime TokenIssuedUtc { get; set; }
+
+    internal static string HashOf(string issuer, string subject) => Secret.Hash($"{issuer}\n{subject}");
 }

@@ -19,9 +19,10 @@ internal static class PeopleTables
         });
         model.Entity<Identity>(e =>
         {
-            e.Property(i => i.Issuer).HasMaxLength(200);
-            e.Property(i => i.Subject).HasMaxLength(200);
-            e.HasIndex(i => new { i.Issuer, i.Subject }).IsUnique();
+            e.Property(i => i.Issuer).HasMaxLength(DirectoryToken.MaxIssuerLength);
+            e.Property(i => i.Subject).HasMaxLength(DirectoryToken.MaxSubjectLength);
+            e.Property(i => i.Hash).HasMaxLength(64);
+            e.HasIndex(i => i.Hash).IsUnique();
         });
         model.Entity<PersonRole>(e =>
         {

@@ -76,10 +76,14 @@ internal sealed class PersonRole : IVersioned, IInPartnership, IOwned
     internal bool Repeats(PersonRole other) =>
         EndedUtc is null
         && other.EndedUtc is null
-        && (PartnershipId, Role, OrganisationId, ActsForPartnership)
-            == (other.PartnershipId, other.Role, other.OrganisationId, other.ActsForPartnership)
+        && GivesTheSame(other)
         && From <= (other.Until ?? DateOnly.MaxValue)
         && other.From <= (Until ?? DateOnly.MaxValue);
+
+    /// <summary>Whether the two give the same thing, at whatever time.</summary>
+    internal bool GivesTheSame(PersonRole other) =>
+        (PartnershipId, Role, OrganisationId, ActsForPartnership)
+        == (other.PartnershipId, other.Role, other.OrganisationId, other.ActsForPartnership);
 
     /// <summary>Ends the role at once, or at the end of a day to come.</summary>
     /// <exception cref="RuleException">INVALID: the role has ended, or the day is in the past or after its present end.</exception>

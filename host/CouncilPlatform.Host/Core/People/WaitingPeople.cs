@@ -5,12 +5,12 @@ namespace CouncilPlatform.Host.Core.People;
 /// <summary>The people that an administrator may give a role: those that their own organisation's directory knows.</summary>
 internal static class WaitingPeople
 {
-    /// <summary>People who signed in and have no role now, or never had one.</summary>
+    /// <summary>People who signed in, or whose program did, and have no role now, or never had one.</summary>
     public static IQueryable<Person> Of(CoreDb db, Caller caller, DateOnly today) =>
         Known(db, caller)
             .Where(p =>
                 p.StoppedUtc == null
-                && p.SignedInUtc != null
+                && (p.SignedInUtc != null || db.Identities.Any(i => i.PersonId == p.Id))
                 && !db.PersonRoles.Any(r => r.PersonId == p.Id && r.EndedUtc == null && (r.Until == null || today <= r.Until))
             );
 

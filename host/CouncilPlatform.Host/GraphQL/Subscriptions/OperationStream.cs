@@ -14,7 +14,7 @@ internal sealed class OperationStream(OperationRunner runner, ChangeFeed feed, I
     private static readonly TimeSpan _quiet = TimeSpan.FromSeconds(4);
 
     /// <summary>The answers. Null means that a subscription is listening and has nothing new.</summary>
-    /// <exception cref="CredentialEndedException">The caller's credential is no longer valid.</exception>
+    /// <exception cref="CredentialEndedException">The caller's credential is no longer valid, or they have lost a role.</exception>
     public async IAsyncEnumerable<ExecutionResult?> RunAsync(
         HttpContext connection,
         string method,
@@ -78,6 +78,6 @@ internal sealed class OperationStream(OperationRunner runner, ChangeFeed feed, I
     }
 }
 
-/// <summary>The key, token or session of a long connection has ended.</summary>
+/// <summary>The key, token or session of a long connection has ended, or a role of its caller.</summary>
 internal sealed class CredentialEndedException()
-    : Exception("The key, token or session has expired or was ended. Connect again with a valid one.");
+    : Exception("The key, token or session has expired or was ended. A connection also ends with each of your roles. Connect again.");

@@ -4,13 +4,17 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CouncilPlatform.Host.GraphQL.Subscriptions;
 
 /// <summary>
-/// The caller of a long connection. Their credential is checked again before everything that is sent to them, because a key may have expired
-/// and a role may have ended.
+/// The caller of a long connection. Their credential is checked again before everything that is sent to them, because a key may have
+/// expired and a role may have ended.
 /// </summary>
 /// <param name="credential">Null for an anonymous caller.</param>
 internal sealed class StreamCaller(Credential? credential)
 {
-    /// <summary>Services for one operation of the caller. Null if the credential is no longer valid.</summary>
+    private Caller? _first;
+
+    /// <summary>
+    /// Services for one operation of the caller. Null if the credential is no longer valid, or the caller has lost a role.
+    /// </summary>
     public async Task<AsyncServiceScope?> ScopeAsync(IServiceScopeFactory scopes, CancellationToken cancellationToken)
     {
         var scope = scopes.CreateAsyncScope();
@@ -19,7 +23,10 @@ internal sealed class StreamCaller(Credential? credential)
             return scope;
         }
 
-        if (await scope.ServiceProvider.GetRequiredService<Credentials>().FindAsync(credential, cancellationToken) is not { } proved)
+        if (
+            await scope.ServiceProvider.GetRequiredService<Credentials>().FindAsync(credential, cancellationToken) is not { } proved
+            || !proved.Caller.HasAllRolesOf(_first ??= proved.Caller)
+        )
         {
             await scope.DisposeAsync();
             return null;

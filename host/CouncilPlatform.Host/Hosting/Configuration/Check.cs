@@ -1,13 +1,14 @@
 using CouncilPlatform.Host.Data;
 using CouncilPlatform.Host.GraphQL;
 using CouncilPlatform.Host.Modules;
+using CouncilPlatform.Host.Security.SignIn;
 using Microsoft.EntityFrameworkCore;
 
 namespace CouncilPlatform.Host.Hosting.Configuration;
 
 /// <summary>
-/// The command <c>check</c>: reports every fault of the configuration, the modules and the schema, and the migrations that the next start
-/// will apply.
+/// The command <c>check</c>: reports every fault of the configuration, the modules, the schema and the directories, the migrations that the
+/// next start will apply, and what to register with the directories.
 /// </summary>
 internal static class Check
 {
@@ -24,6 +25,7 @@ internal static class Check
         if (start.Count == 0)
         {
             faults.AddRange(await WritePendingMigrationsAsync(builder, catalogue, cancellationToken));
+            faults.AddRange(await WriteDirectoriesAsync(builder, cancellationToken));
         }
 
         if (faults.Count > 0)
@@ -45,6 +47,20 @@ internal static class Check
             "a module that loads, registers, and fits the schema and the database",
             $"Replace the module's folder with a working build, or remove it: {consequence}."
         );
+
+    private static Task<IReadOnlyList<Fault>> WriteDirectoriesAsync(WebApplicationBuilder builder, CancellationToken cancellationToken)
+    {
+        var options = builder.Configuration.GetSection(SignInOptions.Section).Get<SignInOptions>() ?? new();
+        foreach (var (name, directory) in options.Directories)
+        {
+            Console.WriteLine(
+                $"Register with the directory of {directory.Name}, after this host's address: {DirectoryScheme.ReturnPath(name)} to return "
+                    + $"to after signing in, {DirectoryScheme.SignedOutPath(name)} after signing out."
+            );
+        }
+
+        return DirectoryChecks.FindAsync(options, cancellationToken);
+    }
 
     private static async Task<IReadOnlyList<Fault>> WritePendingMigrationsAsync(
         WebApplicationBuilder builder,

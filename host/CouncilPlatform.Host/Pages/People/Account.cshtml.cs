@@ -4,6 +4,7 @@ using CouncilPlatform.Host.Core;
 using CouncilPlatform.Host.Core.Partnerships;
 using CouncilPlatform.Host.Core.People;
 using CouncilPlatform.Host.Security;
+using CouncilPlatform.Host.Security.SignIn;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -17,6 +18,7 @@ internal sealed class AccountModel(
     CallerContext context,
     CoreDb db,
     Sessions sessions,
+    Passkeys passkeys,
     PersonExport export,
     PartnershipDirectory partnerships,
     TimeProvider time
@@ -27,6 +29,17 @@ internal sealed class AccountModel(
     public IReadOnlyList<RoleLine> Roles { get; private set; } = [];
 
     public IReadOnlyList<Choice> Choices { get; private set; } = [];
+
+    public IReadOnlyList<PasskeyLine> Passkeys { get; private set; } = [];
+
+    /// <summary>Whether the person can still sign in without one of their passkeys.</summary>
+    public bool MayRemovePasskeys { get; private set; }
+
+    /// <summary>What a browser is asked for if the person makes another passkey.</summary>
+    public PasskeyRequest Ceremony { get; private set; } = new("", "");
+
+    /// <summary>Why a passkey was not added, in words for the person.</summary>
+    public string? Problem { get; private set; }
 
     /// <summary>Nobody else sees this page: whoever has not signed in does so first.</summary>
     public override Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext page, PageHandlerExecutionDelegate next)
@@ -42,6 +55,12 @@ internal sealed class AccountModel(
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
+        PageHeaders.AllowOwnScript(Response);
+        Ceremony = await passkeys.AskForNewAsync(Request, Person, cancellationToken);
+        var person = Person.Id;
+        var known = await db.Passkeys.AsNoTracking().Where(p => p.PersonId == person).OrderBy(p => p.Id).ToListAsync(cancellationToken);
+        Passkeys = [.. known.Select(p => new PasskeyLine(p.Id, p.Label, Show(UkTime.Day(p.CreatedUtc))))];
+        MayRemovePasskeys = known.Count > 1 || await db.Identities.AnyAsync(i => i.PersonId == person, cancellationToken);
         var names = await NamesAsync(cancellationToken);
         Choices =
         [
@@ -62,7 +81,7 @@ internal sealed class AccountModel(
                 role.OrganisationId is { } id ? names[id]
                     : role.ActsForPartnership ? "the partnership's own team"
                     : "nobody: to read",
-                role.Until?.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)
+                role.Until is { } until ? Show(until) : null
             ),
         ];
     }
@@ -78,6 +97,29 @@ internal sealed class AccountModel(
         return RedirectToPage();
     }
 
+    /// <summary>Adds a passkey that the browser has made.</summary>
+    public async Task<IActionResult> OnPostAddPasskeyAsync(string ticket, string answer, string? label, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await passkeys.AddAsync(Request, Person, ticket, answer, label, cancellationToken);
+            return RedirectToPage();
+        }
+        catch (PasskeyRefusedException e)
+        {
+            Problem = e.Message;
+            await OnGetAsync(cancellationToken);
+            return Page();
+        }
+    }
+
+    /// <summary>Removes a passkey, if the person can still sign in without it.</summary>
+    public async Task<IActionResult> OnPostRemovePasskeyAsync(Guid passkey, CancellationToken cancellationToken)
+    {
+        await passkeys.RemoveAsync(Person, passkey, cancellationToken);
+        return RedirectToPage();
+    }
+
     /// <summary>Everything that is kept about the person, as a file.</summary>
     public async Task<IActionResult> OnGetDataAsync(CancellationToken cancellationToken) =>
         File(
@@ -85,6 +127,8 @@ internal sealed class AccountModel(
             "application/json",
             "my-data.json"
         );
+
+    private static string Show(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
     private static string ValueOf(ActingFor acting) => acting.Organisation?.ToString("N") ?? "partnership";
 
@@ -99,6 +143,9 @@ internal sealed class AccountModel(
 
     /// <summary>One role, as the page shows it.</summary>
     internal sealed record RoleLine(string Slug, string Partnership, Role Role, string For, string? Until);
+
+    /// <summary>One passkey, as the page shows it.</summary>
+    internal sealed record PasskeyLine(Guid Id, string Label, string Made);
 
     /// <summary>Whom the person could act for.</summary>
     internal sealed record Choice(string Value, string Name, bool IsNow);

@@ -11,7 +11,7 @@ internal sealed class DirectoryModel(IOptions<SignInOptions> options, ILogger<Di
 {
     public async Task<IActionResult> OnGetAsync(string name, string? returnUrl)
     {
-        if (!options.Value.Directories.ContainsKey(name))
+        if (!options.Value.HasDirectory(name))
         {
             return NotFound();
         }

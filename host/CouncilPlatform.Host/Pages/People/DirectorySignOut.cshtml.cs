@@ -10,7 +10,7 @@ namespace CouncilPlatform.Host.Pages.People;
 internal sealed class DirectorySignOutModel(IOptions<SignInOptions> options) : PageModel
 {
     public IActionResult OnGet(string name) =>
-        options.Value.Directories.ContainsKey(name)
+        options.Value.HasDirectory(name)
             ? SignOut(new AuthenticationProperties { RedirectUri = Url.Page("/People/SignOut") }, DirectoryScheme.ForBrowsers(name))
             : NotFound();
 }

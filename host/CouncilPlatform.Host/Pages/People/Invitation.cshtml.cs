@@ -19,16 +19,12 @@ internal sealed class InvitationModel(
     TimeProvider time
 ) : PageModel
 {
-    private const string DefaultLabel = "My device";
-
     public Person? Person { get; private set; }
 
     public PasskeyRequest? Ceremony { get; private set; }
 
     /// <summary>What the person may do: a sentence for each role.</summary>
     public IReadOnlyList<string> Roles { get; private set; } = [];
-
-    public string Label { get; private set; } = DefaultLabel;
 
     public string? Problem { get; private set; }
 
@@ -42,16 +38,15 @@ internal sealed class InvitationModel(
         CancellationToken cancellationToken
     )
     {
-        Label = string.IsNullOrWhiteSpace(label) ? DefaultLabel : label.Trim();
         var now = time.GetUtcNow().UtcDateTime;
-        if (await Invitations.FindAsync(db, secret, now, cancellationToken) is not var (_, person) || Label.Length > 100)
+        if (await Invitations.FindAsync(db, secret, now, cancellationToken) is not var (_, person))
         {
             return await ShowAsync(secret, cancellationToken);
         }
 
         try
         {
-            var passkey = await passkeys.ReadNewAsync(Request, person, ticket, answer, Label, now, cancellationToken);
+            var passkey = await passkeys.ReadNewAsync(Request, person, ticket, answer, label, cancellationToken);
             await AcceptAsync(secret, person, passkey, cancellationToken);
             await SessionCookie.SignInAsync(HttpContext, await sessions.StartAsync(person, Passkeys.Method, cancellationToken));
             return RedirectToPage("/People/Account");

@@ -55,23 +55,24 @@ internal sealed class DevelopmentSignIn(IHostEnvironment environment, IServiceSc
     {
         await change.BeginAsync();
         var subject = $"{partnership.Slug} {organisation.Id:N} {role}";
+        var hash = Identity.HashOf(Issuer, subject);
         var known = await change
-            .Db.People.Where(p => change.Db.Identities.Any(i => i.PersonId == p.Id && i.Issuer == Issuer && i.Subject == subject))
+            .Db.People.Where(p => change.Db.Identities.Any(i => i.PersonId == p.Id && i.Hash == hash))
             .SingleOrDefaultAsync(change.Cancellation);
         if (known is not null)
         {
             return known;
         }
 
-        var person = change.Add(
-            Person.Make($"{Wording.Of(role.ToString())} of {organisation.Name} (made up)", email: null, organisation.Id, change.NowUtc)
-        );
+        var person = change.Add(Person.Make($"{role} of {organisation.Name} (made up)", email: null, organisation.Id, change.NowUtc));
         change.Add(
             new Identity
             {
                 PersonId = person.Id,
                 Issuer = Issuer,
                 Subject = subject,
+                Hash = hash,
+                TokenIssuedUtc = change.NowUtc,
             }
         );
         change.Add(

@@ -1,8 +1,10 @@
-using System.Security.Claims;
 using CouncilPlatform.Host.Core.People;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using Microsoft.IdentityModel.Tokens;
 
 namespace CouncilPlatform.Host.Security.SignIn;
 
@@ -12,33 +14,76 @@ namespace CouncilPlatform.Host.Security.SignIn;
 /// </summary>
 internal static class DirectoryScheme
 {
+    /// <summary>How far the clocks of the directory and this host may differ.</summary>
+    public static readonly TimeSpan Skew = TimeSpan.FromMinutes(1);
+
     /// <summary>The scheme with which a browser signs in.</summary>
     public static string ForBrowsers(string directory) => "directory:" + directory;
 
     /// <summary>The scheme that validates the tokens of programs.</summary>
     public static string ForTokens(string directory) => "tokens:" + directory;
 
+    /// <summary>Where the directory sends a browser back that has signed in.</summary>
+    public static string ReturnPath(string directory) => $"/sign-in/{directory}/return";
+
+    /// <summary>Where the directory sends a browser back that has signed out.</summary>
+    public static string SignedOutPath(string directory) => $"/sign-out/{directory}/return";
+
     public static void AddDirectory(this AuthenticationBuilder authentication, string name, DirectoryOptions directory)
     {
         authentication.AddOpenIdConnect(ForBrowsers(name), options => ConfigureBrowsers(options, name, directory));
         if (directory.Audience is not null)
         {
-            authentication.AddJwtBearer(
-                ForTokens(name),
-                options =>
-                {
-                    options.Authority = directory.Authority;
-                    options.Audience = directory.Audience;
-                    options.RequireHttpsMetadata = !directory.AllowHttp;
-                    options.MapInboundClaims = false;
-                    options.TokenValidationParameters.ClockSkew = _skew;
-                }
-            );
+            authentication.AddJwtBearer(ForTokens(name), options => ConfigureTokens(options, directory));
         }
+
+        // Otherwise what a key signed is accepted for an hour after the directory has withdrawn the key.
+        authentication.Services.PostConfigure<OpenIdConnectOptions>(
+            ForBrowsers(name),
+            options => ((BaseConfigurationManager)options.ConfigurationManager!).UseLastKnownGoodConfiguration = false
+        );
+        authentication.Services.PostConfigure<JwtBearerOptions>(
+            ForTokens(name),
+            options => ((BaseConfigurationManager)options.ConfigurationManager!).UseLastKnownGoodConfiguration = false
+        );
     }
 
-    // How far the clocks of the directory and this host may differ.
-    private static readonly TimeSpan _skew = TimeSpan.FromMinutes(1);
+    // How long a key counts that the directory has withdrawn. The library allows no less.
+    private static readonly TimeSpan _refresh = BaseConfigurationManager.MinimumAutomaticRefreshInterval;
+
+    // A key that is not known is looked for at once, but not for each of many tokens with made-up keys.
+    private static readonly TimeSpan _refreshForNewKeys = TimeSpan.FromSeconds(30);
+
+    private static readonly TimeSpan _backchannelTimeout = TimeSpan.FromSeconds(30);
+
+    private static void ConfigureTokens(JwtBearerOptions options, DirectoryOptions directory)
+    {
+        options.Authority = directory.Authority;
+        options.Audience = directory.Audience;
+        options.RequireHttpsMetadata = !directory.AllowHttp;
+        options.MapInboundClaims = false;
+        options.TokenValidationParameters.ClockSkew = Skew;
+        options.AutomaticRefreshInterval = _refresh;
+        options.RefreshInterval = _refreshForNewKeys;
+        options.BackchannelTimeout = _backchannelTimeout;
+        options.Events = new()
+        {
+            OnTokenValidated = token =>
+            {
+                // An id token is for the platform alone. Sent by a program, it has been taken from somewhere.
+                if (token.Principal!.HasClaim(c => c.Type == JwtRegisteredClaimNames.Nonce))
+                {
+                    token.Fail("This is an id token. Programs send access tokens.");
+                }
+                else if (DirectoryToken.FaultOf(token.Principal, directory) is { } fault)
+                {
+                    token.Fail(fault);
+                }
+
+                return Task.CompletedTask;
+            },
+        };
+    }
 
     private static void ConfigureBrowsers(OpenIdConnectOptions options, string name, DirectoryOptions directory)
     {
@@ -60,10 +105,14 @@ internal static class DirectoryScheme
             options.Scope.Add(scope);
         }
 
-        options.TokenValidationParameters.ClockSkew = _skew;
-        options.CallbackPath = $"/sign-in/{name}/return";
-        options.SignedOutCallbackPath = $"/sign-out/{name}/return";
-        options.RemoteSignOutPath = $"/sign-out/{name}/remote";
+        options.TokenValidationParameters.ClockSkew = Skew;
+        options.AutomaticRefreshInterval = _refresh;
+        options.RefreshInterval = _refreshForNewKeys;
+        options.BackchannelTimeout = _backchannelTimeout;
+        options.CallbackPath = ReturnPath(name);
+        options.SignedOutCallbackPath = SignedOutPath(name);
+        // A directory calls it from a page of its own, where browsers do not send our cookies.
+        options.RemoteSignOutPath = PathString.Empty;
         foreach (var (cookie, kind) in new[] { (options.CorrelationCookie, "correlation."), (options.NonceCookie, "nonce.") })
         {
             cookie.Name = SessionCookie.Prefix + kind;
@@ -72,6 +121,20 @@ internal static class DirectoryScheme
             cookie.SameSite = SameSiteMode.Lax;
         }
 
+        options.Events.OnTokenValidated = token =>
+        {
+            // OpenID Connect lets the token that comes with the code be unsigned.
+            if (token.SecurityToken.RawSignature is not { Length: > 0 })
+            {
+                token.Fail("The directory's id token is not signed.");
+            }
+            else if (DirectoryToken.FaultOf(token.Principal!, directory) is { } fault)
+            {
+                token.Fail(fault);
+            }
+
+            return Task.CompletedTask;
+        };
         options.Events.OnTicketReceived = ticket => SignInAsync(ticket, name, directory);
         options.Events.OnRemoteFailure = failure =>
         {
@@ -91,7 +154,7 @@ internal static class DirectoryScheme
         var cancellationToken = ticket.HttpContext.RequestAborted;
         var person = await services
             .GetRequiredService<DirectoryPeople>()
-            .SignInAsync(name, directory, ticket.Principal!, cancellationToken);
+            .SignInAsync(new(name, directory, ticket.Principal!), cancellationToken);
         if (!person.MaySignIn)
         {
             ticket.HandleResponse();
@@ -103,10 +166,4 @@ internal static class DirectoryScheme
         ticket.Principal = SessionCookie.Principal(secret);
         ticket.Properties = new() { RedirectUri = ticket.ReturnUri };
     }
-
-    /// <summary>The issuer and subject of a directory's principal.</summary>
-    public static (string Issuer, string Subject) IdentityOf(ClaimsPrincipal principal, DirectoryOptions directory) =>
-        principal.FindFirst(directory.SubjectClaim) is { } subject
-            ? (subject.Issuer, subject.Value)
-            : throw new AuthenticationFailureException($"The directory's token has no claim \"{directory.SubjectClaim}\".");
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
 
 namespace CouncilPlatform.Host.Security.SignIn;
 
@@ -19,10 +20,7 @@ internal sealed class DirectoryTokens(
     /// <summary>The person whom a token names. Null if no directory here vouches for it.</summary>
     public async Task<TokenCredential?> FindAsync(string token, ActingFor? chosen, CancellationToken cancellationToken)
     {
-        if (
-            !_reader.CanReadToken(token)
-            || await DirectoryOfAsync(_reader.ReadJsonWebToken(token).Issuer, cancellationToken) is not { } name
-        )
+        if (IssuerOf(token) is not { } issuer || await DirectoryOfAsync(issuer, cancellationToken) is not { } name)
         {
             return null;
         }
@@ -40,14 +38,32 @@ internal sealed class DirectoryTokens(
 
         var person = await scope
             .ServiceProvider.GetRequiredService<DirectoryPeople>()
-            .FindAsync(name, options.Value.Directories[name], principal, cancellationToken);
+            .FindAsync(new(name, options.Value.Directories[name], principal), cancellationToken);
         return new(person.Id, expires.UtcDateTime, chosen);
     }
 
-    // The issuer only chooses the directory, which then checks it with everything else.
+    private static string? IssuerOf(string token)
+    {
+        try
+        {
+            return _reader.ReadJsonWebToken(token).Issuer;
+        }
+        catch (Exception e) when (e is ArgumentException or SecurityTokenException)
+        {
+            return null;
+        }
+    }
+
+    // The issuer only chooses the directory, which then checks it with everything else. The likely one is asked first, so that a directory
+    // that does not answer keeps nobody else waiting.
     private async Task<string?> DirectoryOfAsync(string issuer, CancellationToken cancellationToken)
     {
-        foreach (var name in options.Value.Directories.Where(d => d.Value.Audience is not null).Select(d => d.Key))
+        foreach (
+            var name in options
+                .Value.Directories.Where(d => d.Value.Audience is not null)
+                .OrderByDescending(d => issuer.StartsWith(d.Value.Authority, StringComparison.OrdinalIgnoreCase))
+                .Select(d => d.Key)
+        )
         {
             try
             {

@@ -14,8 +14,10 @@ namespace CouncilPlatform.Host.Security.SignIn;
 /// Passkeys (WebAuthn), for people whose organisation has no directory here. A passkey belongs to the address of this host, and its device
 /// checks who uses it, by a fingerprint or a PIN. No password exists.
 /// </summary>
-internal sealed class Passkeys(CoreDb db, IServiceScopeFactory scopes, IDataProtectionProvider protection)
+internal sealed class Passkeys(CoreDb db, IServiceScopeFactory scopes, IDataProtectionProvider protection, TimeProvider time)
 {
+    private const string DefaultLabel = "My device";
+
     /// <summary>How a person signs in with a passkey, as sessions call it.</summary>
     public const string Method = "passkey";
 
@@ -59,8 +61,7 @@ internal sealed class Passkeys(CoreDb db, IServiceScopeFactory scopes, IDataProt
         Person person,
         string ticket,
         string answer,
-        string label,
-        DateTime now,
+        string? label,
         CancellationToken cancellationToken
     )
     {
@@ -93,8 +94,8 @@ internal sealed class Passkeys(CoreDb db, IServiceScopeFactory scopes, IDataProt
                 CredentialHash = HashOf(made.Id),
                 PublicKey = Base64Url.EncodeToString(made.PublicKey),
                 Uses = made.SignCount,
-                Label = label,
-                CreatedUtc = now,
+                Label = string.IsNullOrWhiteSpace(label) ? DefaultLabel : label.Trim()[..Math.Min(label.Trim().Length, 100)],
+                CreatedUtc = time.GetUtcNow().UtcDateTime,
             };
         }
         catch (Exception e) when (IsRefusal(e))
@@ -143,7 +144,69 @@ internal sealed class Passkeys(CoreDb db, IServiceScopeFactory scopes, IDataProt
         }
     }
 
-    private Task<bool> NoteUseAsync(Person person, Guid passkey, long uses, CancellationToken cancellationToken) =>
+    /// <summary>Adds another passkey of a person who has signed in.</summary>
+    /// <exception cref="PasskeyRefusedException">The answer does not fit the request.</exception>
+    public async Task AddAsync(
+        HttpRequest request,
+        Person person,
+        string ticket,
+        string answer,
+        string? label,
+        CancellationToken cancellationToken
+    )
+    {
+        var passkey = await ReadNewAsync(request, person, ticket, answer, label, cancellationToken);
+        await ChangeAsync(
+            person,
+            "addPasskey",
+            (change, known) =>
+            {
+                change.Add(passkey);
+                change.AuditIn(partnership: null, known, $"{known.Reference} added a passkey");
+                return Task.CompletedTask;
+            },
+            cancellationToken
+        );
+    }
+
+    /// <summary>Removes a passkey of a person, unless they could not sign in without it.</summary>
+    public Task RemoveAsync(Person person, Guid passkey, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            person,
+            "removePasskey",
+            async (change, known) =>
+            {
+                var own = await change.Db.Passkeys.Where(p => p.PersonId == person.Id).ToListAsync(cancellationToken);
+                var hasDirectory = await change.Db.Identities.AnyAsync(i => i.PersonId == person.Id, cancellationToken);
+                if (own.Find(p => p.Id == passkey) is { } found && (own.Count > 1 || hasDirectory))
+                {
+                    change.Remove(found);
+                    change.AuditIn(partnership: null, known, $"{known.Reference} removed a passkey");
+                }
+            },
+            cancellationToken
+        );
+
+    private Task NoteUseAsync(Person person, Guid passkey, long uses, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            person,
+            "usePasskey",
+            async (change, known) =>
+            {
+                var used = await change.Db.Passkeys.SingleAsync(p => p.Id == passkey, cancellationToken);
+                (used.Uses, used.UsedUtc) = (uses, change.NowUtc);
+                known.SignIn(name: null, email: null, change.NowUtc);
+                change.AuditIn(partnership: null, known, $"{known.Reference} used a passkey");
+            },
+            cancellationToken
+        );
+
+    private Task<bool> ChangeAsync(
+        Person person,
+        string action,
+        Func<Change<CoreDb>, Person, Task> work,
+        CancellationToken cancellationToken
+    ) =>
         scopes.RunAsAsync(
             CallerScopes.Of(person),
             services =>
@@ -151,15 +214,11 @@ internal sealed class Passkeys(CoreDb db, IServiceScopeFactory scopes, IDataProt
                     .GetRequiredService<Changes<CoreDb>>()
                     .RunAsync(
                         partnership: null,
-                        "usePasskey",
+                        action,
                         async change =>
                         {
                             await change.BeginAsync();
-                            var used = await change.Db.Passkeys.SingleAsync(p => p.Id == passkey, cancellationToken);
-                            (used.Uses, used.UsedUtc) = (uses, change.NowUtc);
-                            var known = await change.Db.People.SingleAsync(p => p.Id == person.Id, cancellationToken);
-                            known.SignIn(name: null, email: null, change.NowUtc);
-                            change.AuditIn(partnership: null, known, $"{known.Reference} used a passkey");
+                            await work(change, await change.Db.People.SingleAsync(p => p.Id == person.Id, cancellationToken));
                             return true;
                         },
                         cancellationToken

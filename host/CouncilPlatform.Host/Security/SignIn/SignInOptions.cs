@@ -24,6 +24,9 @@ internal sealed class SignInOptions
     [Range(30, 3650)]
     public int KeepDays { get; set; } = 730;
 
+    /// <summary>Whether there is a directory with this name. The schemes know it only as the settings spell it.</summary>
+    internal bool HasDirectory(string name) => Directories.Keys.Contains(name, StringComparer.Ordinal);
+
     internal TimeSpan Idle => TimeSpan.FromMinutes(IdleMinutes);
 
     internal TimeSpan Lifetime => TimeSpan.FromHours(LifetimeHours);
@@ -47,7 +50,9 @@ internal sealed class DirectoryOptions
     /// <summary>The secret that the directory gave this platform. Without it, only the code's proof (PKCE) protects the exchange.</summary>
     public string? ClientSecret { get; set; }
 
-    /// <summary>The audience of tokens that programs send, such as api://council-platform. Without it, no program's token is accepted.</summary>
+    /// <summary>
+    /// The audience of tokens that programs send, such as api://council-platform. Without it, no program's token is accepted.
+    /// </summary>
     public string? Audience { get; set; }
 
     /// <summary>

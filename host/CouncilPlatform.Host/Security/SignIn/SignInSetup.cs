@@ -44,6 +44,7 @@ internal static class SignInSetup
                 (cookie, options) =>
                 {
                     cookie.Cookie.Name = SessionCookie.Name;
+                    cookie.Cookie.Path = "/";
                     cookie.Cookie.SecurePolicy = CookieSecurePolicy.Always;
                     cookie.Cookie.HttpOnly = true;
                     // Lax, because the directory sends the browser back with a link.
@@ -70,6 +71,18 @@ internal static class SignInSetup
         catch (InvalidOperationException)
         {
             return [];
+        }
+    }
+
+    // With the policy "always", the forms' protection refuses to work without TLS. A browser takes a secure cookie from its own computer
+    // without it, as in the demonstration.
+    private sealed class SecureCookie : CookieBuilder
+    {
+        public override CookieOptions Build(HttpContext context, DateTimeOffset expiresFrom)
+        {
+            var cookie = base.Build(context, expiresFrom);
+            cookie.Secure = true;
+            return cookie;
         }
     }
 }

@@ -2,22 +2,19 @@ namespace CouncilPlatform.BackOffice.Agreements;
 
 /// <param name="Decision">The id of the decision about the agreement by which a body delegates it.</param>
 internal sealed record DelegateImplementationInput(
-    string Partnership,
-    string Agreement,
     GlobalId Decision,
     string Title,
     string DelegateTo,
     string? InConsultationWith,
     string Condition
-) : IAgreementInput;
+) : AgreementInput;
 
 /// <param name="On">The day on which the consultation ended.</param>
 /// <param name="MaterialChange">What changed materially; left out where nothing did.</param>
-internal sealed record EndConsultationInput(string Partnership, GlobalId Delegation, DateOnly On, string? MaterialChange, int? Version)
-    : IPartnershipInput;
+internal sealed record EndConsultationInput(GlobalId Delegation, DateOnly On, string? MaterialChange) : VersionedInput;
 
 /// <param name="On">The day on which it was implemented, not before the end of the consultation.</param>
-internal sealed record ImplementDelegationInput(string Partnership, GlobalId Delegation, DateOnly On, int? Version) : IPartnershipInput;
+internal sealed record ImplementDelegationInput(GlobalId Delegation, DateOnly On) : VersionedInput;
 
 internal sealed class DelegationMutations
 {
@@ -44,7 +41,6 @@ internal sealed class DelegationMutations
         var delegation = change.Add(
             new Delegation
             {
-                PartnershipId = agreement.PartnershipId,
                 AgreementId = agreement.Id,
                 DecisionId = decision!.Id,
                 Title = input.Title,

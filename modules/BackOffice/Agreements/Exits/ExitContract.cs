@@ -23,7 +23,7 @@ internal sealed class ExitContract : Aggregate, IPartOf<Agreement>
     Guid IBelongsTo<Agreement>.WholeId => AgreementId;
 
     /// <summary>The party that has it afterwards; null where it runs to its natural end.</summary>
-    public IDataLoaderResult<Organisation?>? To(Batches batches, IMediator mediator) => batches.OrganisationOrNull(ToId, mediator);
+    public IDataLoaderResult<Organisation?>? To(OrganisationBatch organisations) => organisations.Get(ToId);
 
     /// <summary>Whether it is in use on a day, until the agreement's last day or its own natural end.</summary>
     /// <param name="asAt">The day to look at; today where left out.</param>

@@ -1,22 +1,15 @@
 namespace CouncilPlatform.BackOffice.Agreements;
 
-internal sealed record AddExitContractInput(string Partnership, string Agreement, string Title, ExitContractKind Kind, DateOnly? EndsOn)
-    : IAgreementInput;
+internal sealed record AddExitContractInput(string Title, ExitContractKind Kind, DateOnly? EndsOn) : AgreementInput;
 
 /// <param name="ExitContract">The id of the contract or system.</param>
 /// <param name="To">The code of the party that has it afterwards; left out where it runs to its natural end.</param>
 /// <param name="EndsOn">The day of its natural end, if that is not known yet.</param>
-internal sealed record DecideExitContractInput(
-    string Partnership,
-    GlobalId ExitContract,
-    ExitTreatment Treatment,
-    string? To,
-    DateOnly? EndsOn,
-    int? Version
-) : IPartnershipInput;
+internal sealed record DecideExitContractInput(GlobalId ExitContract, ExitTreatment Treatment, string? To, DateOnly? EndsOn)
+    : VersionedInput;
 
 /// <param name="On">The day on which the parties separated, not before the agreement's last day.</param>
-internal sealed record CompleteExitInput(string Partnership, string Agreement, DateOnly On, int? Version) : IAgreementInput;
+internal sealed record CompleteExitInput(DateOnly On, int? Version) : AgreementInput;
 
 internal sealed class ExitMutations
 {
@@ -34,7 +27,6 @@ internal sealed class ExitMutations
         var contract = change.Add(
             new ExitContract
             {
-                PartnershipId = agreement.PartnershipId,
                 AgreementId = agreement.Id,
                 Title = input.Title,
                 Kind = input.Kind,

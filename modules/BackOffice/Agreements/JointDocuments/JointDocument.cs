@@ -3,7 +3,6 @@ namespace CouncilPlatform.BackOffice.Agreements;
 /// <summary>A document that several councils put forward, signed by each council's Leader and Chief Executive.</summary>
 internal sealed class JointDocument : Aggregate, ISlugged, IJointlyOwned
 {
-    [MaxLength(60)]
     public required string Slug { get; init; }
 
     /// <summary>The document's title, like Proposal for a unitary council.</summary>

@@ -1,24 +1,18 @@
 namespace CouncilPlatform.BackOffice.Agreements;
 
 /// <param name="Councils">The codes of the 2 to 100 councils that put it forward, like E07000143.</param>
-internal sealed record AddJointDocumentInput(
-    string Partnership,
-    string Slug,
-    string Title,
-    IReadOnlyList<string> Councils,
-    string? SubmittedTo
-) : IPartnershipInput;
+internal sealed record AddJointDocumentInput(string Slug, string Title, IReadOnlyList<string> Councils, string? SubmittedTo)
+    : PartnershipInput;
 
 /// <param name="JointDocument">The document's short name.</param>
 /// <param name="Council">The code of the council whose Leader or Chief Executive signed, like E07000143.</param>
 /// <param name="Signatory">Who signed: the Leader or the Chief Executive.</param>
 /// <param name="On">The day of the signature.</param>
-internal sealed record SignJointDocumentInput(string Partnership, string JointDocument, string Council, Signatory Signatory, DateOnly On)
-    : IPartnershipInput;
+internal sealed record SignJointDocumentInput(string JointDocument, string Council, Signatory Signatory, DateOnly On) : PartnershipInput;
 
 /// <param name="JointDocument">The document's short name.</param>
 /// <param name="On">The day on which it was submitted, not before the last signature.</param>
-internal sealed record SubmitJointDocumentInput(string Partnership, string JointDocument, DateOnly On, int? Version) : IPartnershipInput;
+internal sealed record SubmitJointDocumentInput(string JointDocument, DateOnly On) : VersionedInput;
 
 internal sealed class JointDocumentMutations
 {
@@ -38,7 +32,6 @@ internal sealed class JointDocumentMutations
         var document = change.Add(
             new JointDocument
             {
-                PartnershipId = change.Partnership.Id,
                 Slug = input.Slug,
                 Title = input.Title,
                 SubmittedTo = input.SubmittedTo,

@@ -2,31 +2,19 @@ namespace CouncilPlatform.BackOffice.Agreements;
 
 /// <param name="Clause">The number of a clause that ends the agreement, like 8.</param>
 /// <param name="Decision">The id of the decision about the agreement by which a body of a party approved ending it.</param>
-internal sealed record ActivateClauseInput(
-    string Partnership,
-    string Agreement,
-    string Clause,
-    GlobalId Decision,
-    DateOnly GivenOn,
-    int? Version
-) : IAgreementInput;
+internal sealed record ActivateClauseInput(string Clause, GlobalId Decision, DateOnly GivenOn, int? Version) : AgreementInput;
 
-internal sealed record ProposeEndDateInput(string Partnership, string Agreement, DateOnly EndsOn, string Reason) : IAgreementInput;
+internal sealed record ProposeEndDateInput(DateOnly EndsOn, string Reason) : AgreementInput;
 
 /// <param name="EndDateChange">The id of the proposal.</param>
 /// <param name="Organisation">The code of the party that agrees. People who act for a party can agree for that party only.</param>
 /// <param name="CabinetConsultedOn">The day on which the Leader consulted the Cabinet.</param>
 /// <param name="LeaderAgreedOn">The day on which the Leader agreed, not before the consultation.</param>
-internal sealed record AgreeEndDateInput(
-    string Partnership,
-    GlobalId EndDateChange,
-    string Organisation,
-    DateOnly CabinetConsultedOn,
-    DateOnly LeaderAgreedOn
-) : IPartnershipInput;
+internal sealed record AgreeEndDateInput(GlobalId EndDateChange, string Organisation, DateOnly CabinetConsultedOn, DateOnly LeaderAgreedOn)
+    : PartnershipInput;
 
 /// <param name="EndDateChange">The id of the proposal.</param>
-internal sealed record WithdrawEndDateInput(string Partnership, GlobalId EndDateChange, int? Version) : IPartnershipInput;
+internal sealed record WithdrawEndDateInput(GlobalId EndDateChange) : VersionedInput;
 
 internal sealed class TerminationMutations
 {

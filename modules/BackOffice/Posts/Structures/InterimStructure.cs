@@ -18,7 +18,7 @@ internal sealed class InterimStructure : Aggregate, IOwned
     Guid? IOwned.OwnerId => OrganisationId;
 
     /// <summary>The council that has the structure.</summary>
-    public IDataLoaderResult<Organisation?> Council(Batches batches, IMediator mediator) => batches.Organisation(OrganisationId, mediator);
+    public IDataLoaderResult<Organisation?> Council(OrganisationBatch organisations) => organisations.Get(OrganisationId);
 
     /// <summary>What the structure costs in a year, without a stand-alone Chief Executive.</summary>
     [Needs(nameof(CostPence))]
@@ -61,15 +61,8 @@ internal sealed class InterimStructure : Aggregate, IOwned
 internal sealed record StructureWarning(string Code, string Message);
 
 /// <param name="Council">The code of the council that has the structure, like E07000143.</param>
-internal sealed record SaveInterimStructureInput(
-    string Partnership,
-    string Council,
-    string Title,
-    Money Cost,
-    Money CurrentCost,
-    Money? ChiefExecutive,
-    int? Version
-) : IPartnershipInput;
+internal sealed record SaveInterimStructureInput(string Council, string Title, Money Cost, Money CurrentCost, Money? ChiefExecutive)
+    : VersionedInput;
 
 internal sealed class StructureMutations
 {
@@ -82,13 +75,7 @@ internal sealed class StructureMutations
         var structure = await change.LockOrAddAsync(
             s => s.OrganisationId == council.Id && s.Title == input.Title,
             input.Version,
-            () =>
-                new InterimStructure
-                {
-                    PartnershipId = change.Partnership.Id,
-                    OrganisationId = council.Id,
-                    Title = input.Title,
-                },
+            () => new InterimStructure { OrganisationId = council.Id, Title = input.Title },
             path: "council"
         );
         (structure.CostPence, structure.CurrentCostPence) = (input.Cost.MinorUnits, input.CurrentCost.MinorUnits);
@@ -100,10 +87,6 @@ internal sealed class StructureMutations
 internal sealed class StructureQueries
 {
     /// <summary>The structures that councils have until the permanent ones, by title.</summary>
-    public static Task<Connection<InterimStructure>> InterimStructures(
-        Partnership partnership,
-        Paging paging,
-        BackOfficeDb db,
-        CancellationToken cancellationToken
-    ) => db.Of<InterimStructure>(partnership).PageAsync(paging, s => s.Title, descending: false, cancellationToken);
+    public static Task<Connection<InterimStructure>> InterimStructures(Partnership partnership, Paging paging, BackOfficeDb db) =>
+        db.Of<InterimStructure>(partnership).PageAsync(paging, s => s.Title);
 }

@@ -1,38 +1,27 @@
 namespace CouncilPlatform.BackOffice.Procurement;
 
-internal interface IProviderInput : IPartnershipInput
+internal abstract record ProviderInput : PartnershipInput
 {
     /// <summary>The code of the council that delivers, like E07000143.</summary>
-    string Provider { get; }
+    public required string Provider { get; init; }
 }
 
-internal interface IChargeInput : IProviderInput
+internal abstract record ChargeInput : ProviderInput
 {
-    string Reference { get; }
+    public required string Reference { get; init; }
 
-    string Title { get; }
+    public required string Title { get; init; }
 
-    FinancialYear FinancialYear { get; }
+    public required FinancialYear FinancialYear { get; init; }
 
-    DateOnly On { get; }
+    public required DateOnly On { get; init; }
 }
 
-internal sealed record SetRateInput(string Partnership, string Provider, string Item, string Unit, Money Amount, DateOnly EffectiveFrom)
-    : IProviderInput;
+internal sealed record SetRateInput(string Item, string Unit, Money Amount, DateOnly EffectiveFrom) : ProviderInput;
 
 /// <param name="Amount">The amount to divide, more than £0.</param>
 /// <param name="Shares">Each of the 1 to 100 clients with its part of the driver.</param>
-internal sealed record RechargeInput(
-    string Partnership,
-    string Reference,
-    string Title,
-    string Provider,
-    FinancialYear FinancialYear,
-    DateOnly On,
-    Money Amount,
-    RechargeDriver Driver,
-    IReadOnlyList<DriverShareInput> Shares
-) : IChargeInput
+internal sealed record RechargeInput(Money Amount, RechargeDriver Driver, IReadOnlyList<DriverShareInput> Shares) : ChargeInput
 {
     internal void Check()
     {
@@ -64,17 +53,7 @@ internal sealed record DriverShareInput(string Client, int Weight);
 /// <param name="Client">The code of the council that pays, like E07000140.</param>
 /// <param name="Item">An item of the provider's rate card, like Employment solicitor.</param>
 /// <param name="Quantity">How many units, with at most two decimals, like 7.5.</param>
-internal sealed record ChargeByRateInput(
-    string Partnership,
-    string Reference,
-    string Title,
-    string Provider,
-    string Client,
-    string Item,
-    string Quantity,
-    FinancialYear FinancialYear,
-    DateOnly On
-) : IChargeInput
+internal sealed record ChargeByRateInput(string Client, string Item, string Quantity) : ChargeInput
 {
     internal decimal Check()
     {
@@ -94,21 +73,12 @@ internal sealed record ChargeByRateInput(
 /// <param name="Reference">The reference of the reversal, unique in the partnership.</param>
 /// <param name="On">The day on which it is reversed, not before the recharge.</param>
 /// <param name="Reason">Why it is reversed.</param>
-internal sealed record ReverseRechargeInput(string Partnership, GlobalId Recharge, string Reference, DateOnly On, string Reason)
-    : IPartnershipInput;
+internal sealed record ReverseRechargeInput(GlobalId Recharge, string Reference, DateOnly On, string Reason) : PartnershipInput;
 
 /// <param name="Client">The code of the council that pays, like E07000140.</param>
 /// <param name="SaidBy">The code of the side that states it: the provider or the client.</param>
-internal sealed record StateFigureInput(
-    string Partnership,
-    string Provider,
-    string Client,
-    string SaidBy,
-    FinancialYear FinancialYear,
-    Money Amount,
-    string? Note,
-    int? Version
-) : IProviderInput;
+internal sealed record StateFigureInput(string Client, string SaidBy, FinancialYear FinancialYear, Money Amount, string? Note, int? Version)
+    : ProviderInput;
 
 internal sealed class ChargeMutations
 {
@@ -126,7 +96,6 @@ internal sealed class ChargeMutations
         var rate = change.Add(
             new Rate
             {
-                PartnershipId = change.Partnership.Id,
                 ProviderId = provider.Id,
                 Item = input.Item,
                 Unit = input.Unit,
@@ -218,7 +187,6 @@ internal sealed class ChargeMutations
             () =>
                 new StatedFigure
                 {
-                    PartnershipId = change.Partnership.Id,
                     FinancialYear = input.FinancialYear,
                     ProviderId = provider,
                     ClientId = client,
@@ -230,7 +198,7 @@ internal sealed class ChargeMutations
         return change.Done(figure, $"{saidBy.Name}, {input.FinancialYear}: {input.Amount}");
     }
 
-    internal static Rules Check(IChargeInput input) =>
+    internal static Rules Check(ChargeInput input) =>
         new Rules()
             .Text(input.Reference, 60)
             .Text(input.Title, 300)
@@ -240,7 +208,7 @@ internal sealed class ChargeMutations
                 input.On
             );
 
-    private static Recharge New(Change change, IChargeInput input, Organisation provider, long pence, RechargeDriver driver, string note) =>
+    private static Recharge New(Change change, ChargeInput input, Organisation provider, long pence, RechargeDriver driver, string note) =>
         new()
         {
             PartnershipId = change.Partnership.Id,

@@ -9,20 +9,15 @@ internal sealed class ChargeQueries
         Partnership partnership,
         FinancialYear? financialYear,
         Paging paging,
-        BackOfficeDb db,
-        CancellationToken cancellationToken
+        BackOfficeDb db
     ) =>
         db.Of<Recharge>(partnership)
             .Where(r => financialYear == null || r.FinancialYear == financialYear)
-            .PageAsync(paging, r => r.Reference, descending: false, cancellationToken);
+            .PageAsync(paging, r => r.Reference);
 
     /// <summary>What specialists and services cost for a unit, by item.</summary>
-    public static Task<Connection<Rate>> Rates(
-        Partnership partnership,
-        Paging paging,
-        BackOfficeDb db,
-        CancellationToken cancellationToken
-    ) => db.Of<Rate>(partnership).PageAsync(paging, r => r.Item, descending: false, cancellationToken);
+    public static Task<Connection<Rate>> Rates(Partnership partnership, Paging paging, BackOfficeDb db) =>
+        db.Of<Rate>(partnership).PageAsync(paging, r => r.Item);
 
     /// <summary>What a council owes and is owed for a financial year, line by line.</summary>
     /// <param name="council">The council's code, like E07000143.</param>
@@ -143,7 +138,7 @@ internal sealed record ChargeStatement(
 internal sealed record StatementLine(Recharge Recharge, Guid OtherId, Money Amount)
 {
     /// <summary>The council on the other side.</summary>
-    public IDataLoaderResult<Organisation?> Other(Batches batches, IMediator mediator) => batches.Organisation(OtherId, mediator);
+    public IDataLoaderResult<Organisation?> Other(OrganisationBatch organisations) => organisations.Get(OtherId);
 }
 
 /// <summary>What two councils state about the charges between them.</summary>
@@ -162,10 +157,10 @@ internal sealed record Reconciliation(Guid ProviderId, Guid ClientId, Money Char
             : string.Join(" ", Differences("provider", ProviderSays).Concat(Differences("client", ClientSays)));
 
     /// <summary>The council that delivers.</summary>
-    public IDataLoaderResult<Organisation?> Provider(Batches batches, IMediator mediator) => batches.Organisation(ProviderId, mediator);
+    public IDataLoaderResult<Organisation?> Provider(OrganisationBatch organisations) => organisations.Get(ProviderId);
 
     /// <summary>The council that pays.</summary>
-    public IDataLoaderResult<Organisation?> Client(Batches batches, IMediator mediator) => batches.Organisation(ClientId, mediator);
+    public IDataLoaderResult<Organisation?> Client(OrganisationBatch organisations) => organisations.Get(ClientId);
 
     private IEnumerable<string> Differences(string side, Money? stated)
     {

@@ -37,7 +37,7 @@ internal sealed class Recharge : PartnershipEntity, IForViewers, IOwned
     public Money Amount() => Money.FromPence(Pence);
 
     /// <summary>The council that delivered, and is paid.</summary>
-    public IDataLoaderResult<Organisation?> Provider(Batches batches, IMediator mediator) => batches.Organisation(ProviderId, mediator);
+    public IDataLoaderResult<Organisation?> Provider(OrganisationBatch organisations) => organisations.Get(ProviderId);
 
     /// <summary>What each council pays, to the penny: what is left of the whole pence goes to the largest remainders.</summary>
     public IDataLoaderResult<IReadOnlyList<RechargeShare>> Shares(Batches batches, BackOfficeDb db) =>
@@ -91,7 +91,7 @@ internal sealed class RechargeShare : Entity, IBelongsTo<Recharge>
     public Money Amount() => Money.FromPence(Pence);
 
     /// <summary>The council that pays.</summary>
-    public IDataLoaderResult<Organisation?> Client(Batches batches, IMediator mediator) => batches.Organisation(OrganisationId, mediator);
+    public IDataLoaderResult<Organisation?> Client(OrganisationBatch organisations) => organisations.Get(OrganisationId);
 }
 
 /// <summary>What a recharge is divided by.</summary>
@@ -138,7 +138,7 @@ internal sealed class Rate : PartnershipEntity, IOwned
     public Money Amount() => Money.FromPence(Pence);
 
     /// <summary>The council that delivers.</summary>
-    public IDataLoaderResult<Organisation?> Provider(Batches batches, IMediator mediator) => batches.Organisation(ProviderId, mediator);
+    public IDataLoaderResult<Organisation?> Provider(OrganisationBatch organisations) => organisations.Get(ProviderId);
 }
 
 /// <summary>What one side states that a client owes a provider for a financial year.</summary>
@@ -166,5 +166,5 @@ internal sealed class StatedFigure : Aggregate, IForViewers, IOwned
     public Money Amount() => Money.FromPence(Pence);
 
     /// <summary>The side that states it: the provider or the client.</summary>
-    public IDataLoaderResult<Organisation?> SaidBy(Batches batches, IMediator mediator) => batches.Organisation(SaidById, mediator);
+    public IDataLoaderResult<Organisation?> SaidBy(OrganisationBatch organisations) => organisations.Get(SaidById);
 }

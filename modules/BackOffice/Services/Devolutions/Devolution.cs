@@ -23,7 +23,7 @@ internal sealed class Devolution : Aggregate, IPartOf<Service>
     Guid IBelongsTo<Service>.WholeId => ServiceId;
 
     /// <summary>The district that takes the service on.</summary>
-    public IDataLoaderResult<Organisation?> To(Batches batches, IMediator mediator) => batches.Organisation(OrganisationId, mediator);
+    public IDataLoaderResult<Organisation?> To(OrganisationBatch organisations) => organisations.Get(OrganisationId);
 
     /// <summary>What the devolution means for each of the other districts.</summary>
     public IDataLoaderResult<IReadOnlyList<DevolutionImpact>> Impacts(Batches batches, BackOfficeDb db) =>

@@ -1,24 +1,17 @@
 namespace CouncilPlatform.BackOffice.Services;
 
 /// <param name="To">The code of the district that takes the service on, like E07000121.</param>
-internal sealed record ProposeDevolutionInput(string Partnership, string Service, string To, string? QualityBenefit, string? AccessBenefit)
-    : IServiceInput;
+internal sealed record ProposeDevolutionInput(string To, string? QualityBenefit, string? AccessBenefit) : ServiceInput;
 
 /// <param name="District">The code of another district, like E07000121.</param>
 /// <param name="Cost">The effect on the cost of the service there.</param>
 /// <param name="Quality">The effect on the quality of the service there.</param>
 /// <param name="Note">What the assessment is based on.</param>
-internal sealed record AssessImpactInput(
-    string Partnership,
-    GlobalId Devolution,
-    string District,
-    ImpactSize Cost,
-    ImpactSize Quality,
-    string? Note
-) : IPartnershipInput;
+internal sealed record AssessImpactInput(GlobalId Devolution, string District, ImpactSize Cost, ImpactSize Quality, string? Note)
+    : PartnershipInput;
 
 /// <param name="On">The day on which the service was devolved, today or in the past.</param>
-internal sealed record DevolveServiceInput(string Partnership, GlobalId Devolution, DateOnly On, int? Version) : IPartnershipInput;
+internal sealed record DevolveServiceInput(GlobalId Devolution, DateOnly On) : VersionedInput;
 
 internal sealed class DevolutionMutations
 {
@@ -33,13 +26,7 @@ internal sealed class DevolutionMutations
         var devolution = await change.LockOrAddAsync(
             d => d.ServiceId == service.Id && d.OrganisationId == to.Id,
             version: null,
-            () =>
-                new Devolution
-                {
-                    PartnershipId = service.PartnershipId,
-                    ServiceId = service.Id,
-                    OrganisationId = to.Id,
-                },
+            () => new Devolution { ServiceId = service.Id, OrganisationId = to.Id },
             path: "to"
         );
         devolution.Propose(input, change.Caller.Person);

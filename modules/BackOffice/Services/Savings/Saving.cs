@@ -6,7 +6,6 @@ internal sealed class Saving : Aggregate, ISlugged
 {
     public Guid? ServiceId { get; init; }
 
-    [MaxLength(60)]
     public required string Slug { get; init; }
 
     /// <summary>What is saved, like Shared management.</summary>
@@ -151,7 +150,7 @@ internal sealed class SavingAmount : Entity, IOwned
     public Money? Realised() => RealisedPence.ToMoney();
 
     /// <summary>The council that saves.</summary>
-    public IDataLoaderResult<Organisation?> Council(Batches batches, IMediator mediator) => batches.Organisation(OrganisationId, mediator);
+    public IDataLoaderResult<Organisation?> Council(OrganisationBatch organisations) => organisations.Get(OrganisationId);
 
     internal static SavingAmount Of(Saving saving, FinancialYear year, Guid council) =>
         new()

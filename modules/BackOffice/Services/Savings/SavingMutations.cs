@@ -4,7 +4,6 @@ namespace CouncilPlatform.BackOffice.Services;
 /// <param name="TargetPercent">The efficiency target in percent of the baseline, like 3.</param>
 /// <param name="Amounts">What each council saves in each year; none while the split is to be agreed.</param>
 internal sealed record SaveSavingInput(
-    string Partnership,
     string Slug,
     string Title,
     string? Service,
@@ -18,9 +17,8 @@ internal sealed record SaveSavingInput(
     bool InBaseBudget,
     SavingSplit? Split,
     IReadOnlyList<SavingAmountInput>? Amounts,
-    string? Source,
-    int? Version
-) : IPartnershipInput
+    string? Source
+) : VersionedInput
 {
     internal void Check()
     {
@@ -95,7 +93,6 @@ internal sealed class SavingMutations
             () =>
                 new Saving
                 {
-                    PartnershipId = change.Partnership.Id,
                     Slug = input.Slug,
                     Title = input.Title,
                     ServiceId = service?.Id,

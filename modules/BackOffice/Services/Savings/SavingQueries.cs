@@ -3,17 +3,13 @@ namespace CouncilPlatform.BackOffice.Services;
 internal sealed class SavingQueries
 {
     /// <summary>What sharing saves the councils of the partnership, by short name.</summary>
-    public static Task<Connection<Saving>> Savings(
-        Partnership partnership,
-        Paging paging,
-        BackOfficeDb db,
-        CancellationToken cancellationToken
-    ) => db.Of<Saving>(partnership).PageAsync(paging, s => s.Slug, descending: false, cancellationToken);
+    public static Task<Connection<Saving>> Savings(Partnership partnership, Paging paging, BackOfficeDb db) =>
+        db.Of<Saving>(partnership).PageAsync(paging, s => s.Slug);
 
     /// <summary>The saving with a short name; null where there is none.</summary>
     /// <param name="slug">The saving's short name, like shared-management.</param>
-    public static Task<Saving?> Saving(Partnership partnership, string slug, BackOfficeDb db, CancellationToken cancellationToken) =>
-        db.Of<Saving>(partnership).AsNoTracking().SingleOrDefaultAsync(s => s.Slug == slug, cancellationToken);
+    public static Task<Saving?> Saving(Partnership partnership, string slug, Selection selection, BackOfficeDb db) =>
+        selection.BySlugAsync<Saving>(db, partnership, slug);
 
     /// <summary>New savings, by financial year, and separately what is in the base budget or to be agreed.</summary>
     public static async Task<SavingsForecast> SavingsForecast(Partnership partnership, BackOfficeDb db, CancellationToken cancellationToken)
@@ -134,8 +130,7 @@ internal sealed record SavingTotal(
 )
 {
     /// <summary>The council that saves; null where the rows are not grouped by council.</summary>
-    public IDataLoaderResult<Organisation?>? Council(Batches batches, IMediator mediator) =>
-        batches.OrganisationOrNull(CouncilId, mediator);
+    public IDataLoaderResult<Organisation?>? Council(OrganisationBatch organisations) => organisations.Get(CouncilId);
 
     /// <summary>The service that is shared; null too where no single service is.</summary>
     public IDataLoaderResult<Services.Service?> Service(Batches batches, BackOfficeDb db) => batches.Row<Services.Service>(db, ServiceId);

@@ -82,7 +82,6 @@ internal sealed record SavingRegister()
                 saving = change.Add(
                     new Saving
                     {
-                        PartnershipId = change.Partnership.Id,
                         Slug = facts.Slug,
                         Title = facts.Title,
                         Split = SavingSplit.ToBeAgreed,

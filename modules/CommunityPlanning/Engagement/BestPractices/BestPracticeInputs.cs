@@ -1,8 +1,7 @@
 namespace CouncilPlatform.CommunityPlanning.Engagement;
 
-internal abstract record BestPracticeInput : IPartnershipInput
+internal abstract record BestPracticeInput : PartnershipInput
 {
-    public required string Partnership { get; init; }
     public required string Title { get; init; }
     public required string Summary { get; init; }
     public required string Text { get; init; }
@@ -17,4 +16,4 @@ internal sealed record UpdateBestPracticeInput : BestPracticeInput
     public int Version { get; init; }
 }
 
-internal sealed record WithdrawBestPracticeInput(string Partnership, GlobalId BestPractice, int Version) : IPartnershipInput;
+internal sealed record WithdrawBestPracticeInput(GlobalId BestPractice, int Version) : PartnershipInput;

@@ -3,12 +3,8 @@ namespace CouncilPlatform.CommunityPlanning.Engagement;
 internal sealed class BestPracticeQueries
 {
     /// <summary>The practices that this partnership shares, by title.</summary>
-    public static Task<Connection<BestPractice>> BestPractices(
-        Partnership partnership,
-        Paging paging,
-        CommunityPlanningDb db,
-        CancellationToken cancellationToken
-    ) => db.Of<BestPractice>(partnership).PageAsync(paging, p => p.Title, descending: false, cancellationToken);
+    public static Task<Connection<BestPractice>> BestPractices(Partnership partnership, Paging paging, CommunityPlanningDb db) =>
+        db.Of<BestPractice>(partnership).PageAsync(paging, p => p.Title);
 
     /// <summary>Searches the practices of every partnership that you may read.</summary>
     /// <param name="search">The words, or how they begin: "volunt" finds volunteers. Leave it out for every practice.</param>
@@ -25,12 +21,7 @@ internal sealed class BestPracticeQueries
         new Rules()
             .OptionalText(search, 200, InputPath.Argument("search"))
             .OptionalText(tag, 60, InputPath.Argument("tag"))
-            .Require(
-                words.Count <= PracticeFinder.MaxWords,
-                RuleCodes.Invalid,
-                $"Enter at most {PracticeFinder.MaxWords} words.",
-                InputPath.Argument("search")
-            )
+            .Valid(words.Count <= PracticeFinder.MaxWords, $"Enter at most {PracticeFinder.MaxWords} words.", InputPath.Argument("search"))
             .Check();
         return finder.FindAsync(words, tag, cancellationToken);
     }

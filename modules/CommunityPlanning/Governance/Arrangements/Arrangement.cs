@@ -50,12 +50,7 @@ internal sealed class Arrangement : Aggregate, INumbered
             .OptionalText(input.Cadence, 200)
             .OptionalText(input.InactiveReason, 500)
             .OptionalText(input.Note, 2000)
-            .Require(
-                input.CadenceMonths is null or >= 1 and <= 60,
-                RuleCodes.Invalid,
-                "Enter 1 to 60 months between two meetings.",
-                input.CadenceMonths
-            );
+            .Valid(input.CadenceMonths is null or >= 1 and <= 60, "Enter 1 to 60 months between two meetings.", input.CadenceMonths);
 
     internal Arrangement Update(ArrangementInput input)
     {

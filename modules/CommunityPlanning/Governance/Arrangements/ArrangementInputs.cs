@@ -1,8 +1,7 @@
 namespace CouncilPlatform.CommunityPlanning.Governance;
 
-internal abstract record ArrangementInput : IPartnershipInput
+internal abstract record ArrangementInput : PartnershipInput
 {
-    public string Partnership { get; init; } = "";
     public string? Lead { get; init; }
     public ArrangementFormality Formality { get; init; }
     public string? Cadence { get; init; }

@@ -10,10 +10,9 @@ internal sealed class ArrangementQueries
         bool? retained,
         bool? inactive,
         Paging paging,
-        CommunityPlanningDb db,
-        CancellationToken cancellationToken
+        CommunityPlanningDb db
     ) =>
         db.Of<Arrangement>(partnership)
             .Where(a => (retained == null || a.Retained == retained) && (inactive == null || (a.InactiveReason != null) == inactive))
-            .PageAsync(paging, a => a.Number, descending: false, cancellationToken);
+            .PageAsync(paging, a => a.Number);
 }

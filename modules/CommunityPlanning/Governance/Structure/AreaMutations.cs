@@ -16,9 +16,8 @@ internal sealed class AreaMutations
                 $"{change.Partnership.Name} does not have this body. Choose a committee of the council.",
                 input.Body
             )
-            .Require(
+            .Valid(
                 body is not { OrganisationId: null },
-                RuleCodes.Invalid,
                 $"{body?.Name} belongs to the partnership and cannot agree for the council. Choose a committee of the council.",
                 input.Body
             )

@@ -3,12 +3,8 @@ namespace CouncilPlatform.CommunityPlanning.Governance;
 internal sealed class StructureQueries
 {
     /// <summary>Changes of structures and processes, by title.</summary>
-    public static Task<Connection<StructureChange>> StructureChanges(
-        Partnership partnership,
-        Paging paging,
-        CommunityPlanningDb db,
-        CancellationToken cancellationToken
-    ) => db.Of<StructureChange>(partnership).PageAsync(paging, c => c.Title, descending: false, cancellationToken);
+    public static Task<Connection<StructureChange>> StructureChanges(Partnership partnership, Paging paging, CommunityPlanningDb db) =>
+        db.Of<StructureChange>(partnership).PageAsync(paging, c => c.Title);
 
     /// <summary>The decisions of local area partnerships, the latest first.</summary>
     /// <param name="localArea">Only decisions of the area with this number.</param>
@@ -23,7 +19,7 @@ internal sealed class StructureQueries
         var area = await db.AreaIdAsync(partnership, localArea, cancellationToken);
         return await db.Of<AreaDecision>(partnership)
             .Where(d => area == null || d.LocalAreaId == area)
-            .PageAsync(paging, d => d.DecidedOn, descending: true, cancellationToken);
+            .PageAsync(paging, d => d.DecidedOn, descending: true, cancellationToken: cancellationToken);
     }
 
     /// <summary>Hubs and groups by local area: every area, including those without any.</summary>

@@ -8,10 +8,9 @@ internal sealed class FrameworkFeature : Feature
         tables.Entity<LocalOutcome>(e =>
         {
             e.References(o => o.NationalOutcomeId, typeof(NationalOutcome), "FK_communityplanning_local_outcomes_national");
-            e.HasIndex(o => new { o.PartnershipId, o.Slug }).IsUnique();
         });
         tables.Entity<LocalArea>().HasIndex(a => new { a.PartnershipId, a.Number }).IsUnique();
-        tables.Entity<Indicator>().HasIndex(i => new { i.PartnershipId, i.Slug }).IsUnique();
+        tables.Entity<Indicator>();
         tables.Entity<IndicatorDefinition>().HasIndex(d => new { d.IndicatorId, d.Number }).IsUnique();
         tables.Entity<IndicatorTarget>(e =>
         {
@@ -24,7 +23,7 @@ internal sealed class FrameworkFeature : Feature
                 })
                 .IsUnique();
         });
-        tables.Entity<OutcomeAgreement>().HasIndex(a => new { a.PartnershipId, a.Slug }).IsUnique();
+        tables.Entity<OutcomeAgreement>();
         tables
             .Entity<AgreementPriority>()
             .HasIndex(p => new { p.OutcomeAgreementId, p.LocalOutcomeId })

@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using System.Runtime.CompilerServices;
 
 namespace CouncilPlatform.CommunityPlanning.Outcomes;
 
@@ -24,15 +23,6 @@ internal static class FrameworkLookups
                 ?? throw Missing<LocalArea>(partnership, $"with the number {localArea}", nameof(localArea))
             ).Id;
 
-    public static Task<T?> BySlugAsync<T>(
-        this CommunityPlanningDb db,
-        Partnership partnership,
-        string slug,
-        CancellationToken cancellationToken
-    )
-        where T : class, IInPartnership, ISlugged =>
-        db.Of<T>(partnership).AsNoTracking().SingleOrDefaultAsync(e => e.Slug == slug, cancellationToken);
-
     public static async Task<T> RequireBySlugAsync<T>(
         this CommunityPlanningDb db,
         Partnership partnership,
@@ -41,7 +31,7 @@ internal static class FrameworkLookups
         [CallerArgumentExpression(nameof(slug))] string path = ""
     )
         where T : class, IInPartnership, ISlugged =>
-        await db.BySlugAsync<T>(partnership, slug, cancellationToken)
+        await db.Of<T>(partnership).AsNoTracking().SingleOrDefaultAsync(e => e.Slug == slug, cancellationToken)
         ?? throw Missing<T>(partnership, $"with the short name \"{slug}\"", path);
 
     public static RuleException Missing<T>(Partnership partnership, string what, string argument) =>

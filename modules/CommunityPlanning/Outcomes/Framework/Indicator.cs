@@ -61,15 +61,7 @@ internal sealed class Indicator : SluggedAggregate
 
     /// <summary>The indicator's figures, the latest period first.</summary>
     public IDataLoaderResult<Connection<Observation>> Observations(Paging paging, Batches batches, CommunityPlanningDb db) =>
-        batches.Page(
-            Id,
-            (db, PartnershipId),
-            static s => s.db.Of<Observation>(s.PartnershipId),
-            static o => o.IndicatorId,
-            paging,
-            static o => o.PeriodEnds,
-            descending: true
-        );
+        batches.Page(db, Id, static (Observation o) => o.IndicatorId, paging, static o => o.PeriodEnds, descending: true);
 
     internal static Indicator From(AddIndicatorInput input, LocalOutcome outcome) =>
         new()

@@ -33,15 +33,13 @@ internal sealed class IndicatorMutations
             .Text(input.Definition, 2000)
             .OptionalText(input.Source, 300)
             .OptionalText(input.ImpactNote, 2000)
-            .Require(
+            .Valid(
                 input.Influence is null or InfluenceLevel.Partnership || !string.IsNullOrWhiteSpace(input.ImpactNote),
-                RuleCodes.Invalid,
                 "The partnership does not control this indicator. Enter what affects it, and what partners do about the effects.",
                 input.ImpactNote
             )
-            .Require(
+            .Valid(
                 (input.BaselinePeriod is null) == (input.BaselineValue is null),
-                RuleCodes.Invalid,
                 "Enter both the period and the figure of the baseline, or neither.",
                 input.BaselinePeriod
             );

@@ -23,14 +23,7 @@ internal sealed class LocalOutcome : SluggedAggregate
 
     /// <summary>What the outcome is measured by, by short name.</summary>
     public IDataLoaderResult<Connection<Indicator>> Indicators(Paging paging, Batches batches, CommunityPlanningDb db) =>
-        batches.Page(
-            Id,
-            (db, PartnershipId),
-            static s => s.db.Of<Indicator>(s.PartnershipId),
-            static i => i.LocalOutcomeId,
-            paging,
-            static i => i.Slug
-        );
+        batches.Page(db, Id, static (Indicator i) => i.LocalOutcomeId, paging, static i => i.Slug);
 
     /// <summary>The partners' actions for the outcome in each local area: every area, including those without any.</summary>
     public IDataLoaderResult<IReadOnlyList<AreaActions>> ActionsByArea(Batches batches, CommunityPlanningDb db)

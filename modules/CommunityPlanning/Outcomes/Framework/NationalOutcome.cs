@@ -17,12 +17,5 @@ internal sealed class NationalOutcome : PartnershipEntity, INumbered
 
     /// <summary>The partnership's own outcomes that contribute to it, by short name.</summary>
     public IDataLoaderResult<Connection<LocalOutcome>> LocalOutcomes(Paging paging, Batches batches, CommunityPlanningDb db) =>
-        batches.Page(
-            Id,
-            (db, PartnershipId),
-            static s => s.db.Of<LocalOutcome>(s.PartnershipId),
-            static o => o.NationalOutcomeId,
-            paging,
-            static o => o.Slug
-        );
+        batches.Page(db, Id, static (LocalOutcome o) => o.NationalOutcomeId, paging, static o => o.Slug);
 }

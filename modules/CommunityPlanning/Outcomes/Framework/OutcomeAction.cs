@@ -23,7 +23,7 @@ internal sealed class OutcomeAction : LocalAggregate, ITransferable
     public bool Unaligned() => LocalOutcomeId is null;
 
     /// <summary>The partner that leads it.</summary>
-    public IDataLoaderResult<Organisation?> Lead(Batches batches, IMediator mediator) => batches.Organisation(LeadId, mediator);
+    public IDataLoaderResult<Organisation?> Lead(OrganisationBatch organisations) => organisations.Get(LeadId);
 
     /// <summary>The other partners that take part.</summary>
     [Needs(nameof(LeadId))]
@@ -42,9 +42,8 @@ internal sealed class OutcomeAction : LocalAggregate, ITransferable
     internal void Align(Guid? outcome, IndicatorTarget? target, Guid? measured)
     {
         new Rules()
-            .Require(
+            .Valid(
                 target is null || outcome is null || outcome == measured,
-                RuleCodes.Invalid,
                 "The target belongs to an indicator of another outcome. Choose a target of this outcome, or leave the outcome out.",
                 InputPath.Of("target")
             )
@@ -65,8 +64,7 @@ internal sealed class ActionPartner : Entity, IBelongsTo<OutcomeAction>
     Guid IBelongsTo<OutcomeAction>.WholeId => OutcomeActionId;
 
     /// <summary>The partner that takes part.</summary>
-    public IDataLoaderResult<Organisation?> Organisation(Batches batches, IMediator mediator) =>
-        batches.Organisation(OrganisationId, mediator);
+    public IDataLoaderResult<Organisation?> Organisation(OrganisationBatch organisations) => organisations.Get(OrganisationId);
 }
 
 /// <summary>How a partner takes part in an action.</summary>

@@ -63,7 +63,7 @@ internal sealed class OutcomeActionMutations
     {
         var lead = await change.OrganisationAsync(input.Lead);
         var action = await change.LockAsync<OutcomeAction>(input.OutcomeAction, input.Version);
-        new Rules().Require(action.LeadId != lead.Id, RuleCodes.Invalid, $"{lead.Name} already leads this action.", input.Lead).Check();
+        new Rules().Valid(action.LeadId != lead.Id, $"{lead.Name} already leads this action.", input.Lead).Check();
         change.Offer(action, lead.Id, InputPath.Of("outcomeAction"));
         if (!await TakingPart(change, action, action.LeadId).AnyAsync(change.Cancellation))
         {

@@ -27,24 +27,18 @@ internal sealed class OutcomeAgreement : SluggedAggregate
 
     /// <summary>The outcomes that are the agreement's priorities, in order. Its reports cover only these.</summary>
     public IDataLoaderResult<IReadOnlyList<LocalOutcome>> Priorities(Batches batches, CommunityPlanningDb db) =>
-        batches
-            .Load(
-                Id,
-                (db, PartnershipId),
-                static async (ids, s, ct) =>
-                    (
-                        await (
-                            from p in s.db.Set<AgreementPriority>()
-                            join o in s.db.Of<LocalOutcome>(s.PartnershipId) on p.LocalOutcomeId equals o.Id
-                            where ids.Contains(p.OutcomeAgreementId)
-                            orderby p.Number
-                            select new { p.OutcomeAgreementId, Outcome = o }
-                        )
-                            .AsNoTracking()
-                            .ToListAsync(ct)
-                    ).ListsBy(r => r.OutcomeAgreementId, r => r.Outcome)
-            )
-            .Then(priorities => priorities ?? []);
+        batches.Values(
+            Id,
+            (db, PartnershipId),
+            static (ids, s) =>
+                from p in s.db.Set<AgreementPriority>()
+                join o in s.db.Of<LocalOutcome>(s.PartnershipId) on p.LocalOutcomeId equals o.Id
+                where ids.Contains(p.OutcomeAgreementId)
+                orderby p.Number
+                select new { p.OutcomeAgreementId, Outcome = o },
+            static r => r.OutcomeAgreementId,
+            static r => r.Outcome
+        );
 }
 
 /// <summary>The forms of agreement on outcomes.</summary>

@@ -68,13 +68,12 @@ internal sealed class OutcomeMutations
             .Slug(input.Slug)
             .Text(input.Title, 200)
             .OptionalText(input.Source, 300)
-            .Require(
+            .Valid(
                 input.FirstYear is >= 1990 and < 2100,
-                RuleCodes.Invalid,
                 $"{input.FirstYear} is not between 1990 and 2099. Enter the year in which the first financial year begins, like 2012.",
                 input.FirstYear
             )
-            .Require(input.Years is >= 1 and <= 20, RuleCodes.Invalid, "Enter 1 to 20 years.", input.Years)
+            .Valid(input.Years is >= 1 and <= 20, "Enter 1 to 20 years.", input.Years)
             .Check();
         await change.RequireNewAsync<OutcomeAgreement>(input.Slug);
         var agreement = new OutcomeAgreement
@@ -120,6 +119,5 @@ internal sealed class OutcomeMutations
         where T : class, IInPartnership, INumbered =>
         change.RequireNewAsync<T>(e => e.Number == number, $"with the number {number}", InputPath.Of("number"));
 
-    private static Rules Number(int number) =>
-        new Rules().Require(number is >= 1 and <= 999, RuleCodes.Invalid, "Enter a number from 1 to 999.", number);
+    private static Rules Number(int number) => new Rules().Valid(number is >= 1 and <= 999, "Enter a number from 1 to 999.", number);
 }

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace CouncilPlatform.CommunityPlanning.Outcomes;
 
 /// <summary>Themed groups and area committees are bodies, which belong to the core.</summary>

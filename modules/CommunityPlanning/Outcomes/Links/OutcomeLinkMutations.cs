@@ -4,13 +4,11 @@ namespace CouncilPlatform.CommunityPlanning.Outcomes;
 
 /// <param name="LocalOutcome">The outcome's short name.</param>
 /// <param name="Action">The id of an action of the locality plans.</param>
-internal sealed record LinkLocalityActionInput(string Partnership, string LocalOutcome, GlobalId Action, int? LocalArea)
-    : IPartnershipInput,
-        IAreaInput;
+internal sealed record LinkLocalityActionInput(string LocalOutcome, GlobalId Action, int? LocalArea) : PartnershipInput, IAreaInput;
 
 /// <param name="LocalOutcome">The outcome's short name.</param>
 /// <param name="Action">The id of an action of the locality plans.</param>
-internal sealed record UnlinkLocalityActionInput(string Partnership, string LocalOutcome, GlobalId Action) : IPartnershipInput;
+internal sealed record UnlinkLocalityActionInput(string LocalOutcome, GlobalId Action) : PartnershipInput;
 
 internal sealed class OutcomeLinkMutations
 {

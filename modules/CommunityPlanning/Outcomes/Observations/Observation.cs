@@ -58,23 +58,21 @@ internal sealed class Observation : Aggregate, IBelongsTo<ReportingBody>
     public IDataLoaderResult<RealTerms?> RealTerms(string series, Batches batches, CommunityPlanningDb db)
     {
         var unit = batches.Row<Indicator>(db, IndicatorId);
-        var deflator = batches.Load(
+        var deflator = batches.Values(
             Period,
             (db, PartnershipId, series),
-            static async (periods, s, ct) =>
-                (
-                    await (
-                        from d in s.db.Set<Deflator>()
-                        join of in s.db.Of<DeflatorSeries>(s.PartnershipId) on d.DeflatorSeriesId equals of.Id
-                        where of.Slug == s.series && periods.Contains(d.Period)
-                        select new
-                        {
-                            d.Period,
-                            d.Percent,
-                            of.BasePeriod,
-                        }
-                    ).ToListAsync(ct)
-                ).ListsBy(d => d.Period, d => (d.Percent, d.BasePeriod))
+            static (periods, s) =>
+                from d in s.db.Set<Deflator>()
+                join of in s.db.Of<DeflatorSeries>(s.PartnershipId) on d.DeflatorSeriesId equals of.Id
+                where of.Slug == s.series && periods.Contains(d.Period)
+                select new
+                {
+                    d.Period,
+                    d.Percent,
+                    of.BasePeriod,
+                },
+            static d => d.Period,
+            static d => (d.Percent, d.BasePeriod)
         );
         return unit.Then(
             async (indicator, ct) =>

@@ -3,14 +3,8 @@ namespace CouncilPlatform.CommunityPlanning.Outcomes;
 /// <param name="Slug">The body's short name. For the partnership itself, enter the partnership's own.</param>
 /// <param name="Organisation">The code of the partner agency, like S08000032. Only for an AGENCY.</param>
 /// <param name="LocalArea">The number of the local area. Only for a LOCAL_AREA.</param>
-internal sealed record AddReportingBodyInput(
-    string Partnership,
-    string Slug,
-    string Name,
-    ReportingBodyKind Kind,
-    string? Organisation,
-    int? LocalArea
-) : IPartnershipInput;
+internal sealed record AddReportingBodyInput(string Slug, string Name, ReportingBodyKind Kind, string? Organisation, int? LocalArea)
+    : PartnershipInput;
 
 /// <param name="Indicator">The indicator's short name.</param>
 /// <param name="Body">The short name of the reporting body. The partnership's own if you leave it out.</param>
@@ -18,13 +12,11 @@ internal sealed record AddReportingBodyInput(
 /// <param name="Value">The figure in the indicator's unit, as exact text, like 19.16.</param>
 /// <param name="DefinitionNumber">The number of the definition that it was returned by. The current one if you leave it out.</param>
 internal sealed record RecordObservationInput(
-    string Partnership,
     string Indicator,
     string? Body,
     string Period,
     string Value,
     ObservationStatus Status,
     int? DefinitionNumber,
-    string? Source,
-    int? Version
-) : IPartnershipInput;
+    string? Source
+) : VersionedInput;

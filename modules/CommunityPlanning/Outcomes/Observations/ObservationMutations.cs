@@ -12,15 +12,13 @@ internal sealed class ObservationMutations
         new Rules()
             .Slug(input.Slug)
             .Text(input.Name, 200)
-            .Require(
+            .Valid(
                 (input.Kind == ReportingBodyKind.Agency) == (input.Organisation is not null),
-                RuleCodes.Invalid,
                 "Enter the code of the organisation for an agency, and for no other kind.",
                 input.Organisation
             )
-            .Require(
+            .Valid(
                 (input.Kind == ReportingBodyKind.LocalArea) == (input.LocalArea is not null),
-                RuleCodes.Invalid,
                 "Enter the number of the area for a local area, and for no other kind.",
                 input.LocalArea
             )
@@ -81,9 +79,8 @@ internal sealed class ObservationMutations
     private static void Check(RecordObservationInput input, Indicator indicator, Period period, Observation? current, DateOnly today) =>
         new Rules()
             .Figure(input.Value, indicator.Unit)
-            .Require(
+            .Valid(
                 input.Status != ObservationStatus.Actual || period.Last < today,
-                RuleCodes.Invalid,
                 $"{period} ends on {period.Last:yyyy-MM-dd}. Until it is over, enter its figure as PROVISIONAL or PROJECTED.",
                 input.Status
             )

@@ -9,7 +9,6 @@ internal sealed class ObservationsFeature : Feature
         tables.Entity<ReportingBody>(e =>
         {
             e.NoReference(b => b.LocalAreaId);
-            e.HasIndex(b => new { b.PartnershipId, b.Slug }).IsUnique();
         });
         tables.Entity<Observation>(e =>
         {

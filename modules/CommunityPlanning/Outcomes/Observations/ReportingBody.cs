@@ -22,8 +22,8 @@ internal sealed class ReportingBody : SluggedEntity, IOwned
     public IDataLoaderResult<LocalArea?> LocalArea(Batches batches, CommunityPlanningDb db) => batches.Row<LocalArea>(db, LocalAreaId);
 
     /// <summary>The partner agency that the body is. Null for other kinds of body.</summary>
-    public IDataLoaderResult<Organisation?> Organisation(Batches batches, IMediator mediator) =>
-        batches.Organisation(OrganisationId ?? Guid.Empty, mediator);
+    public IDataLoaderResult<Organisation?> Organisation(OrganisationBatch organisations) =>
+        organisations.Get(OrganisationId ?? Guid.Empty);
 }
 
 /// <summary>The kinds of body that figures belong to.</summary>

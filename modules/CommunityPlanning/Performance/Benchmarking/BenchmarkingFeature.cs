@@ -20,7 +20,7 @@ internal sealed class BenchmarkingFeature : Feature
             .HasIndex(m => new { m.FamilyGroupId, m.ReportingBodyId })
             .IsUnique()
             .HasDatabaseName("IX_communityplanning_family_group_members_group");
-        tables.Entity<DeflatorSeries>().HasIndex(s => new { s.PartnershipId, s.Slug }).IsUnique();
+        tables.Entity<DeflatorSeries>();
         tables.Entity<Deflator>().HasIndex(d => new { d.DeflatorSeriesId, d.Period }).IsUnique();
         tables
             .Entity<ServiceCost>()

@@ -9,9 +9,8 @@ internal sealed class BenchmarkingMutations
         new Rules()
             .Slug(input.Slug)
             .Text(input.Name, 200)
-            .Require(
+            .Valid(
                 input.Bodies.Distinct(StringComparer.Ordinal).Count() == input.Bodies.Count && input.Bodies.Count is >= 2 and <= 100,
-                RuleCodes.Invalid,
                 "Enter 2 to 100 bodies, each once.",
                 InputPath.Of("bodies")
             )
@@ -147,9 +146,8 @@ internal sealed class BenchmarkingMutations
         {
             rules
                 .Period(deflator.Period, InputPath.Of("deflators", index, "period"))
-                .Require(
+                .Valid(
                     Figures.TryRead(deflator.Percent, out var percent) && percent > 0,
-                    RuleCodes.Invalid,
                     $"\"{deflator.Percent}\" is not a deflator. Enter a percentage of more than zero, like 80.0884.",
                     InputPath.Of("deflators", index, "percent")
                 );
@@ -164,9 +162,8 @@ internal sealed class BenchmarkingMutations
             .Text(input.Service, 200)
             .Period(input.Period)
             .Text(input.Unit, 100)
-            .Require(
+            .Valid(
                 Figures.TryRead(input.Quantity, out var quantity) && quantity > 0,
-                RuleCodes.Invalid,
                 $"\"{input.Quantity}\" is not a quantity. Enter a figure of more than zero, like 500.",
                 input.Quantity
             )
@@ -188,12 +185,7 @@ internal sealed class BenchmarkingMutations
         rules
             .Organisation(partners, share.Organisation, at.Within("organisation"))
             .Text(share.Activity, 200, at.Within("activity"))
-            .Require(
-                share.Amount.MinorUnits is >= 0 and <= Budgets.BudgetLine.MaxPence,
-                RuleCodes.Invalid,
-                Budgets.BudgetLine.WrongAmount,
-                at.Within("amount")
-            );
+            .Valid(share.Amount.MinorUnits is >= 0 and <= Budgets.BudgetLine.MaxPence, Budgets.BudgetLine.WrongAmount, at.Within("amount"));
 
     private static async Task<ServiceCostShare> AddAsync(
         Change<CommunityPlanningDb> change,

@@ -22,26 +22,14 @@ internal sealed class BenchmarkingQueries
     ) => benchmarks.CompareAsync(partnership, indicator, period, body, familyGroup, edition, rankFrom ?? RankFrom.Best, cancellationToken);
 
     /// <summary>Every edition of every family group, by short name.</summary>
-    public static Task<Connection<FamilyGroup>> FamilyGroups(
-        Partnership partnership,
-        Paging paging,
-        CommunityPlanningDb db,
-        CancellationToken cancellationToken
-    ) => db.Of<FamilyGroup>(partnership).PageAsync(paging, g => g.Slug, descending: false, cancellationToken);
+    public static Task<Connection<FamilyGroup>> FamilyGroups(Partnership partnership, Paging paging, CommunityPlanningDb db) =>
+        db.Of<FamilyGroup>(partnership).PageAsync(paging, g => g.Slug);
 
     /// <summary>The series of deflators, by short name.</summary>
-    public static Task<Connection<DeflatorSeries>> DeflatorSeries(
-        Partnership partnership,
-        Paging paging,
-        CommunityPlanningDb db,
-        CancellationToken cancellationToken
-    ) => db.Of<DeflatorSeries>(partnership).PageAsync(paging, s => s.Slug, descending: false, cancellationToken);
+    public static Task<Connection<DeflatorSeries>> DeflatorSeries(Partnership partnership, Paging paging, CommunityPlanningDb db) =>
+        db.Of<DeflatorSeries>(partnership).PageAsync(paging, s => s.Slug);
 
     /// <summary>What services cost across partners, by service.</summary>
-    public static Task<Connection<ServiceCost>> ServiceCosts(
-        Partnership partnership,
-        Paging paging,
-        CommunityPlanningDb db,
-        CancellationToken cancellationToken
-    ) => db.Of<ServiceCost>(partnership).PageAsync(paging, c => c.Service, descending: false, cancellationToken);
+    public static Task<Connection<ServiceCost>> ServiceCosts(Partnership partnership, Paging paging, CommunityPlanningDb db) =>
+        db.Of<ServiceCost>(partnership).PageAsync(paging, c => c.Service);
 }

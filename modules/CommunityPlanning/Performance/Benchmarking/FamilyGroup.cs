@@ -17,24 +17,18 @@ internal sealed class FamilyGroup : PartnershipEntity
 
     /// <summary>The members of the group, by name.</summary>
     public IDataLoaderResult<IReadOnlyList<ReportingBody>> Members(Batches batches, CommunityPlanningDb db) =>
-        batches
-            .Load(
-                Id,
-                (db, PartnershipId),
-                static async (ids, s, ct) =>
-                    (
-                        await (
-                            from m in s.db.Set<FamilyGroupMember>()
-                            join b in s.db.Of<ReportingBody>(s.PartnershipId) on m.ReportingBodyId equals b.Id
-                            where ids.Contains(m.FamilyGroupId)
-                            orderby b.Name
-                            select new { m.FamilyGroupId, Body = b }
-                        )
-                            .AsNoTracking()
-                            .ToListAsync(ct)
-                    ).ListsBy(r => r.FamilyGroupId, r => r.Body)
-            )
-            .Then(members => members ?? []);
+        batches.Values(
+            Id,
+            (db, PartnershipId),
+            static (ids, s) =>
+                from m in s.db.Set<FamilyGroupMember>()
+                join b in s.db.Of<ReportingBody>(s.PartnershipId) on m.ReportingBodyId equals b.Id
+                where ids.Contains(m.FamilyGroupId)
+                orderby b.Name
+                select new { m.FamilyGroupId, Body = b },
+            static r => r.FamilyGroupId,
+            static r => r.Body
+        );
 
     internal static FamilyGroup Add(Change<CommunityPlanningDb> change, string slug, string name, int edition, IEnumerable<Guid> bodies)
     {

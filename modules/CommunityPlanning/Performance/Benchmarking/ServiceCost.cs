@@ -72,8 +72,7 @@ internal sealed class ServiceCostShare : NumberedEntity, IOwned
     public Money Amount() => Money.FromPence(Pence);
 
     /// <summary>The partner that spent it.</summary>
-    public IDataLoaderResult<Organisation?> Organisation(Batches batches, IMediator mediator) =>
-        batches.Organisation(OrganisationId, mediator);
+    public IDataLoaderResult<Organisation?> Organisation(OrganisationBatch organisations) => organisations.Get(OrganisationId);
 }
 
 /// <summary>An activity of more than one partner.</summary>

@@ -33,7 +33,7 @@ internal sealed class Hotspot : Aggregate, IOwned
     public IDataLoaderResult<LocalArea?> Area(Batches batches, CommunityPlanningDb db) => batches.Row<LocalArea>(db, LocalAreaId);
 
     /// <summary>The partner that acts.</summary>
-    public IDataLoaderResult<Organisation?> Lead(Batches batches, IMediator mediator) => batches.Organisation(LeadId, mediator);
+    public IDataLoaderResult<Organisation?> Lead(OrganisationBatch organisations) => organisations.Get(LeadId);
 
     /// <summary>The outcome that prevention contributes to. Null where none is linked.</summary>
     public IDataLoaderResult<LocalOutcome?> LocalOutcome(Batches batches, CommunityPlanningDb db) =>
@@ -42,18 +42,12 @@ internal sealed class Hotspot : Aggregate, IOwned
     internal void Close(DateOnly on, string result)
     {
         new Rules()
-            .Require(
+            .Valid(
                 ClosedOn is null,
-                RuleCodes.Invalid,
                 $"The hotspot was closed on {ClosedOn:yyyy-MM-dd}. If the issue is back, report another hotspot.",
                 InputPath.Of("hotspot")
             )
-            .Require(
-                on >= IdentifiedOn,
-                RuleCodes.Invalid,
-                $"The hotspot was identified on {IdentifiedOn:yyyy-MM-dd}. Enter that day or a later one.",
-                on
-            )
+            .Valid(on >= IdentifiedOn, $"The hotspot was identified on {IdentifiedOn:yyyy-MM-dd}. Enter that day or a later one.", on)
             .Check();
         (ClosedOn, Result) = (on, result);
     }

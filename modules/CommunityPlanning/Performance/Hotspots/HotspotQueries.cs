@@ -23,6 +23,6 @@ internal sealed class HotspotQueries
                 && (open == null || (h.ClosedOn == null) == open)
                 && (linked == null || (h.LocalOutcomeId != null) == linked)
             )
-            .PageAsync(paging, h => h.IdentifiedOn, descending: true, cancellationToken);
+            .PageAsync(paging, h => h.IdentifiedOn, descending: true, cancellationToken: cancellationToken);
     }
 }

@@ -1,7 +1,6 @@
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
 internal sealed record SaveFigureMappingInput(
-    string Partnership,
     string Name,
     string? BodyColumn,
     string? IndicatorColumn,
@@ -9,11 +8,10 @@ internal sealed record SaveFigureMappingInput(
     string? StatusColumn,
     string? PeriodColumn,
     string? ValueColumn,
-    string? FamilyColumn,
-    int? Version
-) : IPartnershipInput;
+    string? FamilyColumn
+) : VersionedInput;
 
-internal sealed record RemoveFigureMappingInput(string Partnership, GlobalId FigureMapping, int Version) : IPartnershipInput;
+internal sealed record RemoveFigureMappingInput(GlobalId FigureMapping, int Version) : PartnershipInput;
 
 internal sealed class FigureMappingMutations
 {
@@ -47,15 +45,13 @@ internal sealed class FigureMappingMutations
     {
         var rules = new Rules()
             .Slug(input.Name)
-            .Require(
+            .Valid(
                 (input.IndicatorColumn is null) != (input.Indicator is null),
-                RuleCodes.Invalid,
                 "Enter either the column with the indicator, or the one indicator that the files are about.",
                 input.IndicatorColumn
             )
-            .Require(
+            .Valid(
                 (input.PeriodColumn is null) == (input.ValueColumn is null),
-                RuleCodes.Invalid,
                 "Enter both the column of the period and the column of the figure for a long table, or neither for a wide one.",
                 input.ValueColumn
             );
@@ -66,9 +62,8 @@ internal sealed class FigureMappingMutations
         {
             rules
                 .Text(title, 200, InputPath.Of(field))
-                .Require(
+                .Valid(
                     titles.Count(t => string.Equals(t.Title, title, StringComparison.OrdinalIgnoreCase)) == 1,
-                    RuleCodes.Invalid,
                     $"The column \"{title}\" is entered twice. A column holds one thing.",
                     InputPath.Of(field)
                 );
@@ -82,10 +77,6 @@ internal sealed class FigureMappingQueries
 {
     /// <summary>The saved mappings of files of figures, by name.</summary>
     [Requires(Role.Viewer)]
-    public static Task<Connection<FigureMapping>> FigureMappings(
-        Partnership partnership,
-        Paging paging,
-        CommunityPlanningDb db,
-        CancellationToken cancellationToken
-    ) => db.Of<FigureMapping>(partnership).PageAsync(paging, m => m.Name, descending: false, cancellationToken);
+    public static Task<Connection<FigureMapping>> FigureMappings(Partnership partnership, Paging paging, CommunityPlanningDb db) =>
+        db.Of<FigureMapping>(partnership).PageAsync(paging, m => m.Name);
 }

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
 /// <summary>Reads the figures of rows, or notes what is wrong with them.</summary>

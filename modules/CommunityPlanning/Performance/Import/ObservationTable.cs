@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
 /// <summary>Reads the figures of a table: one in each row of a long table, one in each period's column of a wide one.</summary>

@@ -10,9 +10,8 @@ internal sealed class TargetMutations
         new Rules()
             .Period(input.Period)
             .OptionalText(input.Note, 1000)
-            .Require(
+            .Valid(
                 input.Varies is null || level == TargetLevel.Local,
-                RuleCodes.Invalid,
                 "Only a local target varies a national one. Choose the level LOCAL, or name no target that it varies.",
                 input.Varies
             )
@@ -77,17 +76,15 @@ internal sealed class TargetMutations
         var bound = BoundOf(indicator);
         new Rules()
             .Figure(input.Value, indicator.Unit)
-            .Require(
+            .Valid(
                 input.Bound is null || input.Bound == bound,
-                RuleCodes.Invalid,
                 $"For {indicator.Title}, {Words(indicator.Polarity)}. "
                     + $"Choose {(bound == TargetBound.AtLeast ? "AT_LEAST" : "AT_MOST")}, or leave the bound out.",
                 input.Bound
             )
-            .Require(
+            .Valid(
                 varied is null
                     || varied.IndicatorId == indicator.Id && varied.Level == TargetLevel.National && varied.Period == input.Period,
-                RuleCodes.Invalid,
                 "A local target varies a national target of the same indicator and period. Choose that one.",
                 input.Varies
             )

@@ -1,6 +1,6 @@
 namespace CouncilPlatform.CommunityPlanning.Reports;
 
-internal sealed record PublishAnnualReportInput(string Partnership, FinancialYear FinancialYear) : IPartnershipInput;
+internal sealed record PublishAnnualReportInput(FinancialYear FinancialYear) : PartnershipInput;
 
 internal sealed class AnnualReportMutations
 {

@@ -12,12 +12,8 @@ internal sealed class AnnualReportQueries
     ) => db.Of<AnnualReport>(partnership).AsNoTracking().SingleOrDefaultAsync(r => r.FinancialYear == financialYear, cancellationToken);
 
     /// <summary>The published annual reports, the latest year first.</summary>
-    public static Task<Connection<AnnualReport>> AnnualReports(
-        Partnership partnership,
-        Paging paging,
-        CommunityPlanningDb db,
-        CancellationToken cancellationToken
-    ) => db.Of<AnnualReport>(partnership).PageAsync(paging, r => r.FirstDay, descending: true, cancellationToken);
+    public static Task<Connection<AnnualReport>> AnnualReports(Partnership partnership, Paging paging, CommunityPlanningDb db) =>
+        db.Of<AnnualReport>(partnership).PageAsync(paging, r => r.FirstDay, descending: true);
 
     /// <summary>The annual report of a year as it would be now, for those who prepare it.</summary>
     /// <param name="financialYear">The financial year, like 2011/12.</param>

@@ -6,8 +6,8 @@ internal sealed class ReturnsFeature : Feature
 
     public override void Tables(ModelBuilder tables)
     {
-        tables.Entity<ReturnItem>().HasIndex(i => new { i.PartnershipId, i.Slug }).IsUnique();
-        tables.Entity<ReturnForm>().HasIndex(f => new { f.PartnershipId, f.Slug }).IsUnique();
+        tables.Entity<ReturnItem>();
+        tables.Entity<ReturnForm>();
         tables.Entity<ReturnFormLine>().HasIndex(l => new { l.ReturnFormId, l.Number }).IsUnique();
         tables.Entity<FundingReturn>().HasIndex(r => new { r.PartnershipId, r.Period }).IsUnique();
         tables

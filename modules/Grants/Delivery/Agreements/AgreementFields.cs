@@ -14,20 +14,16 @@ internal sealed class ApplicationAgreementFields
 {
     /// <summary>The award's grant agreements that were sent, one for each fund that pays for it.</summary>
     public static IDataLoaderResult<IReadOnlyList<GrantAgreement>> Agreements(Application application, Batches batches, GrantsDb db) =>
-        batches
-            .Load(
-                application.Id,
-                (db, application.PartnershipId),
-                static async (applications, s, ct) =>
-                {
-                    var agreements =
-                        from draw in s.db.Set<ApplicationDraw>()
-                        join agreement in s.db.Of<GrantAgreement>(s.PartnershipId) on draw.AllocationId equals agreement.AllocationId
-                        where applications.Contains(draw.ApplicationId)
-                        orderby agreement.AllocationId
-                        select new { draw.ApplicationId, Agreement = agreement };
-                    return (await agreements.AsNoTracking().ToListAsync(ct)).ListsBy(d => d.ApplicationId, d => d.Agreement);
-                }
-            )
-            .Then(agreements => agreements ?? []);
+        batches.Values(
+            application.Id,
+            (db, application.PartnershipId),
+            static (applications, s) =>
+                from draw in s.db.Set<ApplicationDraw>()
+                join agreement in s.db.Of<GrantAgreement>(s.PartnershipId) on draw.AllocationId equals agreement.AllocationId
+                where applications.Contains(draw.ApplicationId)
+                orderby agreement.AllocationId
+                select new { draw.ApplicationId, Agreement = agreement },
+            static d => d.ApplicationId,
+            static d => d.Agreement
+        );
 }

@@ -10,14 +10,7 @@ internal sealed class AgreementMutations
         var allocation = await change.LockAsync<Allocation>(input.Allocation);
         RequireLive(allocation);
         var agreement = await change.Of<GrantAgreement>().SingleOrDefaultAsync(a => a.AllocationId == allocation.Id, change.Cancellation);
-        agreement ??= change.Add(
-            new GrantAgreement
-            {
-                PartnershipId = allocation.PartnershipId,
-                AllocationId = allocation.Id,
-                RecipientId = allocation.RecipientId,
-            }
-        );
+        agreement ??= change.Add(new GrantAgreement { AllocationId = allocation.Id, RecipientId = allocation.RecipientId });
         var conditions = input.Conditions is { } given ? JsonText.Write(given) : await ConditionsAsync(allocation, change);
         agreement.Send(input.Sent ?? change.Today, input.Reference, conditions);
         return change.Done(agreement, input.Allocation.ToString());

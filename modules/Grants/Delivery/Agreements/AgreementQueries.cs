@@ -10,8 +10,7 @@ internal sealed class AgreementQueries
         bool? signed,
         Caller caller,
         Paging paging,
-        GrantsDb db,
-        CancellationToken cancellationToken
+        GrantsDb db
     )
     {
         var all = caller.Has(Role.Viewer, partnership);
@@ -19,6 +18,6 @@ internal sealed class AgreementQueries
         return db.Of<GrantAgreement>(partnership)
             .Where(a => all || own != null && a.RecipientId == own)
             .Where(a => signed == null || signed == (a.RecipientSigned != null && a.CouncilSigned != null))
-            .PageAsync(paging, a => a.Sent, descending: false, cancellationToken);
+            .PageAsync(paging, a => a.Sent);
     }
 }

@@ -16,5 +16,5 @@ internal sealed class AgreementsFeature : Feature
             .Extend<Allocation, AgreementFields>()
             .Extend<Application, ApplicationAgreementFields>()
             .Mutation<AgreementMutations>()
-            .Node<GrantAgreement, GrantsDb>();
+            .Node<GrantAgreement>();
 }

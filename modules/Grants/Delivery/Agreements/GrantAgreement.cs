@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace CouncilPlatform.Grants.Delivery;
 
 /// <summary>
@@ -57,12 +55,7 @@ internal sealed class GrantAgreement : Aggregate, IForOrganisation, IPartOf<Allo
     internal static void Check(SendGrantAgreementInput input, DateOnly today) =>
         new Rules()
             .OptionalText(input.Reference, 1000)
-            .Require(
-                input.Sent is null || input.Sent <= today,
-                RuleCodes.Invalid,
-                "The day the agreement was sent must be today or in the past.",
-                input.Sent
-            )
+            .Valid(input.Sent is null || input.Sent <= today, "The day the agreement was sent must be today or in the past.", input.Sent)
             .Conditions(input.Conditions)
             .Check();
 
@@ -95,13 +88,8 @@ internal sealed class GrantAgreement : Aggregate, IForOrganisation, IPartOf<Allo
         new Rules()
             .Text(role, 100, InputPath.Of("as"))
             .Require(before is null, "ALREADY_SIGNED", $"This was signed on {before:yyyy-MM-dd}.", InputPath.Of("agreement"))
-            .Require(
-                on >= Sent,
-                RuleCodes.Invalid,
-                $"The agreement was sent on {Sent:yyyy-MM-dd}. It cannot have been signed before that day.",
-                on
-            )
-            .Require(on <= by.Today, RuleCodes.Invalid, "The day of signing must be today or in the past.", on)
+            .Valid(on >= Sent, $"The agreement was sent on {Sent:yyyy-MM-dd}. It cannot have been signed before that day.", on)
+            .Valid(on <= by.Today, "The day of signing must be today or in the past.", on)
             .Require(
                 !by.Caller.Is(otherSide),
                 RuleCodes.FourEyes,

@@ -125,5 +125,5 @@ internal sealed class OpenItems(GrantsDb db, TimeProvider time)
                 subject
             );
 
-    private static string Name(Round round, int number, string title) => FormattableString.Invariant($"{round.Slug}/{number}, \"{title}\"");
+    private static string Name(Round round, int number, string title) => Invariant($"{round.Slug}/{number}, \"{title}\"");
 }

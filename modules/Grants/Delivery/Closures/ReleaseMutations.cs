@@ -1,7 +1,7 @@
 namespace CouncilPlatform.Grants.Delivery;
 
 /// <param name="Reason">Why it is given up, for everyone who may read the fund's ledger.</param>
-internal sealed record ReleaseAllocationInput(string Partnership, GlobalId Allocation, string? Reason, int? Version) : IPartnershipInput;
+internal sealed record ReleaseAllocationInput(string? Reason) : AllocationInput;
 
 internal sealed class ReleaseMutations
 {

@@ -48,15 +48,7 @@ internal sealed class ContributionFields
         Paging paging,
         Batches batches,
         GrantsDb db
-    ) =>
-        batches.Page(
-            allocation.Id,
-            (db, allocation.PartnershipId),
-            static s => s.db.Of<ExpectedContribution>(s.PartnershipId),
-            static c => c.AllocationId,
-            paging,
-            static c => c.Number
-        );
+    ) => batches.Page(db, allocation.Id, static (ExpectedContribution c) => c.AllocationId, paging, static c => c.Number);
 
     private static IDataLoaderResult<T> Load<T>(
         Allocation allocation,

@@ -17,7 +17,6 @@ internal sealed class ContributionMutations
         return change.Add(
             new ExpectedContribution
             {
-                PartnershipId = allocation.PartnershipId,
                 AllocationId = allocation.Id,
                 Number = await change.NextNumberAsync<ExpectedContribution>(e => e.AllocationId == allocation.Id),
                 Kind = input.Kind,
@@ -62,7 +61,7 @@ internal sealed class ContributionMutations
         var rules = new Rules()
             .Positive(input.Amount, InputPath.Of("amount"))
             .Text(input.Evidence, 1000)
-            .Require(input.On.First <= change.Today, RuleCodes.Invalid, "The date must be today or in the past.", input.On);
+            .Valid(input.On.First <= change.Today, "The date must be today or in the past.", input.On);
         (corrects is null ? rules : rules.Text(input.Reason, 1000)).Check();
         var expected = await LockAsync(input.ExpectedContribution, change);
         if (corrects is { } wrong)

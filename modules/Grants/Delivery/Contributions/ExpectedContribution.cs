@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace CouncilPlatform.Grants.Delivery;
 
 /// <summary>Money or help that others promise beside a grant, and how much of it has been received.</summary>
@@ -62,14 +60,7 @@ internal sealed class ExpectedContribution : PartnershipEntity, INumbered, IPart
     /// Everything that was recorded as received, in the order in which it was recorded; withdrawn and corrected records too.
     /// </summary>
     public IDataLoaderResult<Connection<RecordedContribution>> Recordings(Paging paging, Batches batches, GrantsDb db) =>
-        batches.Page(
-            Id,
-            db,
-            static db => db.Set<RecordedContribution>(),
-            static r => r.ExpectedContributionId,
-            paging,
-            static r => r.RecordedUtc
-        );
+        batches.Page(db, Id, static (RecordedContribution r) => r.ExpectedContributionId, paging, static r => r.RecordedUtc);
 }
 
 /// <summary>What others contribute beside a grant.</summary>

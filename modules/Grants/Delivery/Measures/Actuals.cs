@@ -18,7 +18,7 @@ internal sealed class Actuals(GrantsDb db, TimeProvider time)
     public Rules Check(Rules rules, GrantMeasure measure, string value, PartialDate on, InputPath path) =>
         rules
             .Figure(value, measure.InPounds, path.Within("value"))
-            .Require(on.First <= UkTime.Today(time), RuleCodes.Invalid, "The date must be today or in the past.", path.Within("on"));
+            .Valid(on.First <= UkTime.Today(time), "The date must be today or in the past.", path.Within("on"));
 
     public void Add(GrantMeasure measure, string value, PartialDate on, string source)
     {

@@ -31,9 +31,8 @@ internal static class DecimalText
         figure.ToString(inPounds ? "0.00" : "0.######", CultureInfo.InvariantCulture);
 
     public static Rules Figure(this Rules rules, string text, bool inPounds, InputPath path) =>
-        rules.Require(
+        rules.Valid(
             TryRead(text, inPounds, out _),
-            RuleCodes.Invalid,
             inPounds
                 ? "Enter an amount in pounds with at most two decimals, like 2000000 or 27535.40."
                 : "Enter a figure with at most six decimals, like 2000 or 0.5.",
@@ -41,12 +40,11 @@ internal static class DecimalText
         );
 
     public static Rules Months(this Rules rules, int? overMonths) =>
-        rules.Require(overMonths is null or (>= 1 and <= 1200), RuleCodes.Invalid, "Enter 1 to 1200 months.", overMonths);
+        rules.Valid(overMonths is null or (>= 1 and <= 1200), "Enter 1 to 1200 months.", overMonths);
 
     public static Rules Positive(this Rules rules, Money amount, InputPath path) =>
-        rules.Require(
+        rules.Valid(
             amount.MinorUnits > 0 && amount <= FundLine.Max,
-            RuleCodes.Invalid,
             $"Enter an amount of more than zero and at most {FundLine.Max}.",
             path
         );

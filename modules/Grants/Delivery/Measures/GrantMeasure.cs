@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace CouncilPlatform.Grants.Delivery;
 
 /// <summary>What an allocation is to achieve, in figures: a target to reach, or a ceiling that gives the highest figure.</summary>
@@ -87,7 +85,7 @@ internal sealed class GrantMeasure : PartnershipEntity, INumbered, IPartOf<Alloc
 
     /// <summary>Every actual figure in the order in which they were recorded, withdrawn ones too.</summary>
     public IDataLoaderResult<Connection<MeasureActual>> Actuals(Paging paging, Batches batches, GrantsDb db) =>
-        batches.Page(Id, db, static db => db.Set<MeasureActual>(), static a => a.MeasureId, paging, static a => a.RecordedUtc);
+        batches.Page(db, Id, static (MeasureActual a) => a.MeasureId, paging, static a => a.RecordedUtc);
 
     /// <summary>The measure that this one is a consequence of; null if there is none.</summary>
     public IDataLoaderResult<GrantMeasure?> LinkedTo(Batches batches, GrantsDb db) => batches.Row<GrantMeasure>(db, LinkedToId);

@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace CouncilPlatform.Grants.Delivery;
 
 /// <summary>What a measure had reached in all by a date. A withdrawn figure remains in the history and does not count.</summary>

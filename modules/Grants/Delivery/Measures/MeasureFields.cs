@@ -18,18 +18,15 @@ internal sealed class MeasureFields
         GrantsDb db
     ) =>
         batches
-            .Load(
+            .Values(
                 allocation,
                 (db, partnership),
-                static async (ids, s, ct) =>
-                    (
-                        await s
-                            .db.Of<GrantMeasure>(s.partnership)
-                            .AsNoTracking()
-                            .Where(m => ids.Contains(m.AllocationId) && m.WithdrawnReason == null)
-                            .OrderBy(m => m.Number)
-                            .ToListAsync(ct)
-                    ).ListsBy(m => m.AllocationId, m => m)
+                static (ids, s) =>
+                    s
+                        .db.Of<GrantMeasure>(s.partnership)
+                        .Where(m => ids.Contains(m.AllocationId) && m.WithdrawnReason == null)
+                        .OrderBy(m => m.Number),
+                static m => m.AllocationId
             )
-            .Then(IReadOnlyList<GrantMeasure> (measures) => [.. (measures ?? []).Where(m => kind is null || m.Kind == kind)]);
+            .Then(IReadOnlyList<GrantMeasure> (measures) => [.. measures.Where(m => kind is null || m.Kind == kind)]);
 }

@@ -6,8 +6,6 @@ namespace CouncilPlatform.Grants.Delivery;
 /// <param name="OverMonths">Over how many months the figure counts: 1 to 1200.</param>
 /// <param name="LinkedTo">The measure of the same allocation that this one is a consequence of.</param>
 internal sealed record AddGrantMeasureInput(
-    string Partnership,
-    GlobalId Allocation,
     string What,
     MeasureKind Kind,
     string Value,
@@ -16,19 +14,17 @@ internal sealed record AddGrantMeasureInput(
     int? OverMonths,
     PartialDate? From,
     GlobalId? LinkedTo,
-    string? Source,
-    int? Version
-) : IPartnershipInput;
+    string? Source
+) : AllocationInput;
 
 /// <param name="Reason">Why the measure is no longer needed.</param>
-internal sealed record WithdrawGrantMeasureInput(string Partnership, GlobalId GrantMeasure, string Reason) : IPartnershipInput;
+internal sealed record WithdrawGrantMeasureInput(GlobalId GrantMeasure, string Reason) : PartnershipInput;
 
 /// <param name="Value">What has been reached in all, in the measure's unit; not what was added since the last time.</param>
 /// <param name="On">The date of the figure, as precisely as is known; not in the future.</param>
 /// <param name="Source">Where the figure comes from; never a person's name.</param>
-internal sealed record RecordActualInput(string Partnership, GlobalId GrantMeasure, string Value, PartialDate On, string Source)
-    : IPartnershipInput;
+internal sealed record RecordActualInput(GlobalId GrantMeasure, string Value, PartialDate On, string Source) : PartnershipInput;
 
 /// <param name="MeasureActual">The id of the actual figure.</param>
 /// <param name="Reason">Why the figure does not count.</param>
-internal sealed record WithdrawActualInput(string Partnership, GlobalId MeasureActual, string Reason) : IPartnershipInput;
+internal sealed record WithdrawActualInput(GlobalId MeasureActual, string Reason) : PartnershipInput;

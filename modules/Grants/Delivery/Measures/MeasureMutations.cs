@@ -19,12 +19,7 @@ internal sealed class MeasureMutations
             .ToListAsync(change.Cancellation);
         var live = before.Where(m => m.WithdrawnReason is null).ToList();
         new Rules()
-            .Require(
-                live.Count < Max,
-                RuleCodes.Invalid,
-                $"An allocation has at most {Max} measures. Withdraw one first.",
-                input.Allocation
-            )
+            .Valid(live.Count < Max, $"An allocation has at most {Max} measures. Withdraw one first.", input.Allocation)
             .Require(
                 linked is null || live.Exists(m => m.Id == linked),
                 RuleCodes.NotFound,

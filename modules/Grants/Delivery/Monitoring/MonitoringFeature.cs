@@ -32,7 +32,7 @@ internal sealed class MonitoringFeature : Feature
             .Extend<MonitoringReturn, MonitoringFields>()
             .Mutation<MonitoringScheduleMutations>()
             .Mutation<MonitoringMutations>()
-            .Node<MonitoringReturn, GrantsDb>();
+            .Node<MonitoringReturn>();
 
     public override void Commands(ModuleCommands commands) => RemindersCommand.AddTo(commands);
 }

@@ -10,15 +10,7 @@ internal sealed class AllocationMonitoring
         Paging paging,
         Batches batches,
         GrantsDb db
-    ) =>
-        batches.Page(
-            allocation.Id,
-            (db, allocation.PartnershipId),
-            static s => s.db.Of<MonitoringReturn>(s.PartnershipId),
-            static r => r.AllocationId,
-            paging,
-            static r => r.Number
-        );
+    ) => batches.Page(db, allocation.Id, static (MonitoringReturn r) => r.AllocationId, paging, static r => r.Number);
 }
 
 internal sealed class MonitoringFields

@@ -44,7 +44,7 @@ internal sealed class MonitoringMutations
     {
         new Rules()
             .Text(input.Reason, 2000)
-            .Require(input.DueOn is null || input.DueOn >= change.Today, RuleCodes.Invalid, "Enter today or a later day.", input.DueOn)
+            .Valid(input.DueOn is null || input.DueOn >= change.Today, "Enter today or a later day.", input.DueOn)
             .DueDay(input.DueOn, InputPath.Of("dueOn"))
             .Check();
         var submitted = await change.LockForFunderAsync<MonitoringReturn>(input.MonitoringReturn, input.Version);

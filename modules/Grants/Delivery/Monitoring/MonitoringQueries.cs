@@ -13,8 +13,7 @@ internal sealed class MonitoringQueries
         Caller caller,
         Paging paging,
         TimeProvider time,
-        GrantsDb db,
-        CancellationToken cancellationToken
+        GrantsDb db
     )
     {
         var all = caller.Has(Role.Viewer, partnership);
@@ -29,6 +28,6 @@ internal sealed class MonitoringQueries
             MonitoringState.Overdue => returns.Where(r => r.Stage == MonitoringState.Due && r.DueOn < today),
             _ => returns.Where(r => r.Stage == state),
         };
-        return returns.PageAsync(paging, r => r.DueOn, descending: false, cancellationToken);
+        return returns.PageAsync(paging, r => r.DueOn);
     }
 }

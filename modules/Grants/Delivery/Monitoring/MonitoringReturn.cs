@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace CouncilPlatform.Grants.Delivery;
 
 /// <summary>
@@ -58,8 +56,8 @@ internal sealed class MonitoringReturn : Aggregate, IForOrganisation, INumbered,
         batches.Row<Allocation>(db, AllocationId).Then(allocation => allocation!.Title);
 
     /// <summary>The organisation that sends the return; null where only the partnership's officers do.</summary>
-    public IDataLoaderResult<Organisation?> Organisation(Batches batches, IMediator mediator) =>
-        batches.Organisation(OrganisationId ?? Guid.Empty, mediator);
+    public IDataLoaderResult<Organisation?> Organisation(OrganisationBatch organisations) =>
+        organisations.Get(OrganisationId ?? Guid.Empty);
 
     /// <summary>The targets and ceilings that the return may report on.</summary>
     public IDataLoaderResult<IReadOnlyList<GrantMeasure>> Measures(Batches batches, GrantsDb db) =>
@@ -67,11 +65,11 @@ internal sealed class MonitoringReturn : Aggregate, IForOrganisation, INumbered,
 
     /// <summary>What was sent, in order: a new version each time an officer asked for changes.</summary>
     public IDataLoaderResult<Connection<MonitoringSubmission>> Submissions(Paging paging, Batches batches, GrantsDb db) =>
-        batches.Page(Id, db, static db => db.Set<MonitoringSubmission>(), static s => s.MonitoringReturnId, paging, static s => s.Number);
+        batches.Page(db, Id, static (MonitoringSubmission s) => s.MonitoringReturnId, paging, static s => s.Number);
 
     /// <summary>The days on which somebody was reminded of the return.</summary>
     public IDataLoaderResult<Connection<MonitoringReminder>> Reminders(Paging paging, Batches batches, GrantsDb db) =>
-        batches.Page(Id, db, static db => db.Set<MonitoringReminder>(), static r => r.MonitoringReturnId, paging, static r => r.On);
+        batches.Page(db, Id, static (MonitoringReminder r) => r.MonitoringReturnId, paging, static r => r.On);
 
     internal void Update(string? title, DateOnly? dueOn)
     {

@@ -20,7 +20,6 @@ internal sealed class MonitoringScheduleMutations
                 (item, index) =>
                     new MonitoringReturn
                     {
-                        PartnershipId = allocation.PartnershipId,
                         AllocationId = allocation.Id,
                         OrganisationId = allocation.RecipientId,
                         Number = before.Count + index + 1,
@@ -60,26 +59,19 @@ internal sealed class MonitoringScheduleMutations
 
     private static void Check(IReadOnlyList<MonitoringReturnInput> returns)
     {
-        var rules = new Rules().Require(
-            returns.Count is >= 1 and <= Max,
-            RuleCodes.Invalid,
-            $"Schedule 1 to {Max} returns at once.",
-            InputPath.Of("returns")
-        );
+        var rules = new Rules().Valid(returns.Count is >= 1 and <= Max, $"Schedule 1 to {Max} returns at once.", InputPath.Of("returns"));
         foreach (var (index, item) in returns.Take(Max).Index())
         {
             var path = InputPath.Of("returns", index);
             rules
                 .Text(item.Title, 200, path.Within("title"))
-                .Require(
+                .Valid(
                     returns.Take(index).All(r => r.Title != item.Title),
-                    RuleCodes.Invalid,
                     $"\"{item.Title}\" is listed twice. List it once.",
                     path.Within("title")
                 )
-                .Require(
+                .Valid(
                     item.AsksSpending != false || item.AsksNarrative != false || item.AsksActuals != false,
-                    RuleCodes.Invalid,
                     "A return must ask for spending, a narrative or actual figures.",
                     path
                 )
@@ -115,9 +107,8 @@ internal static class MonitoringRules
 {
     /// <summary>A day in this century and the next, so that a slip of the pen is found.</summary>
     public static Rules DueDay(this Rules rules, DateOnly? day, InputPath path) =>
-        rules.Require(
+        rules.Valid(
             day is null or { Year: >= 2000 and < 2200 },
-            RuleCodes.Invalid,
             $"{day:yyyy-MM-dd} cannot be right. Enter a day in the years 2000 to 2199.",
             path
         );

@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace CouncilPlatform.Grants.Delivery;
 
 /// <summary>One version of a monitoring return, as it was sent. It never changes; the officer's review is added.</summary>

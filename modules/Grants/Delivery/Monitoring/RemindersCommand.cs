@@ -54,19 +54,17 @@ internal sealed class RemindersCommand(Reminders reminders, Changes<GrantsDb> ch
         var today = UkTime.Today(time);
         var day = today;
         new Rules()
-            .Require(
+            .Valid(
                 asOf is null || DateOnly.TryParseExact(asOf, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day),
-                RuleCodes.Invalid,
                 $"\"{asOf}\" is not a day. Enter it like 2027-06-30.",
                 InputPath.Argument("as-of")
             )
-            .Require(
+            .Valid(
                 !record || day == today,
-                RuleCodes.Invalid,
                 "You can record only today's reminders. Leave out --as-of or --record.",
                 InputPath.Argument("record")
             )
-            .Require(within is >= 0 and <= 366, RuleCodes.Invalid, $"Enter 0 to 366 days, not {within}.", InputPath.Argument("within"))
+            .Valid(within is >= 0 and <= 366, $"Enter 0 to 366 days, not {within}.", InputPath.Argument("within"))
             .Check();
         var partnership = await partnerships.FindWithGrantsAsync(slug, cancellationToken);
 

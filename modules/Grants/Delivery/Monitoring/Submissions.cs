@@ -78,18 +78,12 @@ internal sealed class Submissions(Change<GrantsDb> change, Ledger ledger, Actual
     )
     {
         rules
-            .Require(
+            .Valid(
                 !due.AsksSpending || input.RevenueSpent is not null || input.CapitalSpent is not null,
-                RuleCodes.Invalid,
                 "Enter what was spent so far: revenue, capital or both. Enter 0 if nothing was spent.",
                 input.RevenueSpent
             )
-            .Require(
-                !due.AsksNarrative || !string.IsNullOrWhiteSpace(input.Narrative),
-                RuleCodes.Invalid,
-                "Describe the project's progress.",
-                input.Narrative
-            )
+            .Valid(!due.AsksNarrative || !string.IsNullOrWhiteSpace(input.Narrative), "Describe the project's progress.", input.Narrative)
             .OptionalText(input.Narrative, MaxNarrative);
         var given = (input.Actuals ?? []).Select(a => a.GrantMeasure).ToHashSet();
         foreach (
@@ -98,12 +92,7 @@ internal sealed class Submissions(Change<GrantsDb> change, Ledger ledger, Actual
             )
         )
         {
-            rules.Require(
-                holds: false,
-                RuleCodes.Invalid,
-                $"Enter what has been reached of \"{target.What}\", in {target.Unit}.",
-                input.Actuals
-            );
+            rules.Valid(holds: false, $"Enter what has been reached of \"{target.What}\", in {target.Unit}.", input.Actuals);
         }
     }
 
@@ -128,9 +117,8 @@ internal sealed class Submissions(Change<GrantsDb> change, Ledger ledger, Actual
     private List<ReportedActual> CheckActuals(IReadOnlyList<ReportedActualInput> inputs, IReadOnlyList<GrantMeasure> measures, Rules rules)
     {
         var reported = new List<ReportedActual>();
-        rules.Require(
+        rules.Valid(
             inputs.Count <= measures.Count,
-            RuleCodes.Invalid,
             $"This grant has {Wording.Count(measures.Count, "measure")}. Enter one figure for each.",
             InputPath.Of("actuals")
         );
@@ -145,9 +133,8 @@ internal sealed class Submissions(Change<GrantsDb> change, Ledger ledger, Actual
                     "This grant has no measure with this id. Check it, then try again.",
                     path.Within("grantMeasure")
                 )
-                .Require(
+                .Valid(
                     inputs.Take(index).All(i => i.GrantMeasure != input.GrantMeasure),
-                    RuleCodes.Invalid,
                     "This measure is listed twice. List it once.",
                     path.Within("grantMeasure")
                 );

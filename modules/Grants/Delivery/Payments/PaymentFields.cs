@@ -10,13 +10,5 @@ internal sealed class PaymentFields
         Paging paging,
         Batches batches,
         GrantsDb db
-    ) =>
-        batches.Page(
-            allocation.Id,
-            (db, allocation.PartnershipId),
-            static s => s.db.Of<PaymentMilestone>(s.PartnershipId),
-            static m => m.AllocationId,
-            paging,
-            static m => m.Number
-        );
+    ) => batches.Page(db, allocation.Id, static (PaymentMilestone m) => m.AllocationId, paging, static m => m.Number);
 }

@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace CouncilPlatform.Grants.Delivery;
 
 /// <summary>
@@ -50,7 +48,7 @@ internal sealed class PaymentMilestone : Aggregate, IForOrganisation, INumbered,
 
     /// <summary>Everything that was done with the milestone, in order.</summary>
     public IDataLoaderResult<Connection<PaymentStep>> Steps(Paging paging, Batches batches, GrantsDb db) =>
-        batches.Page(Id, db, static db => db.Set<PaymentStep>(), static s => s.MilestoneId, paging, static s => s.Number);
+        batches.Page(db, Id, static (PaymentStep s) => s.MilestoneId, paging, static s => s.Number);
 
     internal bool IsOpen() => State is not (MilestoneState.Paid or MilestoneState.Cancelled);
 
@@ -117,7 +115,7 @@ internal sealed class PaymentMilestone : Aggregate, IForOrganisation, INumbered,
             )
             .Check();
 
-    internal string Name() => FormattableString.Invariant($"Milestone {Number}, \"{Title}\",");
+    internal string Name() => Invariant($"Milestone {Number}, \"{Title}\",");
 }
 
 /// <summary>How far a milestone has come.</summary>

@@ -10,14 +10,13 @@ internal sealed class PaymentQueries
         MilestoneState? state,
         Caller caller,
         Paging paging,
-        GrantsDb db,
-        CancellationToken cancellationToken
+        GrantsDb db
     )
     {
         var all = caller.Has(Role.Viewer, partnership);
         var own = caller.Organisation;
         return db.Of<PaymentMilestone>(partnership)
             .Where(m => (all || own != null && m.RecipientId == own) && (state == null || m.State == state))
-            .PageAsync(paging, m => m.DueBy, descending: false, cancellationToken);
+            .PageAsync(paging, m => m.DueBy);
     }
 }

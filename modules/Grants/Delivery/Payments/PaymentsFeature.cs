@@ -25,5 +25,5 @@ internal sealed class PaymentsFeature : Feature
             .Extend<Allocation, PaymentFields>()
             .Extend<PaymentMilestone, MilestoneFields>()
             .Mutation<PaymentMutations>()
-            .Node<PaymentMilestone, GrantsDb>();
+            .Node<PaymentMilestone>();
 }

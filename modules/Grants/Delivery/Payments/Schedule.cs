@@ -8,9 +8,7 @@ internal sealed class Schedule(Change<GrantsDb> change, Ledger ledger, Impartial
     public async Task<PaymentMilestone> AddAsync(Allocation allocation, ScheduleMilestoneInput input)
     {
         var number = await change.NextNumberAsync<PaymentMilestone>(m => m.AllocationId == allocation.Id);
-        new Rules()
-            .Require(number <= Max, RuleCodes.Invalid, $"An allocation has at most {Max} milestones. Change one of them.", input.Allocation)
-            .Check();
+        new Rules().Valid(number <= Max, $"An allocation has at most {Max} milestones. Change one of them.", input.Allocation).Check();
         var milestone = new PaymentMilestone
         {
             PartnershipId = allocation.PartnershipId,

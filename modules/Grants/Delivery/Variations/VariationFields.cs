@@ -10,13 +10,5 @@ internal sealed class VariationFields
         Paging paging,
         Batches batches,
         GrantsDb db
-    ) =>
-        batches.Page(
-            allocation.Id,
-            (db, allocation.PartnershipId),
-            static s => s.db.Of<AllocationVariation>(s.PartnershipId),
-            static v => v.AllocationId,
-            paging,
-            static v => v.Number
-        );
+    ) => batches.Page(db, allocation.Id, static (AllocationVariation v) => v.AllocationId, paging, static v => v.Number);
 }

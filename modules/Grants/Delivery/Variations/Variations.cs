@@ -14,7 +14,7 @@ internal sealed class Variations(Change<GrantsDb> change, Schedule schedule, Led
         );
         var pending = change.Of<AllocationVariation>().Where(v => v.AllocationId == allocation.Id && v.State == VariationState.Proposed);
         new Rules()
-            .Require(after != before, RuleCodes.Invalid, "Nothing would change. Enter what is to be changed.", InputPath.Of())
+            .Valid(after != before, "Nothing would change. Enter what is to be changed.", InputPath.Of())
             .Require(
                 !await pending.AnyAsync(change.Cancellation),
                 "VARIATION_PENDING",

@@ -3,8 +3,7 @@ using CouncilPlatform.LocalityPlans.Contracts;
 namespace CouncilPlatform.Grants.Funds;
 
 /// <param name="Actions">Every action that the allocation pays for: at most 50. It stops paying for those left out.</param>
-internal sealed record LinkActionsInput(string Partnership, GlobalId Allocation, IReadOnlyList<GlobalId> Actions, int? Version)
-    : IPartnershipInput;
+internal sealed record LinkActionsInput(IReadOnlyList<GlobalId> Actions) : AllocationInput;
 
 internal sealed class ActionFundingMutations
 {
@@ -14,7 +13,7 @@ internal sealed class ActionFundingMutations
     [Requires(Role.Officer)]
     public static async Task<Allocation> LinkActions(LinkActionsInput input, Change<GrantsDb> change)
     {
-        new Rules().Require(input.Actions.Count <= Max, RuleCodes.Invalid, $"Enter at most {Max} actions.", input.Actions).Check();
+        new Rules().Valid(input.Actions.Count <= Max, $"Enter at most {Max} actions.", input.Actions).Check();
         List<Guid> actions = [.. input.Actions.Select((a, index) => a.For<PlanAction>(At(index)))];
         await CheckAsync(actions, change);
         var allocation = await change.LockAsync<Allocation>(input.Allocation, input.Version);

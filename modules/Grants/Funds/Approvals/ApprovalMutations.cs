@@ -1,8 +1,7 @@
 namespace CouncilPlatform.Grants.Funds;
 
-/// <param name="Fund">The fund's short name.</param>
 /// <param name="Required">Whether the accountable body must approve an allocation before it can be committed.</param>
-internal sealed record RequireFundApprovalInput(string Partnership, string Fund, bool Required, int? Version) : IPartnershipInput;
+internal sealed record RequireFundApprovalInput(bool Required) : FundInput;
 
 internal sealed class ApprovalMutations
 {

@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace CouncilPlatform.Grants.Funds;
 
 /// <summary>
@@ -50,8 +48,7 @@ internal sealed class FundElement : Aggregate, INumbered, IPartOf<Fund>
         Received(batches, receipts).Then(received => Expected().Less(received));
 
     /// <summary>The organisation that retains the money; null if nobody does.</summary>
-    public IDataLoaderResult<Organisation?>? RetainedBy(Batches batches, IMediator mediator) =>
-        RetainedById is { } id ? batches.Organisation(id, mediator) : null;
+    public IDataLoaderResult<Organisation?>? RetainedBy(OrganisationBatch organisations) => organisations.Get(RetainedById);
 
     internal static FundElement Of(
         Fund fund,
@@ -105,9 +102,8 @@ internal sealed class FundElement : Aggregate, INumbered, IPartOf<Fund>
 
     /// <summary>Requires that somebody is named as retaining the money exactly if it is retained.</summary>
     internal static Rules CheckRetained(Rules rules, ElementStatus status, bool named) =>
-        rules.Require(
+        rules.Valid(
             status == ElementStatus.Retained == named,
-            RuleCodes.Invalid,
             named
                 ? "Only a retained element has an organisation that retains it. Leave it out, or mark the element as retained."
                 : "Enter the organisation that retains the money.",

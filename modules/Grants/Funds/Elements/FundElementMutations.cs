@@ -14,9 +14,7 @@ internal sealed class FundElementMutations
         FundElement.CheckRetained(rules, input.Status, input.RetainedBy is not null).Check();
         var fund = await change.LockAsync<Fund>(input.Fund, input.Version);
         var number = await change.NextNumberAsync<FundElement>(e => e.FundId == fund.Id);
-        new Rules()
-            .Require(number <= Max, RuleCodes.Invalid, $"{fund.Name} already has {Max} elements. Change one of them.", input.Fund)
-            .Check();
+        new Rules().Valid(number <= Max, $"{fund.Name} already has {Max} elements. Change one of them.", input.Fund).Check();
         var element = FundElement.Of(fund, number, input, found);
         return change.Done(change.Add(element), $"{fund.Slug}: {element.Describe()}");
     }
@@ -52,9 +50,8 @@ internal sealed class FundElementMutations
     {
         foreach (var (stream, amount) in new[] { (FundingStream.Revenue, input.Revenue), (FundingStream.Capital, input.Capital) })
         {
-            rules.Require(
+            rules.Valid(
                 amount is null || input.Unknown?.Contains(stream) != true,
-                RuleCodes.Invalid,
                 $"You entered an amount of {stream.InWords()} and also that it is not known. Leave one of them out.",
                 InputPath.Of("unknown")
             );
@@ -66,7 +63,7 @@ internal sealed class FundElementMutations
     private static Rules Check(Rules rules, Money? revenue, Money? capital, string? note, PartialDate asOf, DateOnly today) =>
         rules
             .OptionalText(note, 1000)
-            .Require(asOf.First <= today, RuleCodes.Invalid, $"{asOf} is in the future. Enter the date since which it applies.", asOf)
+            .Valid(asOf.First <= today, $"{asOf} is in the future. Enter the date since which it applies.", asOf)
             .Amount(revenue, InputPath.Of("revenue"))
             .Amount(capital, InputPath.Of("capital"));
 }

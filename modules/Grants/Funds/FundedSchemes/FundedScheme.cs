@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace CouncilPlatform.Grants.Funds;
 
 /// <summary>
@@ -9,7 +7,6 @@ namespace CouncilPlatform.Grants.Funds;
 internal sealed class FundedScheme : Aggregate, ISlugged
 {
     /// <summary>The scheme's short name in the partnership.</summary>
-    [MaxLength(60)]
     public required string Slug { get; init; }
 
     /// <summary>What the scheme is called.</summary>

@@ -2,27 +2,24 @@ namespace CouncilPlatform.Grants.Funds;
 
 /// <param name="Sources">Where the money comes from: at most 30 sources.</param>
 internal sealed record CreateFundedSchemeInput(
-    string Partnership,
     string Slug,
     string Title,
     string? Description,
     IReadOnlyList<SchemeSourceInput> Sources,
     bool SourcesComplete,
     CitationInput? Document
-) : IPartnershipInput;
+) : PartnershipInput;
 
 /// <param name="Scheme">The scheme's short name.</param>
 /// <param name="Sources">Every source, in order. Those left out are removed.</param>
 internal sealed record ChangeFundedSchemeInput(
-    string Partnership,
     string Scheme,
     string? Title,
     string? Description,
     IReadOnlyList<SchemeSourceInput>? Sources,
     bool? SourcesComplete,
-    CitationInput? Document,
-    int? Version
-) : IPartnershipInput;
+    CitationInput? Document
+) : VersionedInput;
 
 /// <summary>One source of a scheme's money.</summary>
 /// <param name="Organisation">The code of the organisation whose money it is, if it is registered: a GSS code or an org-id

@@ -46,12 +46,7 @@ internal sealed class FundedSchemeMutations
 
     private static Rules CheckSources(Rules rules, IReadOnlyList<SchemeSourceInput>? sources, Found found)
     {
-        rules.Require(
-            sources is null or { Count: <= MaxSources },
-            RuleCodes.Invalid,
-            $"Enter at most {MaxSources} sources.",
-            InputPath.Of("sources")
-        );
+        rules.Valid(sources is null or { Count: <= MaxSources }, $"Enter at most {MaxSources} sources.", InputPath.Of("sources"));
         foreach (var (index, source) in (sources ?? []).Take(MaxSources).Index())
         {
             var at = InputPath.Of("sources", index);

@@ -4,7 +4,7 @@ internal sealed class FundedSchemesFeature : Feature
 {
     public override void Tables(ModelBuilder tables)
     {
-        tables.Entity<FundedScheme>().HasIndex(s => new { s.PartnershipId, s.Slug }).IsUnique();
+        tables.Entity<FundedScheme>();
         tables
             .Entity<SchemeSource>()
             .References(s => s.SchemeId, typeof(FundedScheme))
@@ -13,5 +13,5 @@ internal sealed class FundedSchemesFeature : Feature
     }
 
     public override void Graph(GraphContribution graph) =>
-        graph.Extend<Partnership, FundedSchemeQueries>().Mutation<FundedSchemeMutations>().Node<FundedScheme, GrantsDb>();
+        graph.Extend<Partnership, FundedSchemeQueries>().Mutation<FundedSchemeMutations>().Node<FundedScheme>();
 }

@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace CouncilPlatform.Grants.Funds;
 
 /// <summary>One source of a scheme's money.</summary>
@@ -47,8 +45,7 @@ internal sealed class SchemeSource : Entity, IBelongsTo<FundedScheme>
     public Money? Amount() => Pence is { } pence ? Money.FromPence(pence) : null;
 
     /// <summary>The organisation whose money it is; null if it is not registered.</summary>
-    public IDataLoaderResult<Organisation?>? Organisation(Batches batches, IMediator mediator) =>
-        OrganisationId is { } id ? batches.Organisation(id, mediator) : null;
+    public IDataLoaderResult<Organisation?>? Organisation(OrganisationBatch organisations) => organisations.Get(OrganisationId);
 }
 
 /// <summary>What is known of a scheme's money.</summary>

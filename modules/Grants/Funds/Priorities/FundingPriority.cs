@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace CouncilPlatform.Grants.Funds;
 
 /// <summary>A priority or outcome of the partnership that its money serves.</summary>
@@ -23,7 +21,7 @@ internal sealed class FundingPriority : Aggregate
 
     /// <summary>The allocations that serve the priority, in the order they were made.</summary>
     public IDataLoaderResult<Connection<AllocationPriority>> ServedBy(Paging paging, Batches batches, GrantsDb db) =>
-        batches.Page(Id, db, static db => db.Set<AllocationPriority>(), static l => l.PriorityId, paging, static l => l.AllocationId);
+        batches.Page(db, Id, static (AllocationPriority l) => l.PriorityId, paging, static l => l.AllocationId);
 }
 
 /// <summary>What kind of aim a priority is.</summary>

@@ -20,5 +20,5 @@ internal sealed class PrioritiesFeature : Feature
             .Extend<Partnership, PriorityQueries>()
             .Extend<Allocation, PriorityFields>()
             .Mutation<PriorityMutations>()
-            .Node<FundingPriority, GrantsDb>();
+            .Node<FundingPriority>();
 }

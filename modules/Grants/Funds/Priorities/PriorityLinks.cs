@@ -23,7 +23,7 @@ internal sealed class PriorityLinks(Change<GrantsDb> change)
 
     public async Task SetAsync(Allocation allocation, IReadOnlyList<string> codes)
     {
-        new Rules().Require(codes.Count <= Max, RuleCodes.Invalid, $"Enter at most {Max} priorities.", InputPath.Of("priorities")).Check();
+        new Rules().Valid(codes.Count <= Max, $"Enter at most {Max} priorities.", InputPath.Of("priorities")).Check();
         var found = await change
             .Db.Of<FundingPriority>(allocation.PartnershipId)
             .Where(p => codes.Contains(p.Code))

@@ -10,7 +10,6 @@ internal sealed class PriorityMutations
         await change.RequireNewAsync<FundingPriority>(p => p.Code == input.Code, $"with the code \"{input.Code}\"", InputPath.Of("code"));
         var priority = new FundingPriority
         {
-            PartnershipId = change.Partnership.Id,
             Code = input.Code,
             Title = input.Title,
             Kind = input.Kind,

@@ -8,20 +8,11 @@ internal sealed class PriorityQueries
         Partnership partnership,
         PriorityKind? kind,
         Paging paging,
-        GrantsDb db,
-        CancellationToken cancellationToken
-    ) =>
-        db.Of<FundingPriority>(partnership)
-            .Where(p => kind == null || p.Kind == kind)
-            .PageAsync(paging, p => p.Code, descending: false, cancellationToken);
+        GrantsDb db
+    ) => db.Of<FundingPriority>(partnership).Where(p => kind == null || p.Kind == kind).PageAsync(paging, p => p.Code);
 
     /// <summary>The priority with a code; null if there is none.</summary>
     /// <param name="code">The priority's code.</param>
-    public static Task<FundingPriority?> FundingPriority(
-        Partnership partnership,
-        string code,
-        Selection selection,
-        GrantsDb db,
-        CancellationToken cancellationToken
-    ) => selection.Columns(db.Of<FundingPriority>(partnership).Where(p => p.Code == code)).SingleOrDefaultAsync(cancellationToken);
+    public static Task<FundingPriority?> FundingPriority(Partnership partnership, string code, Selection selection, GrantsDb db) =>
+        selection.SingleAsync(db.Of<FundingPriority>(partnership).Where(p => p.Code == code));
 }

@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace CouncilPlatform.Grants.Funds;
 
 /// <summary>What a fund may be used for from a day on. A version never changes; the next one replaces it.</summary>

@@ -6,15 +6,13 @@ internal sealed class FundRules(Change<GrantsDb> change)
     {
         var purposes = fund.RestrictedTo();
         var rules = new Rules()
-            .Require(
+            .Valid(
                 bidOn is null || criterion is not null,
-                RuleCodes.Invalid,
                 "The day of the bid belongs to a criterion. Enter the criterion too, or leave both out.",
                 at.Within("bidOn")
             )
-            .Require(
+            .Valid(
                 bidOn is null || bidOn <= change.Today,
-                RuleCodes.Invalid,
                 $"{bidOn:yyyy-MM-dd} is in the future. Enter the day the bid was made.",
                 at.Within("bidOn")
             )
@@ -24,9 +22,8 @@ internal sealed class FundRules(Change<GrantsDb> change)
                 $"{fund.Name} may only be used for {string.Join(", ", purposes.Select(p => p.Code))}. Choose one of them, or another fund.",
                 at.Within("restrictedPurpose")
             )
-            .Require(
+            .Valid(
                 purposes.Count > 0 || purpose is null,
-                RuleCodes.Invalid,
                 $"{fund.Name} is not restricted to purposes. Leave the purpose out.",
                 at.Within("restrictedPurpose")
             );

@@ -11,7 +11,7 @@ internal sealed class ProtocolMutations
         new Rules()
             .Text(input.Title, 200)
             .Text(input.Text, 4000)
-            .Require(input.Criteria.Count > 0, RuleCodes.Invalid, "Enter at least one criterion that the protocol funds.", input.Criteria)
+            .Valid(input.Criteria.Count > 0, "Enter at least one criterion that the protocol funds.", input.Criteria)
             .Terms(input.Criteria, "criteria")
             .Document(input.Document)
             .Check();
@@ -43,23 +43,16 @@ internal sealed class ProtocolMutations
 
     private static void CheckNext(AdoptFundProtocolInput input, Fund fund, FundProtocol? last) =>
         new Rules()
-            .Require(
+            .Valid(
                 last is null || input.EffectiveFrom is not null,
-                RuleCodes.Invalid,
                 $"It follows {last?.Name()}. Enter the first day it is in force.",
                 input.EffectiveFrom
             )
-            .Require(
+            .Valid(
                 input.EffectiveFrom is null || last?.EffectiveFrom is null || input.EffectiveFrom > last.EffectiveFrom,
-                RuleCodes.Invalid,
                 $"It follows {last?.Name()}. Enter a later first day.",
                 input.EffectiveFrom
             )
-            .Require(
-                last is not { Number: >= Max },
-                RuleCodes.Invalid,
-                $"{fund.Name} has {Max} versions of its protocol, which is the limit.",
-                input.Fund
-            )
+            .Valid(last is not { Number: >= Max }, $"{fund.Name} has {Max} versions of its protocol, which is the limit.", input.Fund)
             .Check();
 }

@@ -27,35 +27,18 @@ internal sealed class SplitFields
     internal static IReadOnlyList<(string Body, long Weight)> Shares(IReadOnlyList<SplitShareInput> by)
     {
         var path = InputPath.Argument("by");
-        var rules = new Rules().Require(by.Count is >= 1 and <= Max, RuleCodes.Invalid, $"Enter between 1 and {Max} bodies.", path);
+        var rules = new Rules().Valid(by.Count is >= 1 and <= Max, $"Enter between 1 and {Max} bodies.", path);
         var bodies = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (index, share) in by.Take(Max).Index())
         {
             var at = path.Within(index);
             rules
                 .Text(share.Body, 200, at.Within("body"))
-                .Require(
-                    bodies.Add(share.Body),
-                    RuleCodes.Invalid,
-                    $"\"{share.Body}\" is listed twice. Add up its weights.",
-                    at.Within("body")
-                )
-                .Require(
-                    share.Weight is null or >= 0,
-                    RuleCodes.Invalid,
-                    $"The weight {share.Weight} is negative. Enter zero or more.",
-                    at.Within("weight")
-                );
+                .Valid(bodies.Add(share.Body), $"\"{share.Body}\" is listed twice. Add up its weights.", at.Within("body"))
+                .Valid(share.Weight is null or >= 0, $"The weight {share.Weight} is negative. Enter zero or more.", at.Within("weight"));
         }
 
-        rules
-            .Require(
-                by.Any(s => s.Weight is null or > 0),
-                RuleCodes.Invalid,
-                "Every weight is zero. Give at least one body a weight.",
-                path
-            )
-            .Check();
+        rules.Valid(by.Any(s => s.Weight is null or > 0), "Every weight is zero. Give at least one body a weight.", path).Check();
         return [.. by.Select(s => (s.Body, (long)(s.Weight ?? 1)))];
     }
 }

@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace CouncilPlatform.Grants.Funds;
 
 /// <summary>A figure that a document states about a fund, beside the ledger's own sum. A difference is shown, never corrected.</summary>

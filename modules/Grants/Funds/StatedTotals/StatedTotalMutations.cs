@@ -8,9 +8,8 @@ internal sealed class StatedTotalMutations
     {
         new Rules()
             .Text(input.AsWritten, 40)
-            .Require(
+            .Valid(
                 input.AsWritten.Length > 40 || WrittenAmount.Read(input.AsWritten) is not null,
-                RuleCodes.Invalid,
                 $"\"{input.AsWritten}\" is not an amount of pounds up to {FundLine.Max}. "
                     + "Enter it as the document does: £357,535.40, 330,001, £647.5K or £1.2 million.",
                 input.AsWritten

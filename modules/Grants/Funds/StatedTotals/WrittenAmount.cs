@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace CouncilPlatform.Grants.Funds;
 
 /// <summary>An amount as documents write it: <c>£357,535.40</c>, <c>330,001</c>, <c>£647.5K</c>, <c>£1.2 million</c>.</summary>

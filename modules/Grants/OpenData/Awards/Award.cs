@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace CouncilPlatform.Grants.OpenData;
 
 /// <summary>A grant that was awarded, as published in the 360Giving standard.</summary>

@@ -11,15 +11,7 @@ internal sealed class AwardFields
     /// <summary>What later imports changed, the newest first: one entry for each field.</summary>
     [Requires(Role.Viewer)]
     public static IDataLoaderResult<Connection<AwardChange>> History(Award award, Paging paging, Batches batches, GrantsDb db) =>
-        batches.Page(
-            award.Id,
-            db,
-            static db => db.Set<AwardChange>(),
-            static c => c.AwardId,
-            paging,
-            static c => c.ChangedAt,
-            descending: true
-        );
+        batches.Page(db, award.Id, static (AwardChange c) => c.AwardId, paging, static c => c.ChangedAt, descending: true);
 
     /// <summary>The fields whose text may contain personal data.</summary>
     [Requires(Role.Officer)]

@@ -62,14 +62,7 @@ internal sealed class AwardImport(Changes<GrantsDb> changes)
             {
                 if (!known.TryGetValue(given.Id, out var recipient))
                 {
-                    recipient = change.Add(
-                        new Recipient
-                        {
-                            PartnershipId = change.Partnership.Id,
-                            Identifier = given.Id,
-                            Name = given.Name,
-                        }
-                    );
+                    recipient = change.Add(new Recipient { Identifier = given.Id, Name = given.Name });
                 }
 
                 (recipient.Kind, recipient.Name) = (given.Kind, given.Name);
@@ -95,8 +88,7 @@ internal sealed class AwardImport(Changes<GrantsDb> changes)
                 .ToDictionaryAsync(p => p.Code, StringComparer.Ordinal, change.Cancellation);
             foreach (var (code, title) in chunk)
             {
-                var programme =
-                    known.GetValueOrDefault(code) ?? change.Add(new Programme { PartnershipId = change.Partnership.Id, Code = code });
+                var programme = known.GetValueOrDefault(code) ?? change.Add(new Programme { Code = code });
                 programme.Title = title;
                 ids.Add(code, programme.Id);
             }
@@ -137,7 +129,7 @@ internal sealed class AwardImport(Changes<GrantsDb> changes)
             }
             else
             {
-                award = change.Add(new Award { PartnershipId = change.Partnership.Id, Identifier = grant.Id });
+                award = change.Add(new Award { Identifier = grant.Id });
                 change.Add(new AwardSource { AwardId = award.Id, Json = grant.Json });
                 change.AddRange(PersonalData.In(grant.Json, award.Id));
                 added++;
@@ -192,8 +184,8 @@ internal sealed record ImportResult(int New, int Changed, int Unchanged, int Awa
     public int Grants => New + Changed + Unchanged;
 
     public override string ToString() =>
-        FormattableString.Invariant($"{Wording.Count(Grants, "grant")}: {New:N0} new, {Changed:N0} changed, {Unchanged:N0} unchanged")
-        + FormattableString.Invariant(
+        Wording.Changes("grant", New, Changed, Unchanged)
+        + Invariant(
             $"{(AwardedHere == 0 ? "" : $", of which {AwardedHere:N0} awarded here")}; {Wording.Count(Recipients, "recipient")}; {Total}"
         );
 }

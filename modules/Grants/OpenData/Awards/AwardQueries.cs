@@ -4,13 +4,8 @@ internal sealed class AwardQueries
 {
     /// <summary>The award with a 360Giving identifier; null if there is none.</summary>
     /// <param name="identifier">The award's 360Giving identifier, like 360G-traffordmbc-VSG1342.</param>
-    public static Task<Award?> Award(
-        Partnership partnership,
-        string identifier,
-        Selection selection,
-        GrantsDb db,
-        CancellationToken cancellationToken
-    ) => selection.Columns(db.Of<Award>(partnership).Where(a => a.Identifier == identifier)).SingleOrDefaultAsync(cancellationToken);
+    public static Task<Award?> Award(Partnership partnership, string identifier, Selection selection, GrantsDb db) =>
+        selection.SingleAsync(db.Of<Award>(partnership).Where(a => a.Identifier == identifier));
 
     /// <summary>The partnership's awards.</summary>
     /// <param name="filter">Only awards that meet these conditions.</param>
@@ -20,8 +15,7 @@ internal sealed class AwardQueries
         AwardFilterInput? filter,
         AwardOrderInput? orderBy,
         Paging paging,
-        GrantsDb db,
-        CancellationToken cancellationToken
+        GrantsDb db
     )
     {
         var awards = db.AwardsOf(partnership, filter);
@@ -29,10 +23,10 @@ internal sealed class AwardQueries
         var descending = order.Direction == OrderDirection.Descending;
         return order.Field switch
         {
-            AwardOrderField.Amount => awards.PageAsync(paging, a => a.Pence, descending, cancellationToken),
-            AwardOrderField.Recipient => awards.PageAsync(paging, a => a.RecipientRow!.SortName, descending, cancellationToken),
-            AwardOrderField.Title => awards.PageAsync(paging, a => a.SortTitle, descending, cancellationToken),
-            _ => awards.PageAsync(paging, a => a.AwardDate, descending, cancellationToken),
+            AwardOrderField.Amount => awards.PageAsync(paging, a => a.Pence, descending),
+            AwardOrderField.Recipient => awards.PageAsync(paging, a => a.RecipientRow!.SortName, descending),
+            AwardOrderField.Title => awards.PageAsync(paging, a => a.SortTitle, descending),
+            _ => awards.PageAsync(paging, a => a.AwardDate, descending),
         };
     }
 

@@ -36,8 +36,8 @@ internal sealed class AwardsFeature : Feature
             .Extend<Application, ApplicationAwardFields>()
             .Extend<Award, AwardFields>()
             .Mutation<PublisherMutations>()
-            .Node<Award, GrantsDb>()
-            .Node<Recipient, GrantsDb>();
+            .Node<Award>()
+            .Node<Recipient>();
 
     public override void Datasets(ModuleDatasets datasets) => AwardFile.AddTo(datasets);
 

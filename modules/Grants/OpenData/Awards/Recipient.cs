@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace CouncilPlatform.Grants.OpenData;
 
 /// <summary>A recipient of grants, as described by the latest import.</summary>

@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace CouncilPlatform.Grants.OpenData;
 
 /// <summary>
@@ -9,7 +7,6 @@ namespace CouncilPlatform.Grants.OpenData;
 internal sealed class GrantMap : Aggregate, ISlugged
 {
     /// <summary>The map's short name in the partnership.</summary>
-    [MaxLength(60)]
     public required string Slug { get; init; }
 
     /// <summary>The name of the map.</summary>
@@ -30,67 +27,48 @@ internal sealed class GrantMap : Aggregate, ISlugged
     public IReadOnlyList<string> ReportTo() => JsonText.Read<string>(ReportToJson);
 
     /// <summary>The councils that the map compares, in the order in which they were named.</summary>
-    public IDataLoaderResult<IReadOnlyList<Organisation>> Councils(Batches batches, GrantsDb db, IMediator mediator) =>
-        batches
-            .Load(
-                Id,
-                (db, mediator),
-                static async (maps, s, ct) =>
-                {
-                    var rows = await s
-                        .db.Set<GrantMapCouncil>()
-                        .AsNoTracking()
-                        .Where(c => maps.Contains(c.MapId))
-                        .OrderBy(c => c.Number)
-                        .ToListAsync(ct);
-                    var councils = await s.mediator.Send(new GetOrganisations([.. rows.Select(r => r.CouncilId).Distinct()]), ct);
-                    return rows.ListsBy(r => r.MapId, r => councils[r.CouncilId]);
-                }
-            )
-            .Then(councils => councils ?? []);
+    public IDataLoaderResult<IReadOnlyList<Organisation>> Councils(OrganisationBatch organisations, GrantsDb db) =>
+        organisations.Lists(
+            Id,
+            db,
+            static (ids, db) => db.Set<GrantMapCouncil>().Where(c => ids.Contains(c.MapId)).OrderBy(c => c.Number),
+            static c => c.MapId,
+            static c => c.CouncilId
+        );
 
     /// <summary>The schemes that are recorded, by type.</summary>
     public IDataLoaderResult<Connection<GrantMapEntry>> Entries(Paging paging, Batches batches, GrantsDb db) =>
-        batches.Page(
-            Id,
-            (db, PartnershipId),
-            static s => s.db.Of<GrantMapEntry>(s.PartnershipId),
-            static e => e.MapId,
-            paging,
-            static e => e.Type
-        );
+        batches.Page(db, Id, static (GrantMapEntry e) => e.MapId, paging, static e => e.Type);
 
     /// <summary>What the schemes add up to, type by type.</summary>
-    public IDataLoaderResult<GrantMapComparison> Comparison(Batches batches, GrantsDb db, IMediator mediator)
+    public IDataLoaderResult<GrantMapComparison> Comparison(Batches batches, OrganisationBatch organisations, GrantsDb db)
     {
-        var councils = Councils(batches, db, mediator);
+        var councils = Councils(organisations, db);
         return batches
-            .Load(
+            .Values(
                 Id,
                 (db, PartnershipId),
-                static async (maps, s, ct) =>
-                    (
-                        await s
-                            .db.Of<GrantMapEntry>(s.PartnershipId)
-                            .Where(e => maps.Contains(e.MapId))
-                            .GroupBy(e => new
-                            {
-                                e.MapId,
-                                e.Type,
-                                e.CouncilId,
-                            })
-                            .Select(g => new MapSum(
-                                g.Key.MapId,
-                                g.Key.Type,
-                                g.Key.CouncilId,
-                                g.Count(),
-                                g.Count(e => e.BudgetPence == null),
-                                g.Sum(e => e.BudgetPence ?? 0)
-                            ))
-                            .ToListAsync(ct)
-                    ).ListsBy(m => m.MapId, m => m)
+                static (maps, s) =>
+                    s
+                        .db.Of<GrantMapEntry>(s.PartnershipId)
+                        .Where(e => maps.Contains(e.MapId))
+                        .GroupBy(e => new
+                        {
+                            e.MapId,
+                            e.Type,
+                            e.CouncilId,
+                        })
+                        .Select(g => new MapSum(
+                            g.Key.MapId,
+                            g.Key.Type,
+                            g.Key.CouncilId,
+                            g.Count(),
+                            g.Count(e => e.BudgetPence == null),
+                            g.Sum(e => e.BudgetPence ?? 0)
+                        )),
+                static m => m.MapId
             )
-            .Then(async (sums, cancellationToken) => GrantMapComparison.Of(await councils.GetResultAsync(cancellationToken), sums ?? []));
+            .Then(async (sums, cancellationToken) => GrantMapComparison.Of(await councils.GetResultAsync(cancellationToken), sums));
     }
 
     internal IEnumerable<GrantMapCouncil> Comparing(IEnumerable<Organisation> councils) =>

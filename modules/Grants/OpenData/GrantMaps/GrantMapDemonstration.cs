@@ -19,7 +19,6 @@ internal sealed class GrantMapDemonstration(Changes<GrantsDb> changes, IPartners
         var councils = await change.OrganisationsAsync(["E07000031", "E10000006"], InputPath.Of());
         var map = new GrantMap
         {
-            PartnershipId = change.Partnership.Id,
             Slug = "both-councils-grants",
             Title = "Grants of both councils: type, governance and timescales",
             ReportDue = new(2015, 12, 31),

@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace CouncilPlatform.Grants.OpenData;
 
 /// <summary>A council's grant scheme, as a document describes it. What is not known is null.</summary>
@@ -50,7 +48,7 @@ internal sealed class GrantMapEntry : Aggregate, IOwned, IPartOf<GrantMap>
     public Money? Budget() => BudgetPence is { } pence ? Money.FromPence(pence) : null;
 
     /// <summary>The council that runs the scheme.</summary>
-    public IDataLoaderResult<Organisation?> Council(Batches batches, IMediator mediator) => batches.Organisation(CouncilId, mediator);
+    public IDataLoaderResult<Organisation?> Council(OrganisationBatch organisations) => organisations.Get(CouncilId);
 
     /// <summary>The map that the scheme is recorded on.</summary>
     public IDataLoaderResult<GrantMap?> Map(Batches batches, GrantsDb db) => batches.Row<GrantMap>(db, MapId);

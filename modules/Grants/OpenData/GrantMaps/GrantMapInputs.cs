@@ -3,39 +3,35 @@ namespace CouncilPlatform.Grants.OpenData;
 /// <param name="Councils">The councils that the map compares: 2 to 20 codes, like E07000031.</param>
 /// <param name="ReportTo">The names of the bodies that the findings are reported to, up to 20.</param>
 internal sealed record CreateGrantMapInput(
-    string Partnership,
     string Slug,
     string Title,
     IReadOnlyList<string> Councils,
     DateOnly? ReportDue,
     IReadOnlyList<string>? ReportTo,
     string Source
-) : IPartnershipInput;
+) : PartnershipInput;
 
 /// <summary>What is left out stays as it is.</summary>
 /// <param name="Map">The map's short name.</param>
 /// <param name="Councils">The codes of all councils that the map compares; one with recorded schemes cannot be left out.</param>
 /// <param name="ReportTo">The names of all bodies that the findings are reported to.</param>
 internal sealed record ChangeGrantMapInput(
-    string Partnership,
     string Map,
     string? Title,
     IReadOnlyList<string>? Councils,
     DateOnly? ReportDue,
     IReadOnlyList<string>? ReportTo,
-    string? Source,
-    int? Version
-) : IPartnershipInput;
+    string? Source
+) : VersionedInput;
 
 /// <param name="Map">The map's short name.</param>
 /// <param name="Entry">What is known of the scheme.</param>
-internal sealed record RecordGrantMapEntryInput(string Partnership, string Map, GrantMapEntryInput Entry) : IPartnershipInput;
+internal sealed record RecordGrantMapEntryInput(string Map, GrantMapEntryInput Entry) : PartnershipInput;
 
 /// <param name="Content">Everything that is known of the scheme; what is left out is not known.</param>
-internal sealed record ChangeGrantMapEntryInput(string Partnership, GlobalId Entry, GrantMapEntryInput Content, int? Version)
-    : IPartnershipInput;
+internal sealed record ChangeGrantMapEntryInput(GlobalId Entry, GrantMapEntryInput Content) : VersionedInput;
 
-internal sealed record RemoveGrantMapEntryInput(string Partnership, GlobalId Entry, int? Version) : IPartnershipInput;
+internal sealed record RemoveGrantMapEntryInput(GlobalId Entry) : VersionedInput;
 
 /// <summary>A council's grant scheme.</summary>
 /// <param name="Council">The code of one of the map's councils.</param>

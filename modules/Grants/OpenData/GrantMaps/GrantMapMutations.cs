@@ -14,7 +14,6 @@ internal sealed class GrantMapMutations
         await change.RequireNewAsync<GrantMap>(input.Slug);
         var map = new GrantMap
         {
-            PartnershipId = change.Partnership.Id,
             Slug = input.Slug,
             Title = input.Title,
             ReportDue = input.ReportDue,
@@ -68,9 +67,8 @@ internal sealed class GrantMapMutations
         var entry = await change.LockAsync<GrantMapEntry>(input.Entry, input.Version);
         var council = await CouncilAsync(entry, input.Content, councils, path, change);
         new Rules()
-            .Require(
+            .Valid(
                 council.Id == entry.CouncilId,
-                RuleCodes.Invalid,
                 "A scheme stays with its council. Remove it from the map; the other council can then record its own.",
                 path.Within("council")
             )
@@ -92,18 +90,8 @@ internal sealed class GrantMapMutations
     private static void Check(Rules rules, IReadOnlyList<string>? councils, IReadOnlyList<string>? reportTo)
     {
         rules
-            .Require(
-                councils is null or { Count: >= 2 and <= MaxCouncils },
-                RuleCodes.Invalid,
-                $"Enter 2 to {MaxCouncils} councils.",
-                InputPath.Of("councils")
-            )
-            .Require(
-                reportTo is null or { Count: <= MaxBodies },
-                RuleCodes.Invalid,
-                $"Enter at most {MaxBodies} bodies.",
-                InputPath.Of("reportTo")
-            );
+            .Valid(councils is null or { Count: >= 2 and <= MaxCouncils }, $"Enter 2 to {MaxCouncils} councils.", InputPath.Of("councils"))
+            .Valid(reportTo is null or { Count: <= MaxBodies }, $"Enter at most {MaxBodies} bodies.", InputPath.Of("reportTo"));
         foreach (var (index, body) in (reportTo ?? []).Take(MaxBodies).Index())
         {
             rules.Text(body, 200, InputPath.Of("reportTo", index));
@@ -121,9 +109,8 @@ internal sealed class GrantMapMutations
             .OptionalText(entry.Timescale, 500, at.Within("timescale"))
             .Text(entry.Source, 500, at.Within("source"))
             .Amount(entry.Budget, at.Within("budget"))
-            .Require(
+            .Valid(
                 entry.Opens is not { } opens || entry.Closes is not { } closes || opens.First <= closes.Last,
-                RuleCodes.Invalid,
                 $"The scheme would close ({entry.Closes}) before it opens ({entry.Opens}). Check both.",
                 at.Within("closes")
             )

@@ -4,19 +4,10 @@ internal sealed class GrantMapQueries
 {
     /// <summary>The map with a short name; null if there is none.</summary>
     /// <param name="slug">The map's short name.</param>
-    public static Task<GrantMap?> GrantMap(
-        Partnership partnership,
-        string slug,
-        Selection selection,
-        GrantsDb db,
-        CancellationToken cancellationToken
-    ) => selection.Columns(db.Of<GrantMap>(partnership).Where(m => m.Slug == slug)).SingleOrDefaultAsync(cancellationToken);
+    public static Task<GrantMap?> GrantMap(Partnership partnership, string slug, Selection selection, GrantsDb db) =>
+        selection.BySlugAsync<GrantMap>(db, partnership, slug);
 
     /// <summary>Every map of the partnership, by short name.</summary>
-    public static Task<Connection<GrantMap>> GrantMaps(
-        Partnership partnership,
-        Paging paging,
-        GrantsDb db,
-        CancellationToken cancellationToken
-    ) => db.Of<GrantMap>(partnership).PageAsync(paging, m => m.Slug, descending: false, cancellationToken);
+    public static Task<Connection<GrantMap>> GrantMaps(Partnership partnership, Paging paging, GrantsDb db) =>
+        db.Of<GrantMap>(partnership).PageAsync(paging, m => m.Slug);
 }

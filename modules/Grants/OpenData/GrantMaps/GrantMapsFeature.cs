@@ -6,7 +6,7 @@ internal sealed class GrantMapsFeature : Feature
 
     public override void Tables(ModelBuilder tables)
     {
-        tables.Entity<GrantMap>().HasIndex(m => new { m.PartnershipId, m.Slug }).IsUnique();
+        tables.Entity<GrantMap>();
         tables.Entity<GrantMapCouncil>().References(c => c.MapId, typeof(GrantMap)).HasKey(c => new { c.MapId, c.CouncilId });
         tables.Entity<GrantMapEntry>(e =>
         {
@@ -23,11 +23,7 @@ internal sealed class GrantMapsFeature : Feature
     }
 
     public override void Graph(GraphContribution graph) =>
-        graph
-            .Extend<Partnership, GrantMapQueries>()
-            .Mutation<GrantMapMutations>()
-            .Node<GrantMap, GrantsDb>()
-            .Node<GrantMapEntry, GrantsDb>();
+        graph.Extend<Partnership, GrantMapQueries>().Mutation<GrantMapMutations>().Node<GrantMap>().Node<GrantMapEntry>();
 
     public override void Datasets(ModuleDatasets datasets) => GrantMapFile.AddTo(datasets);
 }

@@ -12,5 +12,5 @@ internal static class Labels
     public static string FinancialYear(int start) => Sdk.FinancialYear.StartingIn(Math.Clamp(start, 1, 9998)).ToString();
 
     /// <param name="month">Counted from January of the year 0.</param>
-    public static string Month(int month) => string.Create(CultureInfo.InvariantCulture, $"{month / 12:0000}-{month % 12 + 1:00}");
+    public static string Month(int month) => Invariant($"{month / 12:0000}-{month % 12 + 1:00}");
 }

@@ -32,7 +32,7 @@ internal sealed class TotalQueries
             ? rows
             : throw new RuleException(
                 "TOO_MANY_ROWS",
-                string.Create(CultureInfo.InvariantCulture, $"There are more than {MaxRows:N0} rows. Group by fewer things, or filter."),
+                Invariant($"There are more than {MaxRows:N0} rows. Group by fewer things, or filter."),
                 InputPath.Argument("by")
             );
 }

@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace CouncilPlatform.Grants.Rounds;
 
 /// <summary>
@@ -113,8 +111,7 @@ internal sealed class Application : Aggregate, IBelongsTo<Round>, IForOrganisati
     public AwardLetter? Letter() => State == ApplicationState.Awarded ? new(this) : null;
 
     /// <summary>The organisation that applies.</summary>
-    public IDataLoaderResult<Organisation?> Organisation(Batches batches, IMediator mediator) =>
-        batches.Organisation(OrganisationId, mediator);
+    public IDataLoaderResult<Organisation?> Organisation(OrganisationBatch organisations) => organisations.Get(OrganisationId);
 
     /// <summary>The round that the application belongs to.</summary>
     public IDataLoaderResult<Round?> Round(Batches batches, GrantsDb db) => batches.Row<Round>(db, RoundId);
@@ -130,7 +127,7 @@ internal sealed class Application : Aggregate, IBelongsTo<Round>, IForOrganisati
 
     Guid? IForOrganisation.For => OrganisationId;
 
-    internal string ReferenceIn(Round round) => string.Create(CultureInfo.InvariantCulture, $"{round.Slug}/{Number}");
+    internal string ReferenceIn(Round round) => Invariant($"{round.Slug}/{Number}");
 
     internal void Save(string? title, Money? revenue, Money? capital, IReadOnlyList<Answer> answers)
     {
@@ -139,9 +136,8 @@ internal sealed class Application : Aggregate, IBelongsTo<Round>, IForOrganisati
         CapitalPence = capital?.MinorUnits ?? CapitalPence;
         AnswersJson = JsonText.Write(answers);
         new Rules()
-            .Require(
+            .Valid(
                 AnswersJson.Length <= MaxAnswersLength,
-                RuleCodes.Invalid,
                 $"The answers have {AnswersJson.Length:N0} characters together. Use {MaxAnswersLength:N0} or fewer.",
                 InputPath.Of("answers")
             )
@@ -170,12 +166,7 @@ internal sealed class Application : Aggregate, IBelongsTo<Round>, IForOrganisati
             ApplicationState.Returned
         );
         new Rules()
-            .Require(
-                deadlineUtc > nowUtc,
-                RuleCodes.Invalid,
-                $"{UkTime.Show(deadlineUtc)} is in the past. Choose a later time.",
-                InputPath.Of("deadline")
-            )
+            .Valid(deadlineUtc > nowUtc, $"{UkTime.Show(deadlineUtc)} is in the past. Choose a later time.", InputPath.Of("deadline"))
             .Require(
                 !isScored,
                 "ALREADY_SCORED",
@@ -226,9 +217,8 @@ internal sealed class Application : Aggregate, IBelongsTo<Round>, IForOrganisati
     {
         var at = InputPath.Argument("application");
         var answered = Answers().Select(a => a.Question).ToHashSet(StringComparer.Ordinal);
-        var rules = new Rules().Require(
+        var rules = new Rules().Valid(
             Asked().Total.MinorUnits > 0,
-            RuleCodes.Invalid,
             "The application asks for no money. Enter how much revenue, capital or both it asks for.",
             at.Within("asked")
         );
@@ -242,7 +232,7 @@ internal sealed class Application : Aggregate, IBelongsTo<Round>, IForOrganisati
 
         foreach (var question in form.Questions().Where(q => q.Required && !answered.Contains(q.Key)))
         {
-            rules.Require(holds: false, RuleCodes.Invalid, $"Answer \"{question.Text}\" first.", at.Within("answers", question.Key));
+            rules.Valid(holds: false, $"Answer \"{question.Text}\" first.", at.Within("answers", question.Key));
         }
 
         rules.Check();

@@ -22,7 +22,6 @@ internal sealed class ApplicationMutations
         await RequireFirstAsync(round, organisation, change);
         var application = new Application
         {
-            PartnershipId = round.PartnershipId,
             RoundId = round.Id,
             FormId = form.Id,
             OrganisationId = organisation,
@@ -46,12 +45,7 @@ internal sealed class ApplicationMutations
             .TextIfGiven(input.Title, 200)
             .NotNegative(input.Revenue)
             .NotNegative(input.Capital)
-            .Require(
-                input.Answers is null or { Count: <= MaxAnswers },
-                RuleCodes.Invalid,
-                $"Save at most {MaxAnswers} answers at once.",
-                input.Answers
-            )
+            .Valid(input.Answers is null or { Count: <= MaxAnswers }, $"Save at most {MaxAnswers} answers at once.", input.Answers)
             .Check();
         var application = await change.LockAsync<Application>(input.Application, input.Version);
         var (round, form) = await FindRoundAsync(application, change);
@@ -89,9 +83,7 @@ internal sealed class ApplicationMutations
     public static async Task<Application> ReturnApplication(ReturnApplicationInput input, Change<GrantsDb> change)
     {
         var rules = new Rules().Text(input.Reason, 2000);
-        rules
-            .Require(UkTime.TryRead(input.Deadline, out var deadline, out var fault), RuleCodes.Invalid, fault ?? "", input.Deadline)
-            .Check();
+        rules.Valid(UkTime.TryRead(input.Deadline, out var deadline, out var fault), fault ?? "", input.Deadline).Check();
         var found = await change.FindAsync<Application>(input.Application);
         // For those who run the round: applicants who are officers elsewhere return nothing of their own.
         await change.LockAsync<Round>(found.RoundId, path: "input.application");
@@ -162,9 +154,8 @@ internal sealed class ApplicationMutations
             var at = InputPath.Of("answers", index);
             var question = questions.GetValueOrDefault(input.Question);
             rules
-                .Require(
+                .Valid(
                     inputs.Take(index).All(i => i.Question != input.Question),
-                    RuleCodes.Invalid,
                     $"\"{input.Question}\" is answered twice. Answer it once.",
                     at.Within("question")
                 )
@@ -191,12 +182,7 @@ internal sealed class ApplicationMutations
             }
 
             var fault = AnswerCheck.Fault(question, answer);
-            rules.Require(
-                fault is null,
-                RuleCodes.Invalid,
-                $"{question.Key}: {fault}",
-                at.Within(answer.Choices is null ? "value" : "choices")
-            );
+            rules.Valid(fault is null, $"{question.Key}: {fault}", at.Within(answer.Choices is null ? "value" : "choices"));
             answers[input.Question] = answer;
         }
 

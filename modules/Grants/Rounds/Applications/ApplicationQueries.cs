@@ -12,8 +12,7 @@ internal sealed class ApplicationQueries
         ApplicationOrderInput? orderBy,
         Caller caller,
         Paging paging,
-        GrantsDb db,
-        CancellationToken cancellationToken
+        GrantsDb db
     )
     {
         var all = caller.Has(Role.Viewer, partnership);
@@ -23,15 +22,10 @@ internal sealed class ApplicationQueries
         var page = await (
             orderBy?.Field switch
             {
-                ApplicationOrderField.Amount => rows.PageAsync(paging, a => a.RevenuePence + a.CapitalPence, descending, cancellationToken),
-                ApplicationOrderField.Submitted => rows.PageAsync(
-                    paging,
-                    a => a.SubmittedUtc ?? ApplicationFilter.NotYet,
-                    descending,
-                    cancellationToken
-                ),
-                ApplicationOrderField.State => rows.PageAsync(paging, ApplicationFilter.Progress, descending, cancellationToken),
-                _ => rows.PageAsync(paging, a => a.StartedUtc, descending, cancellationToken),
+                ApplicationOrderField.Amount => rows.PageAsync(paging, a => a.RevenuePence + a.CapitalPence, descending),
+                ApplicationOrderField.Submitted => rows.PageAsync(paging, a => a.SubmittedUtc ?? ApplicationFilter.NotYet, descending),
+                ApplicationOrderField.State => rows.PageAsync(paging, ApplicationFilter.Progress, descending),
+                _ => rows.PageAsync(paging, a => a.StartedUtc, descending),
             }
         );
         return new(page, rows);

@@ -16,9 +16,5 @@ internal sealed class ApplicationsFeature : Feature
     }
 
     public override void Graph(GraphContribution graph) =>
-        graph
-            .Extend<Partnership, ApplicationQueries>()
-            .Mutation<FormMutations>()
-            .Mutation<ApplicationMutations>()
-            .Node<Application, GrantsDb>();
+        graph.Extend<Partnership, ApplicationQueries>().Mutation<FormMutations>().Mutation<ApplicationMutations>().Node<Application>();
 }

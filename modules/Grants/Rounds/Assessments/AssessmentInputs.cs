@@ -4,24 +4,13 @@ namespace CouncilPlatform.Grants.Rounds;
 /// <param name="Organisation">The code of the organisation, whatever it applies for: a GSS code or identifier; or else enter an
 /// application.</param>
 /// <param name="Reason">What kind of interest it is. Do not name people.</param>
-internal sealed record DeclareConflictInput(string Partnership, GlobalId? Application, string? Organisation, string Reason)
-    : IPartnershipInput;
+internal sealed record DeclareConflictInput(GlobalId? Application, string? Organisation, string Reason) : PartnershipInput;
 
 /// <param name="Scores">One score for each criterion of the round.</param>
-internal sealed record ScoreApplicationInput(
-    string Partnership,
-    GlobalId Application,
-    IReadOnlyList<CriterionScoreInput> Scores,
-    int? Version
-) : IPartnershipInput;
+internal sealed record ScoreApplicationInput(IReadOnlyList<CriterionScoreInput> Scores) : ApplicationInput;
 
 /// <param name="Scores">The agreed score for each criterion of the round.</param>
-internal sealed record ModerateApplicationInput(
-    string Partnership,
-    GlobalId Application,
-    IReadOnlyList<CriterionScoreInput> Scores,
-    int? Version
-) : IPartnershipInput;
+internal sealed record ModerateApplicationInput(IReadOnlyList<CriterionScoreInput> Scores) : ApplicationInput;
 
 /// <summary>The score by one criterion.</summary>
 /// <param name="Criterion">The criterion's number.</param>

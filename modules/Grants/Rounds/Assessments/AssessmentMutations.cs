@@ -12,9 +12,8 @@ internal sealed class AssessmentMutations
         var found = await change.FindOrganisationsAsync(input.Organisation);
         new Rules()
             .Text(input.Reason, 1000)
-            .Require(
+            .Valid(
                 input.Application is null != input.Organisation is null,
-                RuleCodes.Invalid,
                 "Enter either an application or an organisation.",
                 InputPath.Of()
             )
@@ -23,7 +22,6 @@ internal sealed class AssessmentMutations
         var application = input.Application is { } id ? await change.FindAsync<Application>(id, "input.application") : null;
         var conflict = new ConflictOfInterest
         {
-            PartnershipId = change.Partnership.Id,
             Assessor = change.Caller.Name,
             AssessorId = change.Caller.Person,
             ApplicationId = application?.Id,

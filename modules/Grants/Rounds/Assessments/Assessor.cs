@@ -97,15 +97,13 @@ internal sealed class Assessor(Change<GrantsDb> change, Impartiality impartialit
                     $"The round has no criterion {score.Criterion}. Its criteria are 1 to {criteria.Count}.",
                     at.Within("criterion")
                 )
-                .Require(
+                .Valid(
                     criterion is null || score.Points >= 0 && score.Points <= criterion.MaxScore,
-                    RuleCodes.Invalid,
                     $"The score {score.Points} is out of range. \"{criterion?.Name}\" has 0 to {criterion?.MaxScore} points.",
                     at.Within("points")
                 )
-                .Require(
+                .Valid(
                     criterion is null || scores.Take(index).All(s => s.Criterion != score.Criterion),
-                    RuleCodes.Invalid,
                     $"Criterion {score.Criterion} is scored twice. Score it once.",
                     at.Within("criterion")
                 );
@@ -113,9 +111,8 @@ internal sealed class Assessor(Change<GrantsDb> change, Impartiality impartialit
 
         foreach (var criterion in criteria.Values.Where(c => scores.All(s => s.Criterion != c.Number)).OrderBy(c => c.Number))
         {
-            rules.Require(
+            rules.Valid(
                 holds: false,
-                RuleCodes.Invalid,
                 $"Criterion {criterion.Number}, \"{criterion.Name}\", has no score. Score every criterion.",
                 InputPath.Of("scores")
             );

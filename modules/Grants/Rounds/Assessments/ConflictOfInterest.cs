@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace CouncilPlatform.Grants.Rounds;
 
 /// <summary>
@@ -30,8 +28,7 @@ internal sealed class ConflictOfInterest : PartnershipEntity
     public string Declared() => UkTime.Show(DeclaredUtc);
 
     /// <summary>The organisation; null if the interest is in one application.</summary>
-    public IDataLoaderResult<Organisation?>? Organisation(Batches batches, IMediator mediator) =>
-        OrganisationId is { } id ? batches.Organisation(id, mediator) : null;
+    public IDataLoaderResult<Organisation?>? Organisation(OrganisationBatch organisations) => organisations.Get(OrganisationId);
 
     /// <summary>The application; null if the interest is in an organisation.</summary>
     public IDataLoaderResult<Application?>? Application(Batches batches, GrantsDb db) => batches.Row<Application>(db, ApplicationId);

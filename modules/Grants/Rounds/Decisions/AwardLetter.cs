@@ -22,8 +22,7 @@ internal sealed class AwardLetter(Application application)
     public IDataLoaderResult<string> Reference(Batches batches, GrantsDb db) => application.Reference(batches, db);
 
     /// <summary>The organisation that the letter goes to.</summary>
-    public IDataLoaderResult<Organisation?> Organisation(Batches batches, IMediator mediator) =>
-        application.Organisation(batches, mediator);
+    public IDataLoaderResult<Organisation?> Organisation(OrganisationBatch organisations) => application.Organisation(organisations);
 
     /// <summary>The round of the award.</summary>
     public IDataLoaderResult<Round?> Round(Batches batches, GrantsDb db) => application.Round(batches, db);

@@ -9,33 +9,25 @@ internal sealed class AwardRules(Change<GrantsDb> change, Scores scores, Drawing
         var rules = new Rules()
             .Text(input.Reason, 2000)
             .OptionalText(input.Summary, 4000)
-            .Require(
+            .Valid(
                 input.Draws.Count is >= 1 and <= ProgrammeMutations.MaxFunds,
-                RuleCodes.Invalid,
                 $"Enter 1 to {ProgrammeMutations.MaxFunds} funds to draw on.",
                 input.Draws
             )
-            .Require(
-                input.Deadlines is null or { Count: <= MaxDeadlines },
-                RuleCodes.Invalid,
-                $"Enter at most {MaxDeadlines} deadlines.",
-                input.Deadlines
-            );
+            .Valid(input.Deadlines is null or { Count: <= MaxDeadlines }, $"Enter at most {MaxDeadlines} deadlines.", input.Deadlines);
         foreach (var (index, draw) in input.Draws.Take(ProgrammeMutations.MaxFunds).Index())
         {
             var at = InputPath.Of("draws", index);
             rules
                 .NotNegative(draw.Revenue, at.Within("revenue"))
                 .NotNegative(draw.Capital, at.Within("capital"))
-                .Require(
+                .Valid(
                     draw.Revenue is { MinorUnits: not 0 } || draw.Capital is { MinorUnits: not 0 },
-                    RuleCodes.Invalid,
                     "Revenue and capital are both zero. Enter at least one of them.",
                     at
                 )
-                .Require(
+                .Valid(
                     input.Draws.Take(index).All(d => d.Fund != draw.Fund),
-                    RuleCodes.Invalid,
                     $"The fund \"{draw.Fund}\" is listed twice. List it once.",
                     at.Within("fund")
                 );

@@ -8,16 +8,13 @@ namespace CouncilPlatform.Grants.Rounds;
 /// <param name="Summary">What the money is for, as published with the award, without personal data. Title and programme if left
 /// out.</param>
 internal sealed record AwardApplicationInput(
-    string Partnership,
-    GlobalId Application,
     IReadOnlyList<AwardDrawInput> Draws,
     bool Commit,
     string Reason,
     IReadOnlyList<string>? Conditions,
     IReadOnlyList<AwardDeadlineInput>? Deadlines,
-    string? Summary,
-    int? Version
-) : IPartnershipInput;
+    string? Summary
+) : ApplicationInput;
 
 /// <summary>A fund that an award draws on.</summary>
 /// <param name="Fund">The fund's short name.</param>
@@ -34,7 +31,7 @@ internal sealed record AwardDrawInput(string Fund, Money? Revenue, Money? Capita
 internal sealed record AwardDeadlineInput(string What, DateOnly On);
 
 /// <param name="Reason">The reason for the decision.</param>
-internal sealed record ReserveApplicationInput(string Partnership, GlobalId Application, string Reason, int? Version) : IPartnershipInput;
+internal sealed record ReserveApplicationInput(string Reason) : ApplicationInput;
 
 /// <param name="Reason">The reason for the decision.</param>
-internal sealed record RejectApplicationInput(string Partnership, GlobalId Application, string Reason, int? Version) : IPartnershipInput;
+internal sealed record RejectApplicationInput(string Reason) : ApplicationInput;

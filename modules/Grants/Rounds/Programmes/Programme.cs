@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace CouncilPlatform.Grants.Rounds;
 
 /// <summary>
@@ -35,8 +33,7 @@ internal sealed class Programme : Aggregate, IOwned
     /// The organisation that runs the programme and its rounds: the accountable body of the first fund that it was created with. Null if it
     /// was imported with awards and draws on no fund.
     /// </summary>
-    public IDataLoaderResult<Organisation?>? RunBy(Batches batches, IMediator mediator) =>
-        RunById is { } id ? batches.Organisation(id, mediator) : null;
+    public IDataLoaderResult<Organisation?>? RunBy(OrganisationBatch organisations) => organisations.Get(RunById);
 
     internal void RequireNotClosed() =>
         new Rules()

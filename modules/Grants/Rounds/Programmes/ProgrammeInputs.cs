@@ -2,24 +2,13 @@ namespace CouncilPlatform.Grants.Rounds;
 
 /// <param name="Code">A short code, as published with the programme's awards. It never changes.</param>
 /// <param name="Funds">The funds that the programme draws on: 1 to 20. The accountable body of the first one runs the programme.</param>
-internal sealed record CreateProgrammeInput(
-    string Partnership,
-    string Code,
-    string Title,
-    string? Purpose,
-    IReadOnlyList<ProgrammeFundInput> Funds
-) : IPartnershipInput;
+internal sealed record CreateProgrammeInput(string Code, string Title, string? Purpose, IReadOnlyList<ProgrammeFundInput> Funds)
+    : PartnershipInput;
 
 /// <param name="Programme">The programme's code.</param>
 /// <param name="Funds">Every fund that the programme draws on. It stops drawing on those left out.</param>
-internal sealed record ChangeProgrammeInput(
-    string Partnership,
-    string Programme,
-    string? Title,
-    string? Purpose,
-    IReadOnlyList<ProgrammeFundInput>? Funds,
-    int? Version
-) : IPartnershipInput;
+internal sealed record ChangeProgrammeInput(string Programme, string? Title, string? Purpose, IReadOnlyList<ProgrammeFundInput>? Funds)
+    : VersionedInput;
 
 /// <summary>A fund that a programme draws on.</summary>
 /// <param name="Fund">The fund's short name.</param>

@@ -18,7 +18,6 @@ internal sealed class ProgrammeMutations
         await change.RequireNewAsync<Programme>(p => p.Code == input.Code, $"with the code \"{input.Code}\"", InputPath.Of("code"));
         var programme = new Programme
         {
-            PartnershipId = change.Partnership.Id,
             Code = input.Code,
             Title = input.Title,
             Purpose = input.Purpose,
@@ -64,9 +63,8 @@ internal sealed class ProgrammeMutations
 
     private static void CheckFunds(Rules rules, IReadOnlyList<ProgrammeFundInput>? funds)
     {
-        rules.Require(
+        rules.Valid(
             funds is null or { Count: >= 1 and <= MaxFunds },
-            RuleCodes.Invalid,
             $"Enter 1 to {MaxFunds} funds that the programme draws on.",
             InputPath.Of("funds")
         );
@@ -76,9 +74,8 @@ internal sealed class ProgrammeMutations
             rules
                 .NotNegative(fund.Revenue, at.Within("revenue"))
                 .NotNegative(fund.Capital, at.Within("capital"))
-                .Require(
+                .Valid(
                     funds!.Take(index).All(f => f.Fund != fund.Fund),
-                    RuleCodes.Invalid,
                     $"The fund \"{fund.Fund}\" is listed twice. List it once.",
                     at.Within("fund")
                 );

@@ -11,9 +11,5 @@ internal sealed class ProgrammesFeature : Feature
     }
 
     public override void Graph(GraphContribution graph) =>
-        graph
-            .Extend<Partnership, ProgrammeQueries>()
-            .Extend<Programme, ProgrammeFields>()
-            .Mutation<ProgrammeMutations>()
-            .Node<Programme, GrantsDb>();
+        graph.Extend<Partnership, ProgrammeQueries>().Extend<Programme, ProgrammeFields>().Mutation<ProgrammeMutations>().Node<Programme>();
 }

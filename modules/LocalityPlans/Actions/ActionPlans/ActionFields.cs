@@ -25,15 +25,7 @@ internal sealed class ActionFields
         Paging paging,
         Batches batches,
         LocalityPlansDb db
-    ) =>
-        batches.Page(
-            action.Id,
-            (db, action.PartnershipId),
-            static s => s.db.Of<ProgressUpdate>(s.PartnershipId),
-            static p => p.ActionId,
-            paging,
-            static p => p.RecordedUtc
-        );
+    ) => batches.Page(db, action.Id, static (ProgressUpdate p) => p.ActionId, paging, static p => p.RecordedUtc);
 
     /// <summary>What the action needs before it can be tracked, like an owner or a readable date; empty once it is completed.</summary>
     public static IDataLoaderResult<IReadOnlyList<ActionException>> Exceptions(PlanAction action, ActionExceptions exceptions) =>

@@ -18,6 +18,5 @@ internal sealed class ActionOwner : Part, IOwned, IBelongsTo<PlanAction>
     Guid IBelongsTo<PlanAction>.WholeId => ActionId;
 
     /// <summary>The organisation whose post it is.</summary>
-    public IDataLoaderResult<Organisation?> Organisation(Batches batches, IMediator mediator) =>
-        batches.Organisation(OrganisationId, mediator);
+    public IDataLoaderResult<Organisation?> Organisation(OrganisationBatch organisations) => organisations.Get(OrganisationId);
 }

@@ -4,7 +4,6 @@ namespace CouncilPlatform.LocalityPlans.Actions;
 [Shared("Several councils agree the plan together.")]
 internal sealed class ActionPlan : Aggregate, ISlugged
 {
-    [MaxLength(60)]
     public required string Slug { get; init; }
 
     /// <summary>The plan's title, like Joint action plan for South Lakeland.</summary>
@@ -21,14 +20,7 @@ internal sealed class ActionPlan : Aggregate, ISlugged
 
     /// <summary>The plan's themes, in order.</summary>
     public IDataLoaderResult<Connection<Theme>> Themes(Paging paging, Batches batches, LocalityPlansDb db) =>
-        batches.Page(
-            Id,
-            (db, PartnershipId),
-            static s => s.db.Of<Theme>(s.PartnershipId),
-            static t => t.ActionPlanId,
-            paging,
-            static t => t.Number
-        );
+        batches.Page(db, Id, static (Theme t) => t.ActionPlanId, paging, static t => t.Number);
 
     /// <summary>What documents say about the plan.</summary>
     public IDataLoaderResult<IReadOnlyList<SourceCitation>> Citations(Batches batches, LocalityPlansDb db) =>

@@ -13,5 +13,5 @@ internal sealed class ActionPlanCouncil : Part
     public string? StrategicPlan { get; init; }
 
     /// <summary>The council that the plan binds.</summary>
-    public IDataLoaderResult<Organisation?> Council(Batches batches, IMediator mediator) => batches.Organisation(CouncilId, mediator);
+    public IDataLoaderResult<Organisation?> Council(OrganisationBatch organisations) => organisations.Get(CouncilId);
 }

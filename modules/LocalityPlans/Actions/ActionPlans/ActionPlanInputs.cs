@@ -1,13 +1,8 @@
 namespace CouncilPlatform.LocalityPlans.Actions;
 
 /// <param name="Councils">The councils that the plan binds: 1 to 20.</param>
-internal sealed record CreateActionPlanInput(
-    string Partnership,
-    string Slug,
-    string Title,
-    IReadOnlyList<ActionPlanCouncilInput> Councils,
-    string? Source
-) : IPartnershipInput;
+internal sealed record CreateActionPlanInput(string Slug, string Title, IReadOnlyList<ActionPlanCouncilInput> Councils, string? Source)
+    : PartnershipInput;
 
 /// <summary>A council that an action plan binds.</summary>
 /// <param name="Council">The council's code, like E07000031.</param>
@@ -17,50 +12,44 @@ internal sealed record ActionPlanCouncilInput(string Council, string? StrategicP
 /// <param name="ActionPlan">The plan's short name.</param>
 /// <param name="Councils">All councils: those left out of the list are removed.</param>
 internal sealed record ChangeActionPlanInput(
-    string Partnership,
     string ActionPlan,
     string? Title,
     IReadOnlyList<ActionPlanCouncilInput>? Councils,
-    string? Source,
-    int? Version
-) : IPartnershipInput;
+    string? Source
+) : VersionedInput;
 
 /// <param name="ActionPlan">The plan's short name.</param>
-internal sealed record AddThemeInput(string Partnership, string ActionPlan, string Title, int? Version) : IPlanPartInput;
+internal sealed record AddThemeInput(string ActionPlan, string Title) : PlanPartInput;
 
-internal sealed record ChangeThemeInput(string Partnership, GlobalId Theme, string Title, int? Version) : IPlanPartInput;
+internal sealed record ChangeThemeInput(GlobalId Theme, string Title) : PlanPartInput;
 
-internal sealed record AddOpportunityInput(string Partnership, GlobalId Theme, string Title, int? Version) : IPlanPartInput;
+internal sealed record AddOpportunityInput(GlobalId Theme, string Title) : PlanPartInput;
 
-internal sealed record ChangeOpportunityInput(string Partnership, GlobalId Opportunity, string Title, int? Version) : IPlanPartInput;
+internal sealed record ChangeOpportunityInput(GlobalId Opportunity, string Title) : PlanPartInput;
 
 /// <param name="Joint">Whether the plan's councils do it together; then each has an owner. False if left out.</param>
 /// <param name="KeyDates">When things are to happen, in the document's own words, like "Two meetings during July to October 2015".</param>
 internal sealed record AddActionInput(
-    string Partnership,
     GlobalId Opportunity,
     string Title,
     string? Detail,
     ActionKind Kind,
     bool? Joint,
     IReadOnlyList<ActionOwnerInput>? Owners,
-    IReadOnlyList<string>? KeyDates,
-    int? Version
-) : IPlanPartInput;
+    IReadOnlyList<string>? KeyDates
+) : PlanPartInput;
 
 /// <param name="Owners">All owners: those left out of the list are removed.</param>
 /// <param name="KeyDates">All key dates, in order. A key date whose words stay the same keeps its progress.</param>
 internal sealed record ChangeActionInput(
-    string Partnership,
     GlobalId Action,
     string? Title,
     string? Detail,
     ActionKind? Kind,
     bool? Joint,
     IReadOnlyList<ActionOwnerInput>? Owners,
-    IReadOnlyList<string>? KeyDates,
-    int? Version
-) : IPartnershipInput
+    IReadOnlyList<string>? KeyDates
+) : VersionedInput
 {
     internal bool OnlyOwners => Owners is not null && (Title ?? Detail ?? (object?)Kind ?? Joint ?? (object?)KeyDates) is null;
 }
@@ -71,8 +60,8 @@ internal sealed record ChangeActionInput(
 internal sealed record ActionOwnerInput(string Council, string? Post);
 
 /// <summary>An input for a part of an action plan, whose version is the plan's.</summary>
-internal interface IPlanPartInput : IPartnershipInput
+internal abstract record PlanPartInput : PartnershipInput
 {
     /// <summary>The action plan's version that you read. A change is refused if somebody else changed the plan since.</summary>
-    int? Version { get; }
+    public int? Version { get; init; }
 }

@@ -16,7 +16,6 @@ internal sealed class ActionPlanMutations
         var plan = change.Add(
             new ActionPlan
             {
-                PartnershipId = change.Partnership.Id,
                 Slug = input.Slug,
                 Title = input.Title,
                 Source = input.Source,
@@ -54,7 +53,6 @@ internal sealed class ActionPlanMutations
         var beside = change.Of<Theme>().Where(t => t.ActionPlanId == plan.Id);
         var theme = new Theme
         {
-            PartnershipId = plan.PartnershipId,
             ActionPlanId = plan.Id,
             Number = await change.RequireNewTitleAsync(beside.Select(t => t.Title), input.Title, "plan", "theme") + 1,
             Title = input.Title,
@@ -85,7 +83,6 @@ internal sealed class ActionPlanMutations
         var beside = change.Of<Opportunity>().Where(o => o.ThemeId == theme.Id);
         var opportunity = new Opportunity
         {
-            PartnershipId = plan.PartnershipId,
             ThemeId = theme.Id,
             Number = await change.RequireNewTitleAsync(beside.Select(o => o.Title), input.Title, "theme", "opportunity") + 1,
             Title = input.Title,

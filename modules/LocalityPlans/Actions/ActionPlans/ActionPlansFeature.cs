@@ -6,7 +6,7 @@ internal sealed class ActionPlansFeature : Feature
 
     public override void Tables(ModelBuilder tables)
     {
-        tables.Entity<ActionPlan>().HasIndex(p => new { p.PartnershipId, p.Slug }).IsUnique();
+        tables.Entity<ActionPlan>();
         tables.Entity<ActionPlanCouncil>().HasIndex(c => new { c.ActionPlanId, c.CouncilId }).IsUnique();
         tables.Entity<Theme>().HasIndex(t => new { t.ActionPlanId, t.Number }).IsUnique();
         tables.Entity<Opportunity>().HasIndex(o => new { o.ThemeId, o.Number }).IsUnique();
@@ -30,9 +30,9 @@ internal sealed class ActionPlansFeature : Feature
             .Extend<PlanAction, ActionFields>()
             .Mutation<ActionPlanMutations>()
             .Mutation<ActionMutations>()
-            .Node<ActionPlan, LocalityPlansDb>()
-            .Node<Theme, LocalityPlansDb>()
-            .Node<Opportunity, LocalityPlansDb>()
-            .Node<PlanAction, LocalityPlansDb>()
+            .Node<ActionPlan>()
+            .Node<Theme>()
+            .Node<Opportunity>()
+            .Node<PlanAction>()
             .Changes<PlanAction>();
 }

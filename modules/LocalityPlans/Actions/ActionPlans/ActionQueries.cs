@@ -36,8 +36,7 @@ internal sealed class ActionQueries
                     + opportunities.Where(o => o.Id == a.OpportunityId).Select(o => o.Number).First()
                 ) * 1000L
                 + a.Number,
-            descending: false,
-            cancellationToken
+            cancellationToken: cancellationToken
         );
     }
 

@@ -54,7 +54,7 @@ internal static class ActionRules
                 $"The {within} already has the {what} \"{title}\". Change that one, or use other words.",
                 title
             )
-            .Require(titles.Count < MaxInOne, RuleCodes.Invalid, $"A {within} has at most {Wording.Count(MaxInOne, what)}.", InputPath.Of())
+            .Valid(titles.Count < MaxInOne, $"A {within} has at most {Wording.Count(MaxInOne, what)}.", InputPath.Of())
             .Check();
         return titles.Count;
     }
@@ -68,15 +68,13 @@ internal static class ActionRules
             static (rules, owner, at) =>
                 rules
                     .OptionalText(owner.Post, 200, at.Within("post"))
-                    .Require(
+                    .Valid(
                         owner.Post is null || !string.IsNullOrWhiteSpace(owner.Post),
-                        RuleCodes.Invalid,
                         "Enter the post, or leave it out while no post is named.",
                         at.Within("post")
                     )
-                    .Require(
+                    .Valid(
                         owner.Post?.Contains('@', StringComparison.Ordinal) != true,
-                        RuleCodes.Invalid,
                         "Enter the post, like Cycling Officer, not an email address.",
                         at.Within("post")
                     )
@@ -90,14 +88,9 @@ internal static class ActionRules
             "key dates",
             static (rules, words, at) =>
                 rules
-                    .Require(
-                        !string.IsNullOrWhiteSpace(words),
-                        RuleCodes.Invalid,
-                        "Enter when it is to happen, or leave the key date out.",
-                        at
-                    )
+                    .Valid(!string.IsNullOrWhiteSpace(words), "Enter when it is to happen, or leave the key date out.", at)
                     .OptionalText(words, MaxKeyDateLength, at)
-                    .Require(KeyDateFault(words) is null, RuleCodes.Invalid, KeyDateFault(words) ?? "", at)
+                    .Valid(KeyDateFault(words) is null, KeyDateFault(words) ?? "", at)
         );
 
     /// <summary>Why the words of a key date must be refused; null for words that may be saved.</summary>

@@ -18,14 +18,7 @@ internal sealed class Theme : PartnershipEntity
 
     /// <summary>The theme's opportunities, in order.</summary>
     public IDataLoaderResult<Connection<Opportunity>> Opportunities(Paging paging, Batches batches, LocalityPlansDb db) =>
-        batches.Page(
-            Id,
-            (db, PartnershipId),
-            static s => s.db.Of<Opportunity>(s.PartnershipId),
-            static o => o.ThemeId,
-            paging,
-            static o => o.Number
-        );
+        batches.Page(db, Id, static (Opportunity o) => o.ThemeId, paging, static o => o.Number);
 
     /// <summary>What documents say about the theme.</summary>
     public IDataLoaderResult<IReadOnlyList<SourceCitation>> Citations(Batches batches, LocalityPlansDb db) =>

@@ -18,7 +18,6 @@ internal static class CitationBatch
                     .Where(c => subjects.Contains(c.SubjectId!))
                     .OrderBy(c => c.RecordedUtc)
                     .ThenBy(c => c.Id),
-            static c => c.SubjectId!,
-            static c => c
+            static c => c.SubjectId!
         );
 }

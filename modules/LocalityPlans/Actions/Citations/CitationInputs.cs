@@ -1,22 +1,14 @@
 namespace CouncilPlatform.LocalityPlans.Actions;
 
-internal sealed record CiteSourceInput(
-    string Partnership,
-    GlobalId? Subject,
-    string Document,
-    PartialDate? Date,
-    string? Paragraph,
-    string Quote
-) : IPartnershipInput;
+internal sealed record CiteSourceInput(GlobalId? Subject, string Document, PartialDate? Date, string? Paragraph, string Quote)
+    : PartnershipInput;
 
 internal sealed record ChangeSourceCitationInput(
-    string Partnership,
     GlobalId SourceCitation,
     string? Document,
     PartialDate? Date,
     string? Paragraph,
-    string? Quote,
-    int? Version
-) : IPartnershipInput;
+    string? Quote
+) : VersionedInput;
 
-internal sealed record RemoveSourceCitationInput(string Partnership, GlobalId SourceCitation, int? Version) : IPartnershipInput;
+internal sealed record RemoveSourceCitationInput(GlobalId SourceCitation) : VersionedInput;

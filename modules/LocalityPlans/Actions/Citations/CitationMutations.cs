@@ -17,10 +17,9 @@ internal sealed class CitationMutations
                 $"{change.Partnership.Name} has no action, opportunity, theme or action plan with this id. Check it, then try again.",
                 input.Subject
             )
-            .Require(
+            .Valid(
                 subject is null
                     || await change.Of<SourceCitation>().CountAsync(c => c.SubjectId == subject, change.Cancellation) < MaxOfOneSubject,
-                RuleCodes.Invalid,
                 $"This already has {MaxOfOneSubject} citations, which is the maximum.",
                 input.Subject
             )

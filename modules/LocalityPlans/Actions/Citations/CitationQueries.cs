@@ -10,10 +10,9 @@ internal sealed class CitationQueries
         string? document,
         string? paragraph,
         Paging paging,
-        LocalityPlansDb db,
-        CancellationToken cancellationToken
+        LocalityPlansDb db
     ) =>
         db.Of<SourceCitation>(partnership)
             .Where(c => (document == null || c.Document == document) && (paragraph == null || c.Paragraph == paragraph))
-            .PageAsync(paging, c => c.RecordedUtc, descending: false, cancellationToken);
+            .PageAsync(paging, c => c.RecordedUtc);
 }

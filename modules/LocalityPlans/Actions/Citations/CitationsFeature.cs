@@ -10,5 +10,5 @@ internal sealed class CitationsFeature : Feature
         });
 
     public override void Graph(GraphContribution graph) =>
-        graph.Extend<Partnership, CitationQueries>().Mutation<CitationMutations>().Node<SourceCitation, LocalityPlansDb>();
+        graph.Extend<Partnership, CitationQueries>().Mutation<CitationMutations>().Node<SourceCitation>();
 }

@@ -40,9 +40,8 @@ internal sealed class ActionImport(Changes<LocalityPlansDb> changes, ActionWrite
         }
 
         new Rules()
-            .Require(
+            .Valid(
                 existing.Numbers.All(n => n <= ActionRules.MaxInOne),
-                RuleCodes.Invalid,
                 $"A plan, a theme and an opportunity each have at most {ActionRules.MaxInOne} parts. Divide the table into several plans.",
                 InputPath.Argument("file")
             )
@@ -113,7 +112,6 @@ internal sealed class ActionImport(Changes<LocalityPlansDb> changes, ActionWrite
             theme = change.Add(
                 new Theme
                 {
-                    PartnershipId = plan.PartnershipId,
                     ActionPlanId = plan.Id,
                     Number = existing.Themes.Count + 1,
                     Title = row.Theme,
@@ -128,7 +126,6 @@ internal sealed class ActionImport(Changes<LocalityPlansDb> changes, ActionWrite
             opportunity = change.Add(
                 new Opportunity
                 {
-                    PartnershipId = plan.PartnershipId,
                     ThemeId = theme.Id,
                     Number = existing.Opportunities.Keys.Count(k => k.Theme == theme.Id) + 1,
                     Title = row.Opportunity,
@@ -229,10 +226,6 @@ internal sealed record ActionImportResult
     public int Unread { get; init; }
 
     public override string ToString() =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"{Wording.Count(New + Changed + Unchanged, "action")}: {New:N0} new, {Changed:N0} changed, {Unchanged:N0} unchanged; "
-        )
-        + $"{Wording.Count(NewThemes, "new theme")}, {Wording.Count(NewOpportunities, "new opportunity")}"
+        $"{Wording.Changes("action", New, Changed, Unchanged)}; {Wording.Count(NewThemes, "new theme")}, {Wording.Count(NewOpportunities, "new opportunity")}"
         + (Unread == 0 ? "" : $"; {Wording.Count(Unread, "key date")} saved as words only: see the actions with exceptions");
 }

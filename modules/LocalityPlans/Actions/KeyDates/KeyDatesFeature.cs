@@ -7,5 +7,5 @@ internal sealed class KeyDatesFeature : Feature
     public override void Tables(ModelBuilder tables) =>
         tables.Entity<KeyDate>().References(d => d.ActionId, typeof(PlanAction)).HasIndex(d => new { d.ActionId, d.Number });
 
-    public override void Graph(GraphContribution graph) => graph.Extend<Partnership, KeyDateQueries>().Node<KeyDate, LocalityPlansDb>();
+    public override void Graph(GraphContribution graph) => graph.Extend<Partnership, KeyDateQueries>().Node<KeyDate>();
 }

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace CouncilPlatform.LocalityPlans.Actions;
 
 /// <summary>Why the words of a key date cannot be read, and what to enter instead.</summary>

@@ -7,16 +7,14 @@ namespace CouncilPlatform.LocalityPlans.Actions;
 /// <param name="Council">The code of the organisation whose part of the action it is, like E10000006. If you leave it out, it is the
 /// organisation that you act for, or else the action's first owner.</param>
 internal sealed record RecordProgressInput(
-    string Partnership,
     GlobalId Action,
     ProgressKind Kind,
     DateOnly On,
     GlobalId? KeyDate,
     string? Note,
-    string? Council,
-    int? Version
-) : IPartnershipInput;
+    string? Council
+) : VersionedInput;
 
 /// <param name="Reason">Why it does not count after all.</param>
 /// <param name="Version">The action's version that you read. A change is refused if somebody else changed the action since.</param>
-internal sealed record WithdrawProgressInput(string Partnership, GlobalId ProgressUpdate, string Reason, int? Version) : IPartnershipInput;
+internal sealed record WithdrawProgressInput(GlobalId ProgressUpdate, string Reason, int? Version) : PartnershipInput;

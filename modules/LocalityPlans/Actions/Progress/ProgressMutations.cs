@@ -28,7 +28,6 @@ internal sealed class ProgressMutations
         var update = change.Add(
             new ProgressUpdate
             {
-                PartnershipId = action.PartnershipId,
                 ActionId = action.Id,
                 KeyDateId = input.Kind == ProgressKind.Milestone ? Counted(dates, input.KeyDate).Id : null,
                 Kind = input.Kind,
@@ -91,16 +90,10 @@ internal sealed class ProgressMutations
     private static void Check(RecordProgressInput input, DateOnly today) =>
         new Rules()
             .OptionalText(input.Note, 2000)
-            .Require(
-                input.Kind != ProgressKind.Note || !string.IsNullOrWhiteSpace(input.Note),
-                RuleCodes.Invalid,
-                "Enter the note.",
-                input.Note
-            )
+            .Valid(input.Kind != ProgressKind.Note || !string.IsNullOrWhiteSpace(input.Note), "Enter the note.", input.Note)
             .NotInFuture(input.On, today)
-            .Require(
+            .Valid(
                 input.KeyDate is null || input.Kind == ProgressKind.Milestone,
-                RuleCodes.Invalid,
                 "Only a milestone counts for a key date. Leave the key date out.",
                 input.KeyDate
             )

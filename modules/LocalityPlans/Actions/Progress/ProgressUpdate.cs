@@ -35,8 +35,7 @@ internal sealed class ProgressUpdate : PartnershipEntity, IOwned, IBelongsTo<Act
     Guid IBelongsTo<ActionOwner>.WholeId => ActionOwnerId ?? Guid.Empty;
 
     /// <summary>The organisation whose part of the action it is; null for progress from before this was recorded.</summary>
-    public IDataLoaderResult<Organisation?>? Owner(Batches batches, IMediator mediator) =>
-        OwnerId is { } id ? batches.Organisation(id, mediator) : null;
+    public IDataLoaderResult<Organisation?>? Owner(OrganisationBatch organisations) => organisations.Get(OwnerId);
 
     internal void Withdraw(string reason)
     {

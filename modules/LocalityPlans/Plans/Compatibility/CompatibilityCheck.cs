@@ -35,7 +35,7 @@ internal sealed class CompatibilityCheck : Aggregate, IOwned
     public bool Open() => ConfirmedOn is null;
 
     /// <summary>The organisation whose systems or other things it must fit.</summary>
-    public IDataLoaderResult<Organisation?> Body(Batches batches, IMediator mediator) => batches.Organisation(BodyId, mediator);
+    public IDataLoaderResult<Organisation?> Body(OrganisationBatch organisations) => organisations.Get(BodyId);
 
     /// <summary>The action whose result must fit.</summary>
     public IDataLoaderResult<PlanAction?> Action(Batches batches, LocalityPlansDb db) => batches.Row<PlanAction>(db, ActionId);

@@ -15,5 +15,5 @@ internal sealed class CompatibilityFeature : Feature
             .Extend<Partnership, CompatibilityQueries>()
             .Extend<PlanAction, ActionCompatibilityFields>()
             .Mutation<CompatibilityMutations>()
-            .Node<CompatibilityCheck, LocalityPlansDb>();
+            .Node<CompatibilityCheck>();
 }

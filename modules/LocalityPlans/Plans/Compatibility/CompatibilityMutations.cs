@@ -4,17 +4,11 @@ namespace CouncilPlatform.LocalityPlans.Plans;
 /// <param name="With">The codes of 1 to 30 organisations whose systems or other things it must fit, like E07000031.</param>
 /// <param name="What">What must fit together, like IT systems.</param>
 /// <param name="Source">The document that requires it, by title and date.</param>
-internal sealed record RequireCompatibilityInput(
-    string Partnership,
-    GlobalId Action,
-    IReadOnlyList<string> With,
-    string What,
-    string Source
-) : IPartnershipInput;
+internal sealed record RequireCompatibilityInput(GlobalId Action, IReadOnlyList<string> With, string What, string Source)
+    : PartnershipInput;
 
 /// <param name="On">The day the organisation confirmed it, today or earlier.</param>
-internal sealed record ConfirmCompatibilityInput(string Partnership, GlobalId Check, DateOnly On, string Evidence, int? Version)
-    : IPartnershipInput;
+internal sealed record ConfirmCompatibilityInput(GlobalId Check, DateOnly On, string Evidence) : VersionedInput;
 
 internal sealed class CompatibilityMutations
 {
@@ -29,9 +23,8 @@ internal sealed class CompatibilityMutations
         var bodies = await change.OrganisationsAsync(input.With);
         var action = await change.LockAsync<PlanAction>(input.Action);
         var existing = await change.Of<CompatibilityCheck>().Where(c => c.ActionId == action.Id).ToListAsync(change.Cancellation);
-        var rules = new Rules().Require(
+        var rules = new Rules().Valid(
             existing.Count + bodies.Count <= MaxChecks,
-            RuleCodes.Invalid,
             $"An action has at most {MaxChecks} compatibility checks.",
             input.With
         );
@@ -46,7 +39,6 @@ internal sealed class CompatibilityMutations
             change.Add(
                 new CompatibilityCheck
                 {
-                    PartnershipId = action.PartnershipId,
                     ActionId = action.Id,
                     BodyId = body.Id,
                     Number = existing.Count + index + 1,

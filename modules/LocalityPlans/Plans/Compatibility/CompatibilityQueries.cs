@@ -8,12 +8,8 @@ internal sealed class CompatibilityQueries
         Partnership partnership,
         bool? open,
         Paging paging,
-        LocalityPlansDb db,
-        CancellationToken cancellationToken
-    ) =>
-        db.Of<CompatibilityCheck>(partnership)
-            .Where(c => open == null || open == (c.ConfirmedOn == null))
-            .PageAsync(paging, c => c.What, descending: false, cancellationToken);
+        LocalityPlansDb db
+    ) => db.Of<CompatibilityCheck>(partnership).Where(c => open == null || open == (c.ConfirmedOn == null)).PageAsync(paging, c => c.What);
 }
 
 internal sealed class ActionCompatibilityFields

@@ -1,19 +1,17 @@
 namespace CouncilPlatform.LocalityPlans.Plans;
 
-internal sealed record OpenTopicInput(string Partnership, string Slug, string Title, string? About, string Body, string Source)
-    : IPartnershipInput;
+internal sealed record OpenTopicInput(string Slug, string Title, string? About, string Body, string Source) : PartnershipInput;
 
 /// <param name="Topic">The topic's short name.</param>
 /// <param name="Organisation">The code of the organisation that is invited, like E04000001.</param>
 /// <param name="From">The first day of the invitation; today in the UK if left out.</param>
-internal sealed record InviteToTopicInput(string Partnership, string Topic, string Organisation, DateOnly? From, string? Note)
-    : IPartnershipInput;
+internal sealed record InviteToTopicInput(string Topic, string Organisation, DateOnly? From, string? Note) : PartnershipInput;
 
 /// <param name="To">The last day of the invitation.</param>
-internal sealed record EndTopicInvitationInput(string Partnership, GlobalId Invitation, DateOnly To, int? Version) : IPartnershipInput;
+internal sealed record EndTopicInvitationInput(GlobalId Invitation, DateOnly To) : VersionedInput;
 
 /// <param name="Topic">The topic's short name.</param>
-internal sealed record ContributeToTopicInput(string Partnership, string Topic, string Text) : IPartnershipInput;
+internal sealed record ContributeToTopicInput(string Topic, string Text) : PartnershipInput;
 
 internal sealed class TopicMutations
 {
@@ -33,7 +31,6 @@ internal sealed class TopicMutations
         await change.RequireNewAsync<WorkingTopic>(input.Slug);
         var topic = new WorkingTopic
         {
-            PartnershipId = change.Partnership.Id,
             Slug = input.Slug,
             Title = input.Title,
             About = input.About,
@@ -76,7 +73,6 @@ internal sealed class TopicMutations
             .Check();
         var invitation = new TopicInvitation
         {
-            PartnershipId = topic.PartnershipId,
             TopicId = topic.Id,
             OrganisationId = organisation.Id,
             From = from,
@@ -108,9 +104,8 @@ internal sealed class TopicMutations
         var topic = await change.LockAsync<WorkingTopic>(input.Topic, access: t => officer || invited.Contains(t.Id));
         var number = await change.NextNumberAsync<TopicContribution>(c => c.TopicId == topic.Id);
         new Rules()
-            .Require(
+            .Valid(
                 number <= MaxContributions,
-                RuleCodes.Invalid,
                 $"This topic has {MaxContributions:N0} contributions, which is the maximum. Open another topic.",
                 input.Topic
             )

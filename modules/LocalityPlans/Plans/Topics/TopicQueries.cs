@@ -4,21 +4,12 @@ internal sealed class TopicQueries
 {
     /// <summary>The topic with a short name; null where there is none.</summary>
     /// <param name="slug">The topic's short name in the partnership.</param>
-    public static Task<WorkingTopic?> WorkingTopic(
-        Partnership partnership,
-        string slug,
-        Selection selection,
-        LocalityPlansDb db,
-        CancellationToken cancellationToken
-    ) => selection.Columns(db.Of<WorkingTopic>(partnership).Where(t => t.Slug == slug)).SingleOrDefaultAsync(cancellationToken);
+    public static Task<WorkingTopic?> WorkingTopic(Partnership partnership, string slug, Selection selection, LocalityPlansDb db) =>
+        selection.BySlugAsync<WorkingTopic>(db, partnership, slug);
 
     /// <summary>Every topic, sorted by short name.</summary>
-    public static Task<Connection<WorkingTopic>> WorkingTopics(
-        Partnership partnership,
-        Paging paging,
-        LocalityPlansDb db,
-        CancellationToken cancellationToken
-    ) => db.Of<WorkingTopic>(partnership).PageAsync(paging, t => t.Slug, descending: false, cancellationToken);
+    public static Task<Connection<WorkingTopic>> WorkingTopics(Partnership partnership, Paging paging, LocalityPlansDb db) =>
+        db.Of<WorkingTopic>(partnership).PageAsync(paging, t => t.Slug);
 
     /// <summary>The invitations that are open today: your organisation's, or all of them for the partnership's own people.</summary>
     [Requires(Role.Applicant)]
@@ -27,8 +18,7 @@ internal sealed class TopicQueries
         Caller caller,
         Paging paging,
         LocalityPlansDb db,
-        TimeProvider time,
-        CancellationToken cancellationToken
+        TimeProvider time
     )
     {
         var all = caller.Has(Role.Viewer, partnership);
@@ -36,6 +26,6 @@ internal sealed class TopicQueries
         var today = UkTime.Today(time);
         return db.Of<TopicInvitation>(partnership)
             .Where(i => (all || i.OrganisationId == own) && i.From <= today && (i.To == null || today <= i.To))
-            .PageAsync(paging, i => i.From, descending: false, cancellationToken);
+            .PageAsync(paging, i => i.From);
     }
 }

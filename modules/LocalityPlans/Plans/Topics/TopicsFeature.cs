@@ -4,7 +4,7 @@ internal sealed class TopicsFeature : Feature
 {
     public override void Tables(ModelBuilder tables)
     {
-        tables.Entity<WorkingTopic>().HasIndex(t => new { t.PartnershipId, t.Slug }).IsUnique();
+        tables.Entity<WorkingTopic>();
         tables.Entity<TopicInvitation>(e =>
         {
             e.References(i => i.TopicId, typeof(WorkingTopic));
@@ -19,9 +19,5 @@ internal sealed class TopicsFeature : Feature
     }
 
     public override void Graph(GraphContribution graph) =>
-        graph
-            .Extend<Partnership, TopicQueries>()
-            .Mutation<TopicMutations>()
-            .Node<WorkingTopic, LocalityPlansDb>()
-            .Node<TopicInvitation, LocalityPlansDb>();
+        graph.Extend<Partnership, TopicQueries>().Mutation<TopicMutations>().Node<WorkingTopic>().Node<TopicInvitation>();
 }

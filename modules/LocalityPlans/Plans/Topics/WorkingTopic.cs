@@ -4,7 +4,6 @@ namespace CouncilPlatform.LocalityPlans.Plans;
 [Shared("The partners work on a topic together.")]
 internal sealed class WorkingTopic : Aggregate, ISlugged
 {
-    [MaxLength(60)]
     public required string Slug { get; init; }
 
     /// <summary>The topic's title, like Strategic issues for the area.</summary>
@@ -25,18 +24,11 @@ internal sealed class WorkingTopic : Aggregate, ISlugged
 
     /// <summary>What was contributed to the topic, in order.</summary>
     public IDataLoaderResult<Connection<TopicContribution>> Contributions(Paging paging, Batches batches, LocalityPlansDb db) =>
-        batches.Page(Id, db, static db => db.Set<TopicContribution>(), static c => c.TopicId, paging, static c => c.Number);
+        batches.Page(db, Id, static (TopicContribution c) => c.TopicId, paging, static c => c.Number);
 
     /// <summary>The open and ended invitations to the topic.</summary>
     public IDataLoaderResult<Connection<TopicInvitation>> Invitations(Paging paging, Batches batches, LocalityPlansDb db) =>
-        batches.Page(
-            Id,
-            (db, PartnershipId),
-            static s => s.db.Of<TopicInvitation>(s.PartnershipId),
-            static i => i.TopicId,
-            paging,
-            static i => i.From
-        );
+        batches.Page(db, Id, static (TopicInvitation i) => i.TopicId, paging, static i => i.From);
 }
 
 /// <summary>An organisation's invitation to read and contribute to one topic, without becoming a member of the partnership.</summary>
@@ -58,8 +50,7 @@ internal sealed class TopicInvitation : Aggregate, IRestricted
     public string? Note { get; init; }
 
     /// <summary>The organisation that is invited.</summary>
-    public IDataLoaderResult<Organisation?> Organisation(Batches batches, IMediator mediator) =>
-        batches.Organisation(OrganisationId, mediator);
+    public IDataLoaderResult<Organisation?> Organisation(OrganisationBatch organisations) => organisations.Get(OrganisationId);
 
     /// <summary>The topic of the invitation.</summary>
     public IDataLoaderResult<WorkingTopic?> Topic(Batches batches, LocalityPlansDb db) => batches.Row<WorkingTopic>(db, TopicId);
@@ -70,8 +61,8 @@ internal sealed class TopicInvitation : Aggregate, IRestricted
     internal void End(DateOnly to)
     {
         new Rules()
-            .Require(To is null, RuleCodes.Invalid, $"The invitation already ended on {To:d MMMM yyyy}.", InputPath.Of("invitation"))
-            .Require(From <= to, RuleCodes.Invalid, $"The invitation began on {From:d MMMM yyyy}. Enter that day or a later one.", to)
+            .Valid(To is null, $"The invitation already ended on {To:d MMMM yyyy}.", InputPath.Of("invitation"))
+            .Valid(From <= to, $"The invitation began on {From:d MMMM yyyy}. Enter that day or a later one.", to)
             .Check();
         To = to;
     }
@@ -94,6 +85,5 @@ internal sealed class TopicContribution : Part, IOwned
     Guid? IOwned.OwnerId => OrganisationId;
 
     /// <summary>The organisation that contributed; null for the partnership itself.</summary>
-    public IDataLoaderResult<Organisation?>? Organisation(Batches batches, IMediator mediator) =>
-        OrganisationId is { } id ? batches.Organisation(id, mediator) : null;
+    public IDataLoaderResult<Organisation?>? Organisation(OrganisationBatch organisations) => organisations.Get(OrganisationId);
 }

@@ -2,10 +2,9 @@ namespace CouncilPlatform.LocalityPlans.Scrutiny;
 
 /// <param name="On">The day of the briefing. Those who are local members on that day are invited.</param>
 /// <param name="Councils">The codes of the councils whose members are invited, like E07000031: 1 to 20.</param>
-internal sealed record CallBriefingInput(string Partnership, string Title, string? About, DateOnly On, IReadOnlyList<string> Councils)
-    : IPartnershipInput;
+internal sealed record CallBriefingInput(string Title, string? About, DateOnly On, IReadOnlyList<string> Councils) : PartnershipInput;
 
-internal sealed record InviteNewMembersInput(string Partnership, GlobalId Briefing, int? Version) : IPartnershipInput;
+internal sealed record InviteNewMembersInput(GlobalId Briefing) : VersionedInput;
 
 internal sealed class BriefingMutations
 {
@@ -20,7 +19,6 @@ internal sealed class BriefingMutations
         var briefing = change.Add(
             new MemberBriefing
             {
-                PartnershipId = change.Partnership.Id,
                 Title = input.Title,
                 About = input.About,
                 On = input.On,

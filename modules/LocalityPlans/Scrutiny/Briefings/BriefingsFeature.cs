@@ -18,5 +18,5 @@ internal sealed class BriefingsFeature : Feature
     }
 
     public override void Graph(GraphContribution graph) =>
-        graph.Extend<Partnership, BriefingQueries>().Mutation<BriefingMutations>().Node<MemberBriefing, LocalityPlansDb>();
+        graph.Extend<Partnership, BriefingQueries>().Mutation<BriefingMutations>().Node<MemberBriefing>();
 }

@@ -17,32 +17,21 @@ internal sealed class MemberBriefing : Aggregate, IOwned
     public Guid? OwnerId { get; init; }
 
     /// <summary>The council that called the briefing; null for the partnership itself.</summary>
-    public IDataLoaderResult<Organisation?>? Owner(Batches batches, IMediator mediator) =>
-        OwnerId is { } id ? batches.Organisation(id, mediator) : null;
+    public IDataLoaderResult<Organisation?>? Owner(OrganisationBatch organisations) => organisations.Get(OwnerId);
 
     /// <summary>The councils whose members are invited.</summary>
-    public IDataLoaderResult<IReadOnlyList<Organisation>> Councils(Batches batches, LocalityPlansDb db, IMediator mediator) =>
-        batches
-            .Load(
-                Id,
-                (db, mediator),
-                static async (ids, s, ct) =>
-                {
-                    var rows = await s
-                        .db.Set<BriefingCouncil>()
-                        .AsNoTracking()
-                        .Where(c => ids.Contains(c.BriefingId))
-                        .OrderBy(c => c.Number)
-                        .ToListAsync(ct);
-                    var councils = await s.mediator.Send(new GetOrganisations([.. rows.Select(r => r.CouncilId).Distinct()]), ct);
-                    return rows.ListsBy(r => r.BriefingId, r => councils[r.CouncilId]);
-                }
-            )
-            .Then(councils => councils ?? []);
+    public IDataLoaderResult<IReadOnlyList<Organisation>> Councils(OrganisationBatch organisations, LocalityPlansDb db) =>
+        organisations.Lists(
+            Id,
+            db,
+            static (ids, db) => db.Set<BriefingCouncil>().Where(c => ids.Contains(c.BriefingId)).OrderBy(c => c.Number),
+            static c => c.BriefingId,
+            static c => c.CouncilId
+        );
 
     /// <summary>Who is invited: each person once, however many of the councils they sit on.</summary>
     public IDataLoaderResult<Connection<BriefingInvitation>> Invitations(Paging paging, Batches batches, LocalityPlansDb db) =>
-        batches.Page(Id, db, static db => db.Set<BriefingInvitation>(), static i => i.BriefingId, paging, static i => i.Number);
+        batches.Page(db, Id, static (BriefingInvitation i) => i.BriefingId, paging, static i => i.Number);
 }
 
 /// <summary>A council that invites to a briefing.</summary>

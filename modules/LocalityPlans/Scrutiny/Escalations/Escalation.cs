@@ -23,8 +23,7 @@ internal sealed class Escalation : Aggregate, INumbered, IOwned
     public Guid? OwnerId { get; init; }
 
     /// <summary>The council that raises the matter; null for the partnership itself.</summary>
-    public IDataLoaderResult<Organisation?>? Owner(Batches batches, IMediator mediator) =>
-        OwnerId is { } id ? batches.Organisation(id, mediator) : null;
+    public IDataLoaderResult<Organisation?>? Owner(OrganisationBatch organisations) => organisations.Get(OwnerId);
 
     internal Guid? RecommendationId { get; init; }
 
@@ -115,6 +114,5 @@ internal sealed class EscalationHop : Part, IBelongsTo<Escalation>
     Guid IBelongsTo<Escalation>.WholeId => EscalationId;
 
     /// <summary>The council of the body or role.</summary>
-    public IDataLoaderResult<Organisation?>? Council(Batches batches, IMediator mediator) =>
-        CouncilId is { } id ? batches.Organisation(id, mediator) : null;
+    public IDataLoaderResult<Organisation?>? Council(OrganisationBatch organisations) => organisations.Get(CouncilId);
 }

@@ -4,13 +4,12 @@ namespace CouncilPlatform.LocalityPlans.Scrutiny;
 /// <param name="Action">The action that the escalation is about; leave it out for a recommendation.</param>
 /// <param name="Route">The bodies and roles that the matter goes to, in order: 1 to 10.</param>
 internal sealed record PlanEscalationInput(
-    string Partnership,
     string Title,
     GlobalId? Recommendation,
     GlobalId? Action,
     IReadOnlyList<EscalationHopInput> Route,
     string Source
-) : IPartnershipInput;
+) : PartnershipInput;
 
 /// <summary>One step of an escalation's route.</summary>
 /// <param name="Council">The code of its council, like E07000031.</param>
@@ -18,11 +17,10 @@ internal sealed record EscalationHopInput(string To, string? Council);
 
 /// <param name="On">The day the matter was raised with the next body or role, today or earlier.</param>
 /// <param name="Said">What the body or role answered.</param>
-internal sealed record EscalateInput(string Partnership, GlobalId Escalation, DateOnly On, string? Said, int? Version) : IPartnershipInput;
+internal sealed record EscalateInput(GlobalId Escalation, DateOnly On, string? Said) : VersionedInput;
 
 /// <param name="On">The day the matter was settled, today or earlier.</param>
-internal sealed record CloseEscalationInput(string Partnership, GlobalId Escalation, DateOnly On, string Outcome, int? Version)
-    : IPartnershipInput;
+internal sealed record CloseEscalationInput(GlobalId Escalation, DateOnly On, string Outcome) : VersionedInput;
 
 internal sealed class EscalationMutations
 {
@@ -37,9 +35,8 @@ internal sealed class EscalationMutations
         new Rules()
             .Text(input.Title, 300)
             .Text(input.Source, 500)
-            .Require(
+            .Valid(
                 input.Recommendation is null || input.Action is null,
-                RuleCodes.Invalid,
                 "An escalation is about a recommendation or an action, not both. Choose one.",
                 input.Action
             )
@@ -52,11 +49,10 @@ internal sealed class EscalationMutations
         var recommendation = input.Recommendation is null ? null : await change.FindAsync<Recommendation>(input.Recommendation.Value);
         var action = input.Action is null ? null : await change.FindAsync<PlanAction>(input.Action.Value);
         new Rules()
-            .Require(
+            .Valid(
                 recommendation is null
                     || await change.Of<Escalation>().CountAsync(e => e.RecommendationId == recommendation.Id, change.Cancellation)
                         < MaxOfOne,
-                RuleCodes.Invalid,
                 $"This recommendation already has {MaxOfOne} escalations, which is the maximum.",
                 input.Recommendation
             )
@@ -64,7 +60,6 @@ internal sealed class EscalationMutations
         var escalation = change.Add(
             new Escalation
             {
-                PartnershipId = change.Partnership.Id,
                 Number = await change.NextNumberAsync<Escalation>(),
                 Title = input.Title,
                 Source = input.Source,

@@ -15,5 +15,5 @@ internal sealed class EscalationsFeature : Feature
     }
 
     public override void Graph(GraphContribution graph) =>
-        graph.Extend<Partnership, EscalationQueries>().Mutation<EscalationMutations>().Node<Escalation, LocalityPlansDb>();
+        graph.Extend<Partnership, EscalationQueries>().Mutation<EscalationMutations>().Node<Escalation>();
 }

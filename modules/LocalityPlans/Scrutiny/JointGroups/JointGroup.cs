@@ -4,7 +4,6 @@ namespace CouncilPlatform.LocalityPlans.Scrutiny;
 [Shared("Councils and others work in the group together.")]
 internal sealed class JointGroup : Aggregate, ISlugged
 {
-    [MaxLength(60)]
     public required string Slug { get; init; }
 
     /// <summary>The group's name.</summary>

@@ -1,29 +1,25 @@
 namespace CouncilPlatform.LocalityPlans.Scrutiny;
 
-internal sealed record AddNeedsAssessmentInput(string Partnership, string Slug, string Title, PartialDate? Date, string? Address)
-    : IPartnershipInput;
+internal sealed record AddNeedsAssessmentInput(string Slug, string Title, PartialDate? Date, string? Address) : PartnershipInput;
 
 /// <param name="PriorityAreas">What the group concentrates on: up to 20.</param>
 internal sealed record CreateJointGroupInput(
-    string Partnership,
     string Slug,
     string Name,
     string? Purpose,
     IReadOnlyList<PriorityAreaInput> PriorityAreas,
     string Source
-) : IPartnershipInput;
+) : PartnershipInput;
 
 /// <param name="Group">The group's short name.</param>
 /// <param name="PriorityAreas">All priority areas: those left out of the list are removed.</param>
 internal sealed record ChangeJointGroupInput(
-    string Partnership,
     string Group,
     string? Name,
     string? Purpose,
     IReadOnlyList<PriorityAreaInput>? PriorityAreas,
-    string? Source,
-    int? Version
-) : IPartnershipInput;
+    string? Source
+) : VersionedInput;
 
 /// <summary>One of the things that a joint group concentrates on.</summary>
 /// <param name="NeedsAssessment">The short name of the needs assessment that the area reflects.</param>
@@ -41,11 +37,10 @@ internal sealed class JointGroupMutations
             .Slug(input.Slug)
             .Text(input.Title, 300)
             .OptionalText(input.Address, 500)
-            .Require(
+            .Valid(
                 input.Address is null
                     || Uri.TryCreate(input.Address, UriKind.Absolute, out var address)
                         && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp),
-                RuleCodes.Invalid,
                 $"\"{input.Address}\" is not a web address. Enter one like https://www.example.org/jsna.",
                 input.Address
             )
@@ -53,7 +48,6 @@ internal sealed class JointGroupMutations
         await change.RequireNewAsync<NeedsAssessment>(input.Slug);
         var assessment = new NeedsAssessment
         {
-            PartnershipId = change.Partnership.Id,
             Slug = input.Slug,
             Title = input.Title,
             Date = input.Date,
@@ -71,7 +65,6 @@ internal sealed class JointGroupMutations
         var group = change.Add(
             new JointGroup
             {
-                PartnershipId = change.Partnership.Id,
                 Slug = input.Slug,
                 Name = input.Name,
                 Purpose = input.Purpose,
@@ -117,12 +110,7 @@ internal sealed class JointGroupMutations
                     rules
                         .Text(area.Title, 200, at.Within("title"))
                         .OptionalText(area.Place, 200, at.Within("place"))
-                        .Require(
-                            titles.Add(area.Title),
-                            RuleCodes.Invalid,
-                            $"\"{area.Title}\" is in the list twice. Enter it once.",
-                            at.Within("title")
-                        )
+                        .Valid(titles.Add(area.Title), $"\"{area.Title}\" is in the list twice. Enter it once.", at.Within("title"))
             );
     }
 

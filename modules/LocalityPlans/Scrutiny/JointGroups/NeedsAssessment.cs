@@ -4,7 +4,6 @@ namespace CouncilPlatform.LocalityPlans.Scrutiny;
 [Shared("It only refers to a study of the whole area.")]
 internal sealed class NeedsAssessment : Aggregate, ISlugged
 {
-    [MaxLength(60)]
     public required string Slug { get; init; }
 
     /// <summary>The assessment's title.</summary>
@@ -25,7 +24,6 @@ internal sealed class NeedsAssessment : Aggregate, ISlugged
             db,
             static (ids, db) =>
                 db.Set<PriorityArea>().Where(a => ids.Contains(a.NeedsAssessmentId!.Value)).OrderBy(a => a.GroupId).ThenBy(a => a.Number),
-            static a => a.NeedsAssessmentId!.Value,
-            static a => a
+            static a => a.NeedsAssessmentId!.Value
         );
 }

@@ -5,7 +5,6 @@ namespace CouncilPlatform.LocalityPlans.Scrutiny;
 internal sealed class ElectedMember : Aggregate, ISlugged
 {
     /// <summary>The member's short name in the partnership, like ulverston-east.</summary>
-    [MaxLength(60)]
     public required string Slug { get; init; }
 
     /// <summary>The role, like Member for Ulverston East; never a name.</summary>
@@ -57,7 +56,7 @@ internal sealed class CouncilSeat : Entity, IOwned, IBelongsTo<ElectedMember>
     Guid IBelongsTo<ElectedMember>.WholeId => MemberId;
 
     /// <summary>The council on which the member sits.</summary>
-    public IDataLoaderResult<Organisation?> Council(Batches batches, IMediator mediator) => batches.Organisation(CouncilId, mediator);
+    public IDataLoaderResult<Organisation?> Council(OrganisationBatch organisations) => organisations.Get(CouncilId);
 
     /// <summary>The interests that were declared to this council, in order.</summary>
     public IDataLoaderResult<IReadOnlyList<DeclaredInterest>> Interests(Batches batches, LocalityPlansDb db) =>
@@ -98,13 +97,8 @@ internal sealed class CouncilSeat : Entity, IOwned, IBelongsTo<ElectedMember>
     internal void End(PartialDate to)
     {
         new Rules()
-            .Require(To is null, RuleCodes.Invalid, $"The seat already ended: {To}.", InputPath.Of("seat"))
-            .Require(
-                From is null || From.Value.First <= to.Last,
-                RuleCodes.Invalid,
-                $"The seat began in {From}. Enter that date or a later one.",
-                to
-            )
+            .Valid(To is null, $"The seat already ended: {To}.", InputPath.Of("seat"))
+            .Valid(From is null || From.Value.First <= to.Last, $"The seat began in {From}. Enter that date or a later one.", to)
             .Check();
         To = to;
     }
@@ -139,15 +133,9 @@ internal sealed class DeclaredInterest : Entity, IBelongsTo<CouncilSeat>
     internal void Cease(DateOnly on, DateOnly today)
     {
         new Rules()
-            .Require(
-                CeasedOn is null,
-                RuleCodes.Invalid,
-                $"The interest already ceased on {CeasedOn:d MMMM yyyy}.",
-                InputPath.Of("interest")
-            )
-            .Require(
+            .Valid(CeasedOn is null, $"The interest already ceased on {CeasedOn:d MMMM yyyy}.", InputPath.Of("interest"))
+            .Valid(
                 DeclaredOn <= on && on <= today,
-                RuleCodes.Invalid,
                 $"The interest was declared on {DeclaredOn:d MMMM yyyy}. Enter a date from then to today.",
                 on
             )

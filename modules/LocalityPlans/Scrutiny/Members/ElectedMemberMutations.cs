@@ -16,14 +16,7 @@ internal sealed class ElectedMemberMutations
             .Each(input.Seats, 1, MaxSeats, "seats", (rules, seat, at) => rules.Organisation(councils, seat.Council, at.Within("council")))
             .Check();
         await change.RequireNewAsync<ElectedMember>(input.Slug);
-        var member = change.Add(
-            new ElectedMember
-            {
-                PartnershipId = change.Partnership.Id,
-                Slug = input.Slug,
-                Label = input.Label,
-            }
-        );
+        var member = change.Add(new ElectedMember { Slug = input.Slug, Label = input.Label });
         List<CouncilSeat> seats = [];
         foreach (var (index, seat) in input.Seats.Index())
         {
@@ -46,7 +39,7 @@ internal sealed class ElectedMemberMutations
         var council = await change.OrganisationAsync(input.Seat.Council, at.Within("council"));
         var member = await change.LockAsync<ElectedMember>(input.Member, input.Version);
         var seats = await SeatsOf(change, member).ToListAsync(change.Cancellation);
-        new Rules().Require(seats.Count < MaxSeats, RuleCodes.Invalid, $"A member has at most {MaxSeats} seats.", input.Seat).Check();
+        new Rules().Valid(seats.Count < MaxSeats, $"A member has at most {MaxSeats} seats.", input.Seat).Check();
         await change.RequireOwnerAsync(change.Add(CouncilSeat.Of(member, seats, input.Seat, council, at)), at.Within("council"));
         return change.Done(member, $"{member.Slug}: {input.Seat.Council}");
     }
@@ -71,7 +64,7 @@ internal sealed class ElectedMemberMutations
         var seat = await SeatAsync(change, member, input.Seat);
         await change.RequireOwnerAsync(seat, InputPath.Of("seat"));
         var number = await change.Db.Set<DeclaredInterest>().CountAsync(i => i.SeatId == seat.Id, change.Cancellation) + 1;
-        new Rules().Require(number <= MaxInterests, RuleCodes.Invalid, $"A seat has at most {MaxInterests} interests.", input.Seat).Check();
+        new Rules().Valid(number <= MaxInterests, $"A seat has at most {MaxInterests} interests.", input.Seat).Check();
         change.Add(
             new DeclaredInterest
             {
@@ -111,9 +104,8 @@ internal sealed class ElectedMemberMutations
         rules
             .Role(seat.Office, at.Within("office"))
             .OptionalText(seat.Area, 120, at.Within("area"))
-            .Require(
+            .Valid(
                 seat.From is not { } from || seat.To is not { } to || from.First <= to.Last,
-                RuleCodes.Invalid,
                 $"The seat cannot end ({seat.To}) before it begins ({seat.From}).",
                 at.Within("to")
             );

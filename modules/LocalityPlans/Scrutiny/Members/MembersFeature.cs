@@ -6,7 +6,6 @@ internal sealed class MembersFeature : Feature
     {
         tables.Entity<ElectedMember>(e =>
         {
-            e.HasIndex(m => new { m.PartnershipId, m.Slug }).IsUnique();
             e.HasIndex(m => new { m.PartnershipId, m.Label });
         });
         tables
@@ -22,5 +21,5 @@ internal sealed class MembersFeature : Feature
     }
 
     public override void Graph(GraphContribution graph) =>
-        graph.Extend<Partnership, ElectedMemberQueries>().Mutation<ElectedMemberMutations>().Node<ElectedMember, LocalityPlansDb>();
+        graph.Extend<Partnership, ElectedMemberQueries>().Mutation<ElectedMemberMutations>().Node<ElectedMember>();
 }

@@ -71,8 +71,7 @@ internal sealed class Recommendation : Aggregate, INumbered, ITransferable
     public RecommendationResponse? Response() => Answer is { } answer ? new(AnsweredBy!, AnsweredOn!.Value, answer, AnswerText) : null;
 
     /// <summary>The council of the role that is responsible.</summary>
-    public IDataLoaderResult<Organisation?>? OwnerCouncil(Batches batches, IMediator mediator) =>
-        OwnerCouncilId is { } id ? batches.Organisation(id, mediator) : null;
+    public IDataLoaderResult<Organisation?>? OwnerCouncil(OrganisationBatch organisations) => organisations.Get(OwnerCouncilId);
 
     /// <summary>What it is about, as codes that are compared with those of work programmes.</summary>
     public IDataLoaderResult<IReadOnlyList<string>> Topics(Batches batches, LocalityPlansDb db) =>
@@ -104,8 +103,7 @@ internal sealed class Recommendation : Aggregate, INumbered, ITransferable
                 Id,
                 (db, PartnershipId),
                 static (ids, s) => WorkProgrammeOverlap.Of(s.db, s.PartnershipId, ids),
-                static o => o.RecommendationId,
-                static o => o
+                static o => o.RecommendationId
             )
             .Then(
                 IReadOnlyList<PlanWarning> (overlaps) =>
@@ -137,12 +135,7 @@ internal sealed class Recommendation : Aggregate, INumbered, ITransferable
     {
         (Owner, OwnerCouncilId) = (owner ?? Owner, council?.Id ?? OwnerCouncilId);
         new Rules()
-            .Require(
-                OwnerCouncilId is null || Owner is not null,
-                RuleCodes.Invalid,
-                "Enter the role of the council that is responsible.",
-                InputPath.Of("owner")
-            )
+            .Valid(OwnerCouncilId is null || Owner is not null, "Enter the role of the council that is responsible.", InputPath.Of("owner"))
             .Check();
     }
 
@@ -157,7 +150,7 @@ internal sealed class Recommendation : Aggregate, INumbered, ITransferable
                 $"Recommendation {Number} was already answered on {AnsweredOn:d MMMM yyyy}.",
                 InputPath.Of("recommendation")
             )
-            .Require(MadeOn.First <= on, RuleCodes.Invalid, $"The recommendation was made on {MadeOn}. Enter that day or a later one.", on)
+            .Valid(MadeOn.First <= on, $"The recommendation was made on {MadeOn}. Enter that day or a later one.", on)
             .Check();
         (AnsweredBy, AnsweredOn, Answer, AnswerText) = (body, on, kind, text);
         State = kind switch

@@ -36,7 +36,6 @@ internal sealed class ActionRecommendationFields
                 where ids.Contains(link.ActionId)
                 orderby recommendation.Number
                 select link,
-            static link => link.ActionId,
-            static link => link
+            static link => link.ActionId
         );
 }

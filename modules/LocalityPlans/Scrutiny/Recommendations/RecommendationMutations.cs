@@ -74,9 +74,8 @@ internal sealed class RecommendationMutations
         new Rules()
             .Role(input.Body)
             .OptionalText(input.Text, 4000)
-            .Require(
+            .Valid(
                 input.Kind == ResponseKind.Accepted || !string.IsNullOrWhiteSpace(input.Text),
-                RuleCodes.Invalid,
                 "Enter why the recommendation is not accepted as a whole.",
                 input.Text
             )
@@ -102,7 +101,7 @@ internal sealed class RecommendationMutations
                 $"\"{action.Title}\" is already linked to recommendation {recommendation.Number}. Choose another action.",
                 input.Action
             )
-            .Require(links.Count < MaxActions, RuleCodes.Invalid, $"A recommendation has at most {MaxActions} actions.", input.Action)
+            .Valid(links.Count < MaxActions, $"A recommendation has at most {MaxActions} actions.", input.Action)
             .Check();
         change.Add(
             new RecommendationAction
@@ -160,11 +159,6 @@ internal sealed class RecommendationMutations
             .Topics(input.Topics)
             .OptionalText(input.Advice, 4000)
             .OptionalRole(input.Owner)
-            .Require(
-                input.OwnerCouncil is null || input.Owner is not null,
-                RuleCodes.Invalid,
-                "Enter the role of the council that is responsible.",
-                input.Owner
-            )
+            .Valid(input.OwnerCouncil is null || input.Owner is not null, "Enter the role of the council that is responsible.", input.Owner)
             .Check();
 }

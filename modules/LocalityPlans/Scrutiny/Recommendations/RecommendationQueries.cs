@@ -12,11 +12,10 @@ internal sealed class RecommendationQueries
         RecommendationState? state,
         bool? linked,
         Paging paging,
-        LocalityPlansDb db,
-        CancellationToken cancellationToken
+        LocalityPlansDb db
     ) =>
         db.Of<Recommendation>(partnership)
             .Where(r => (kind == null || r.Kind == kind) && (state == null || r.State == state))
             .Where(r => linked == null || linked == db.Set<RecommendationAction>().Any(a => a.RecommendationId == r.Id))
-            .PageAsync(paging, r => r.Number, descending: false, cancellationToken);
+            .PageAsync(paging, r => r.Number);
 }

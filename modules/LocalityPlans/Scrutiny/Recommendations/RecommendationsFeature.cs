@@ -25,5 +25,5 @@ internal sealed class RecommendationsFeature : Feature
             .Extend<Partnership, RecommendationQueries>()
             .Extend<PlanAction, ActionRecommendationFields>()
             .Mutation<RecommendationMutations>()
-            .Node<Recommendation, LocalityPlansDb>();
+            .Node<Recommendation>();
 }

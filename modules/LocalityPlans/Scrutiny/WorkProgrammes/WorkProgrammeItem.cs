@@ -22,8 +22,7 @@ internal sealed class WorkProgrammeItem : Aggregate, IOwned
     public Guid? OwnerId { get; init; }
 
     /// <summary>The council whose scrutiny body it is; null if it belongs to the whole partnership.</summary>
-    public IDataLoaderResult<Organisation?>? Owner(Batches batches, IMediator mediator) =>
-        OwnerId is { } id ? batches.Organisation(id, mediator) : null;
+    public IDataLoaderResult<Organisation?>? Owner(OrganisationBatch organisations) => organisations.Get(OwnerId);
 
     /// <summary>What the item is about, as codes that are compared with those of recommendations.</summary>
     public IDataLoaderResult<IReadOnlyList<string>> Topics(Batches batches, LocalityPlansDb db) =>

@@ -1,16 +1,10 @@
 namespace CouncilPlatform.LocalityPlans.Scrutiny;
 
 /// <param name="Topics">What the item is about, as codes like transport: up to 20.</param>
-internal sealed record AddWorkProgrammeItemInput(
-    string Partnership,
-    string Body,
-    string CouncilYear,
-    string Title,
-    IReadOnlyList<string> Topics,
-    string Source
-) : IPartnershipInput;
+internal sealed record AddWorkProgrammeItemInput(string Body, string CouncilYear, string Title, IReadOnlyList<string> Topics, string Source)
+    : PartnershipInput;
 
-internal sealed record RemoveWorkProgrammeItemInput(string Partnership, GlobalId Item, int? Version) : IPartnershipInput;
+internal sealed record RemoveWorkProgrammeItemInput(GlobalId Item) : VersionedInput;
 
 internal sealed class WorkProgrammeMutations
 {
@@ -20,9 +14,8 @@ internal sealed class WorkProgrammeMutations
     {
         new Rules()
             .Role(input.Body)
-            .Require(
+            .Valid(
                 FinancialYear.TryParse(input.CouncilYear, out _),
-                RuleCodes.Invalid,
                 $"\"{input.CouncilYear}\" is not a council year. Enter it like 2015/16.",
                 input.CouncilYear
             )
@@ -41,7 +34,6 @@ internal sealed class WorkProgrammeMutations
             .Check();
         var item = new WorkProgrammeItem
         {
-            PartnershipId = change.Partnership.Id,
             Body = input.Body,
             CouncilYear = input.CouncilYear,
             Title = input.Title,

@@ -8,10 +8,9 @@ internal sealed class WorkProgrammeQueries
         Partnership partnership,
         string? councilYear,
         Paging paging,
-        LocalityPlansDb db,
-        CancellationToken cancellationToken
+        LocalityPlansDb db
     ) =>
         db.Of<WorkProgrammeItem>(partnership)
             .Where(i => councilYear == null || i.CouncilYear == councilYear)
-            .PageAsync(paging, i => i.CouncilYear, descending: true, cancellationToken);
+            .PageAsync(paging, i => i.CouncilYear, descending: true);
 }

@@ -14,5 +14,5 @@ internal sealed class WorkProgrammesFeature : Feature
     }
 
     public override void Graph(GraphContribution graph) =>
-        graph.Extend<Partnership, WorkProgrammeQueries>().Mutation<WorkProgrammeMutations>().Node<WorkProgrammeItem, LocalityPlansDb>();
+        graph.Extend<Partnership, WorkProgrammeQueries>().Mutation<WorkProgrammeMutations>().Node<WorkProgrammeItem>();
 }

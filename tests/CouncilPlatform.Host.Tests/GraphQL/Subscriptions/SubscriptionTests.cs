@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Net.WebSockets;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using CouncilPlatform.Grants;
 using CouncilPlatform.Testing.Databases;
 
@@ -212,6 +213,45 @@ public sealed class SubscriptionTests
     }
 
     /// <summary>Reads server-sent events as they come.</summary>
+    [Fact]
+    [Trait("case", "X3")]
+    public async Task A_draft_that_only_its_owner_sees_is_told_once_it_is_published()
+    {
+        await using var host = await ModuleHost.StartAsync([], demonstration: true);
+        var owner = await host.KeyAsync("south-lakeland", Role.Approver, "E07000031");
+        var bodies = await host.DataAsync("""{ partnership(slug: "south-lakeland") { bodies(first: 100) { nodes { id name } } } }""");
+        var cabinet = bodies["partnership"]!["bodies"]!["nodes"]!
+            .AsArray()
+            .Single(b => (string?)b!["name"] == "South Lakeland District Council Cabinet")!["id"];
+        await using var events = await EventReader.OpenAsync(
+            host,
+            """subscription { decisionChanged(partnership: "south-lakeland") { title ownerOnly } }""",
+            await host.KeyAsync("south-lakeland", Role.Officer, "E10000006")
+        );
+        var proposed = await MutateAsync("proposeDecision", $"""body: "{cabinet}", title: "Ours", ownerOnly: true""");
+        var decision = (string)proposed["decision"]!["id"]!;
+        await MutateAsync("changeDecision", $"""decision: "{decision}", title: "Still ours" """);
+        var published = await host.DataAsync(
+            $$"""
+            mutation { publishRecord(input: {partnership: "south-lakeland", record: "{{decision}}"}) { errors { message } } }
+            """,
+            owner
+        );
+        Assert.Empty(published["publishRecord"]!["errors"]!.AsArray());
+
+        Assert.Equal("""{"data":{"decisionChanged":{"title":"Still ours","ownerOnly":false}}}""", await events.NextAsync());
+
+        async Task<JsonNode> MutateAsync(string mutation, string input) =>
+            (
+                await host.DataAsync(
+                    $$"""
+                    mutation { {{mutation}}(input: {partnership: "south-lakeland", {{input}}}) { decision { id } errors { message } } }
+                    """,
+                    owner
+                )
+            )[mutation]!;
+    }
+
     private sealed class EventReader(HttpResponseMessage response, StreamReader reader) : IAsyncDisposable
     {
         /// <summary>Comes back once the host listens for changes, or has refused.</summary>

@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace CouncilPlatform.Sample;
 
 /// <summary>Entries of a partnership: a table, a list and a mutation.</summary>
@@ -9,7 +7,7 @@ internal sealed class SampleEntriesFeature : Feature
         tables.Entity<SampleEntry>().HasIndex(e => new { e.PartnershipId, e.Title }).IsUnique();
 
     public override void Graph(GraphContribution graph) =>
-        graph.Extend<Partnership, SampleQueries>().Mutation<SampleMutations>().Node<SampleEntry, SampleDb>();
+        graph.Extend<Partnership, SampleQueries>().Mutation<SampleMutations>().Node<SampleEntry>();
 }
 
 /// <summary>An entry of a partnership.</summary>
@@ -25,15 +23,11 @@ internal sealed class SampleEntry : Aggregate
 internal sealed class SampleQueries
 {
     /// <summary>The partnership's entries, by title.</summary>
-    public static Task<Connection<SampleEntry>> SampleEntries(
-        Partnership partnership,
-        Paging paging,
-        SampleDb db,
-        CancellationToken cancellationToken
-    ) => db.Of<SampleEntry>(partnership).PageAsync(paging, e => e.Title, descending: false, cancellationToken);
+    public static Task<Connection<SampleEntry>> SampleEntries(Partnership partnership, Paging paging, SampleDb db) =>
+        db.Of<SampleEntry>(partnership).PageAsync(paging, e => e.Title);
 }
 
-internal sealed record AddSampleEntryInput(string Partnership, string Title) : IPartnershipInput;
+internal sealed record AddSampleEntryInput(string Title) : PartnershipInput;
 
 /// <summary>Changes a partnership's entries. Each public static method is a mutation.</summary>
 internal sealed class SampleMutations

@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace CouncilPlatform.Grants.OpenData;
 
 /// <summary>The publisher of a partnership's grants.</summary>

@@ -75,7 +75,7 @@ internal sealed class OwnAwards(Change<GrantsDb> change, AwardStatuses statuses)
         var json = grant.ToJson(change.NowUtc);
         if (award is null)
         {
-            award = change.Add(new Award { PartnershipId = application.PartnershipId, Identifier = grant.Identifier });
+            award = change.Add(new Award { Identifier = grant.Identifier });
             change.Add(new AwardSource { AwardId = award.Id, Json = json });
         }
         else
@@ -124,7 +124,7 @@ internal sealed class OwnAwards(Change<GrantsDb> change, AwardStatuses statuses)
             select allocation.Ends!.Value
         ).ToListAsync(change.Cancellation);
         var status = (await statuses.OfAsync(application.PartnershipId, [application.Id], change.Cancellation))[application.Id];
-        var reference = string.Create(CultureInfo.InvariantCulture, $"-{round.Slug}-{application.Number}");
+        var reference = Invariant($"-{round.Slug}-{application.Number}");
         // Published identifiers never change.
         var prefix = award is null
             ? await change.Of<GrantPublisher>().Select(p => p.Prefix).SingleOrDefaultAsync(change.Cancellation) ?? change.Partnership.Slug
@@ -167,7 +167,6 @@ internal sealed class OwnAwards(Change<GrantsDb> change, AwardStatuses statuses)
         recipient ??= change.Add(
             new Recipient
             {
-                PartnershipId = change.Partnership.Id,
                 Identifier = grant.RecipientIdentifier,
                 Name = grant.Recipient.Name,
                 Kind = RecipientKind.Organisation,

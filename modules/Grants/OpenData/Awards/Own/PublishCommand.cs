@@ -41,7 +41,7 @@ internal sealed class PublishCommand(OwnAwards awards, Changes<GrantsDb> changes
 
         var published = await db.Of<Award>(partnership).CountAsync(a => a.ApplicationId != null, cancellationToken);
         await output.WriteLineAsync(
-            FormattableString.Invariant($"{awarded.Count:N0} awarded here: {published:N0} published, {changed:N0} of them new or changed.")
+            Invariant($"{awarded.Count:N0} awarded here: {published:N0} published, {changed:N0} of them new or changed.")
         );
         return 0;
     }

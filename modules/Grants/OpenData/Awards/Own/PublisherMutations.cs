@@ -1,8 +1,6 @@
-using System.Text.RegularExpressions;
-
 namespace CouncilPlatform.Grants.OpenData;
 
-internal sealed record SetGrantPublisherInput(string Partnership, string Prefix, int? Version) : IPartnershipInput;
+internal sealed record SetGrantPublisherInput(string Prefix) : VersionedInput;
 
 internal sealed partial class PublisherMutations
 {
@@ -14,17 +12,12 @@ internal sealed partial class PublisherMutations
     public static async Task<GrantPublisher> SetGrantPublisher(SetGrantPublisherInput input, Change<GrantsDb> change)
     {
         new Rules()
-            .Require(
-                PrefixPattern().IsMatch(input.Prefix),
-                RuleCodes.Invalid,
-                "Enter the prefix that 360Giving gave out, like 360G-traffordmbc.",
-                input.Prefix
-            )
+            .Valid(PrefixPattern().IsMatch(input.Prefix), "Enter the prefix that 360Giving gave out, like 360G-traffordmbc.", input.Prefix)
             .Check();
         var key = await change.Of<GrantPublisher>().Select(p => (Guid?)p.Id).SingleOrDefaultAsync(change.Cancellation);
         var publisher = key is { } known
             ? await change.LockAsync<GrantPublisher>(known, input.Version)
-            : change.Add(new GrantPublisher { PartnershipId = change.Partnership.Id, Prefix = "" });
+            : change.Add(new GrantPublisher { Prefix = "" });
         publisher.Prefix = input.Prefix;
         return change.Done(publisher, publisher.Prefix);
     }

@@ -22,8 +22,7 @@ internal sealed record QualityCheck(Guid PartnershipId, QualityCheckKind Check)
     public Task<int> Count(GrantsDb db, CancellationToken cancellationToken) => Of(db).CountAsync(cancellationToken);
 
     /// <summary>The awards that the check finds, the newest first.</summary>
-    public Task<Connection<Award>> Awards(Paging paging, GrantsDb db, CancellationToken cancellationToken) =>
-        Of(db).PageAsync(paging, a => a.AwardDate, descending: true, cancellationToken);
+    public Task<Connection<Award>> Awards(Paging paging, GrantsDb db) => Of(db).PageAsync(paging, a => a.AwardDate, descending: true);
 
     internal IQueryable<Award> Of(GrantsDb db)
     {

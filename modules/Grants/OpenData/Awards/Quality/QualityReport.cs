@@ -74,9 +74,7 @@ internal sealed class QualityReport(GrantsDb db)
 
         if (count > Shown)
         {
-            await output.WriteLineAsync(
-                FormattableString.Invariant($"  and {count - Shown:N0} more, which GraphQL lists under grantQuality.")
-            );
+            await output.WriteLineAsync(Invariant($"  and {count - Shown:N0} more, which GraphQL lists under grantQuality."));
         }
     }
 

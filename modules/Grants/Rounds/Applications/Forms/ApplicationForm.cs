@@ -34,9 +34,8 @@ internal sealed class ApplicationForm : Entity
     internal void RequireEligible(IReadOnlyList<EligibilityAnswerInput> answers)
     {
         var questions = Eligibility();
-        var rules = new Rules().Require(
+        var rules = new Rules().Valid(
             answers.Count <= questions.Count,
-            RuleCodes.Invalid,
             $"There are {Wording.Count(questions.Count, "eligibility question")}. Answer each once.",
             InputPath.Of("eligibility")
         );
@@ -61,12 +60,7 @@ internal sealed class ApplicationForm : Entity
 
         foreach (var question in questions.Where(q => answers.All(a => a.Question != q.Key)))
         {
-            rules.Require(
-                holds: false,
-                RuleCodes.Invalid,
-                $"Answer yes or no to \"{question.Text}\" ({question.Key}).",
-                InputPath.Of("eligibility")
-            );
+            rules.Valid(holds: false, $"Answer yes or no to \"{question.Text}\" ({question.Key}).", InputPath.Of("eligibility"));
         }
 
         rules.Check();

@@ -15,21 +15,14 @@ internal static class FormCheck
     public static void Check(IReadOnlyList<EligibilityQuestionInput> eligibility, IReadOnlyList<FormSectionInput> sections)
     {
         var rules = new Rules()
-            .Require(
+            .Valid(
                 eligibility.Count <= MaxEligibility,
-                RuleCodes.Invalid,
                 $"Enter at most {MaxEligibility} eligibility questions.",
                 InputPath.Of("eligibility")
             )
-            .Require(
-                sections.Count is >= 1 and <= MaxSections,
-                RuleCodes.Invalid,
-                $"Enter 1 to {MaxSections} sections.",
-                InputPath.Of("sections")
-            )
-            .Require(
+            .Valid(sections.Count is >= 1 and <= MaxSections, $"Enter 1 to {MaxSections} sections.", InputPath.Of("sections"))
+            .Valid(
                 sections.Sum(s => s.Questions.Count) is >= 1 and <= MaxQuestions,
-                RuleCodes.Invalid,
                 $"Enter 1 to {MaxQuestions} questions.",
                 InputPath.Of("sections")
             );
@@ -59,7 +52,7 @@ internal static class FormCheck
         rules.Check();
 
         void RequireNew(string key, InputPath at) =>
-            rules.Require(keys.Add(key), RuleCodes.Invalid, $"The key \"{key}\" is used twice. Choose another.", at.Within("key"));
+            rules.Valid(keys.Add(key), $"The key \"{key}\" is used twice. Choose another.", at.Within("key"));
     }
 
     private static void CheckQuestion(FormQuestionInput question, Rules rules, InputPath at)
@@ -72,27 +65,24 @@ internal static class FormCheck
             .Slug(question.Key, at.Within("key"))
             .Text(question.Text, MaxWording, at.Within("text"))
             .OptionalText(question.Help, MaxWording, at.Within("help"))
-            .Require(
+            .Valid(
                 question.MostCharacters is null || isText && question.MostCharacters >= 1 && question.MostCharacters <= max,
-                RuleCodes.Invalid,
                 isText
                     ? $"Enter 1 to {max} characters for a question of this kind."
                     : "Only a text has a number of characters. Leave it out.",
                 at.Within("mostCharacters")
             )
-            .Require(
+            .Valid(
                 question.MostWords is null || question.Kind == QuestionKind.LongText && question.MostWords is >= 1 and <= MaxWords,
-                RuleCodes.Invalid,
                 $"Only a long text has a number of words: 1 to {MaxWords}.",
                 at.Within("mostWords")
             )
-            .Require(
+            .Valid(
                 isChoice
                     ? question.Choices is { Count: >= 2 and <= MaxChoices } some
                         && some.Distinct(StringComparer.Ordinal).Count() == some.Count
                         && some.All(c => !string.IsNullOrWhiteSpace(c) && c.Length <= 200)
                     : question.Choices is null or { Count: 0 },
-                RuleCodes.Invalid,
                 isChoice
                     ? $"Enter 2 to {MaxChoices} different choices of 1 to 200 characters."
                     : "Only a choice question has choices. Leave them out.",
@@ -100,9 +90,8 @@ internal static class FormCheck
             );
         foreach (var (name, bound) in new[] { ("least", question.Least), ("most", question.Most) })
         {
-            rules.Require(
+            rules.Valid(
                 bound is null || isOrdered && AnswerCheck.Order(question.Kind, bound) is not null,
-                RuleCodes.Invalid,
                 isOrdered
                     ? $"\"{bound}\" is not an answer of this kind. {AnswerCheck.HowToWrite(question.Kind)}"
                     : $"Only a whole number, money or a date has a {name}. Leave it out.",
@@ -110,11 +99,10 @@ internal static class FormCheck
             );
         }
 
-        rules.Require(
+        rules.Valid(
             question.Least is null
                 || question.Most is null
                 || !(AnswerCheck.Order(question.Kind, question.Least) > AnswerCheck.Order(question.Kind, question.Most)),
-            RuleCodes.Invalid,
             "The least is more than the most. Swap the two.",
             at.Within("least")
         );

@@ -4,12 +4,10 @@ namespace CouncilPlatform.Grants.Rounds;
 /// <param name="Eligibility">At most 30 questions that must be answered as required before an application is started.</param>
 /// <param name="Sections">1 to 30 sections with at most 100 questions together.</param>
 internal sealed record PublishFormInput(
-    string Partnership,
     string Round,
     IReadOnlyList<EligibilityQuestionInput>? Eligibility,
-    IReadOnlyList<FormSectionInput> Sections,
-    int? Version
-) : IPartnershipInput;
+    IReadOnlyList<FormSectionInput> Sections
+) : VersionedInput;
 
 /// <summary>A question that must be answered as required before an application is started.</summary>
 /// <param name="Key">The question's short name in the form: lower-case letters, numbers and hyphens.</param>

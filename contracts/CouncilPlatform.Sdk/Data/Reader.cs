@@ -1,0 +1,16 @@
+namespace CouncilPlatform.Sdk;
+
+/// <summary>For whom a context reads. It decides which restricted records there are: see <see cref="OwnerOnlyFilter"/>.</summary>
+internal sealed class Reader(Caller caller, TimeProvider time)
+{
+    /// <summary>Commands, imports, events and demonstrations see everything.</summary>
+    public bool SeesAll { get; set; } = caller.IsOperator;
+
+    public bool ActsForPartnership => caller.ActsForPartnership;
+
+    /// <summary>The organisation that the reader acts for, and the abolished ones in whose place it is.</summary>
+    public IReadOnlyList<Guid?> Own { get; } =
+        caller.Organisation is { } organisation ? [organisation, .. caller.Predecessors.Select(p => (Guid?)p)] : [];
+
+    public DateOnly Today => UkTime.Today(time);
+}
