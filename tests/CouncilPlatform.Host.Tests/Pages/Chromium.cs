@@ -66,9 +66,7 @@ internal sealed class Chromium : IAsyncDisposable
     private static async Task<Chromium> StartAsync(Uri address, ModuleHost? ownHost)
     {
         var playwright = await Playwright.CreateAsync();
-        var browser = await playwright.Chromium.LaunchAsync(
-            new() { ExecutablePath = Program, Args = Arguments }
-        );
+        var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Program, Args = Arguments });
         return new(address, ownHost, playwright, browser);
     }
 
