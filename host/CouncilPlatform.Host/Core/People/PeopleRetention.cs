@@ -24,13 +24,18 @@ internal sealed class PeopleRetention(
     {
         while (!stoppingToken.IsCancellationRequested)
         {
-            // Not at the start: the host has more urgent work then, and a day more or less does not matter.
-            await Task.Delay(Day, time, stoppingToken);
             try
             {
+                // Not at the start: the host has more urgent work then, and a day more or less does not matter.
+                await Task.Delay(Day, time, stoppingToken);
                 await EraseDueAsync(stoppingToken);
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                // A host that cannot start cancels it too, and would report an exception as its own failure.
+                return;
+            }
+            catch (Exception e)
             {
                 logger.LogError("Personal data that is due waits another day: {Reason}", DatabaseProbe.Reason(e));
             }
