@@ -119,7 +119,7 @@ public sealed class ModuleHost : IAsyncDisposable
             prepare: _ => Task.CompletedTask
         );
 
-    /// <summary>Makes a key; of the platform's operator where there is no partnership. Each stands for a person of its own.</summary>
+    /// <summary>Makes a key; of the platform's operator where there is no partnership. Each counts as a person of its own.</summary>
     /// <param name="partnership">The slug.</param>
     /// <param name="role">What its bearer may do there.</param>
     /// <param name="organisation">For whom its bearer acts: a code of the register.</param>
@@ -253,11 +253,7 @@ public sealed class ModuleHost : IAsyncDisposable
     public AsyncServiceScope CommandScope()
     {
         var scope = Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CallerContext>().Caller = new Caller(
-            "command line",
-            isOperator: true,
-            new Dictionary<Guid, Role>()
-        );
+        scope.ServiceProvider.GetRequiredService<CallerContext>().Caller = CallerScopes.Platform("command line");
         return scope;
     }
 
@@ -278,11 +274,7 @@ public sealed class ModuleHost : IAsyncDisposable
     public async Task<Answer<T>> AnswerAsync<T>(string slug, Func<Partnership, IQuestion<T>> question)
     {
         await using var scope = Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CallerContext>().Caller = new Caller(
-            "test",
-            isOperator: true,
-            new Dictionary<Guid, Role>()
-        );
+        scope.ServiceProvider.GetRequiredService<CallerContext>().Caller = CallerScopes.Platform("test");
         var partnership = await scope.ServiceProvider.GetRequiredService<IPartnerships>().FindAsync(slug, CancellationToken.None);
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(question(partnership), CancellationToken.None);
     }

@@ -118,11 +118,7 @@ internal sealed class EventRelay(
             return;
         }
 
-        services.GetRequiredService<CallerContext>().Caller = new Caller(
-            $"event {consumer.Event.Name}",
-            isOperator: true,
-            new Dictionary<Guid, Role>()
-        );
+        services.GetRequiredService<CallerContext>().Caller = CallerScopes.Platform($"event {consumer.Event.Name}");
         var delivery = services.GetRequiredService<Delivery>();
         delivery.Entry = entry.Id;
         using var span = Signals.Source.StartActivity($"event {consumer.Event.Name}", ActivityKind.Consumer);

@@ -38,7 +38,7 @@ internal sealed class CommandLine
         "--Logging:Console:FormatterName=simple",
     ];
 
-    // Settings that stand by themselves. All others are in a section: --Section:Key.
+    // Settings without a section. All others are in one: --Section:Key.
     private static readonly string[] _plainSettings =
     [
         "urls",

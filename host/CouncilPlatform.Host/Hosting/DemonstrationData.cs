@@ -18,11 +18,7 @@ internal sealed class DemonstrationData(IServiceScopeFactory scopes, IConfigurat
         }
 
         await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CallerContext>().Caller = new Caller(
-            "demonstration",
-            isOperator: true,
-            new Dictionary<Guid, Role>()
-        );
+        scope.ServiceProvider.GetRequiredService<CallerContext>().Caller = CallerScopes.Platform("demonstration");
         foreach (var demonstration in scope.ServiceProvider.GetServices<IDemonstration>())
         {
             var loader = demonstration.GetType();

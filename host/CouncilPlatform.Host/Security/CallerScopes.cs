@@ -1,3 +1,6 @@
+using CouncilPlatform.Host.Core;
+using CouncilPlatform.Host.Core.People;
+
 namespace CouncilPlatform.Host.Security;
 
 /// <summary>Runs work for a caller other than the request's, in a scope of its own.</summary>
@@ -10,10 +13,29 @@ internal static class CallerScopes
         return await work(scope.ServiceProvider);
     }
 
+    /// <summary>Makes one change of the core's tables for another caller, in its own transaction.</summary>
+    /// <param name="scopes">Makes the scope.</param>
+    /// <param name="caller">Who makes the change.</param>
+    /// <param name="action">What the audit trail calls it.</param>
+    /// <param name="work">The change.</param>
+    /// <param name="cancellationToken">Cancels the work. Nothing is saved.</param>
+    /// <param name="partnership">The partnership that the change belongs to. Null if it belongs to the platform.</param>
+    public static Task<T> ChangeAsAsync<T>(
+        this IServiceScopeFactory scopes,
+        Caller caller,
+        string action,
+        Func<Change<CoreDb>, Task<T>> work,
+        CancellationToken cancellationToken,
+        Partnership? partnership = null
+    ) =>
+        scopes.RunAsAsync(
+            caller,
+            services => services.GetRequiredService<Changes<CoreDb>>().RunAsync(partnership, action, work, cancellationToken)
+        );
+
     /// <summary>A caller that the platform itself is, such as a directory or a command. It may do everything.</summary>
     public static Caller Platform(string name) => new(name, isOperator: true, new Dictionary<Guid, Role>());
 
     /// <summary>A person who signs in or out: they may do nothing else yet.</summary>
-    public static Caller Of(Core.People.Person person) =>
-        new(person.Reference, isOperator: false, new Dictionary<Guid, Role>()) { Person = person.Id };
+    public static Caller Of(Person person) => new(person.Reference, isOperator: false, new Dictionary<Guid, Role>()) { Person = person.Id };
 }

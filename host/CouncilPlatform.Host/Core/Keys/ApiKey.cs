@@ -47,7 +47,7 @@ internal sealed class ApiKey : IVersioned
     internal string Hash { get; init; } = "";
 
     /// <summary>
-    /// The person behind the key: who made it, because they can use it. A key made by a command stands for a person of its own.
+    /// The person behind the key: who made it, because they can use it. A key made by a command counts as a person of its own.
     /// </summary>
     internal Guid PersonId() => MadeById ?? Id;
 

@@ -1,3 +1,4 @@
+using CouncilPlatform.Host.Core.Offices;
 using CouncilPlatform.Host.Core.Organisations;
 using CouncilPlatform.Host.Security;
 using Microsoft.EntityFrameworkCore;
@@ -17,16 +18,14 @@ internal sealed class ApiKeys(CoreDb db, TimeProvider time)
         var hash = Secret.Hash(key);
         var now = time.GetUtcNow().UtcDateTime;
         var today = UkTime.Today(time);
+        var offices = db.Appointments.CountingOn(today);
         var found = await db
             .ApiKeys.AsNoTracking()
             .Where(k => k.Hash == hash)
             .Select(k => new
             {
                 Key = k,
-                Offices = db
-                    .Appointments.Where(a => a.HolderId == k.Id && a.From <= today && (a.Until == null || today <= a.Until))
-                    .Select(a => new { a.Office, a.OrganisationId })
-                    .ToList(),
+                Offices = offices.Where(a => a.HolderId == k.Id).Select(a => new { a.Office, a.OrganisationId }).ToList(),
                 HasSucceeded = db.Successions.Any(s =>
                     s.InheritsOn <= today && (s.OrganisationId == k.OrganisationId || s.SuccessorId == k.OrganisationId)
                 ),

@@ -1,6 +1,5 @@
 using CouncilPlatform.Host.Core.Members;
 using CouncilPlatform.Host.Core.Organisations;
-using Microsoft.EntityFrameworkCore;
 
 namespace CouncilPlatform.Host.Core.Keys;
 
@@ -49,7 +48,7 @@ internal sealed class KeyMutations
             .Check();
         var organisation = await change.FindOrganisationAsync(input.Organisation);
         RequireActsFor(change.Caller, input, organisation);
-        await RequireMemberAsync(change, input, organisation);
+        await change.RequireMemberAsync(organisation, input.Role);
         return keys.Create(
             change.Partnership,
             input.Role,
@@ -64,27 +63,6 @@ internal sealed class KeyMutations
     [Requires(Role.Administrator)]
     public static Task<ApiKey> RevokeKey(RevokeKeyInput input, KeyChanges keys, Change<CoreDb> change) =>
         keys.RevokeAsync(input.Key.For<ApiKey>(InputPath.Of("key")), change.Partnership, input.Version);
-
-    private static async Task RequireMemberAsync(Change<CoreDb> change, CreateKeyInput input, Organisation? organisation)
-    {
-        if (organisation is null || input.Role == Role.Applicant)
-        {
-            return;
-        }
-
-        var isMember = await change
-            .Of<Membership>()
-            .CountingOn(change.Today)
-            .AnyAsync(m => m.OrganisationId == organisation.Id, change.Cancellation);
-        new Rules()
-            .Require(
-                isMember,
-                RuleCodes.Invalid,
-                $"{organisation.Name} is not a member of {change.Partnership.Name} today. Add it as a member first.",
-                input.Organisation
-            )
-            .Check();
-    }
 
     // Otherwise an administrator could act for every organisation of the partnership.
     private static void RequireActsFor(Caller caller, CreateKeyInput input, Organisation? organisation) =>

@@ -14,9 +14,14 @@ internal sealed class AppointmentQueries
         Paging paging,
         CoreDb db,
         CancellationToken cancellationToken
-    ) =>
-        db.Of<Appointment>(partnership)
-            .Where(a => office == null || a.Office == office)
-            .Where(a => asAt == null || a.From <= asAt && (a.Until == null || asAt <= a.Until))
-            .PageAsync(paging, a => a.From, descending: true, cancellationToken);
+    )
+    {
+        var appointments = db.Of<Appointment>(partnership).Where(a => office == null || a.Office == office);
+        return (asAt is { } day ? appointments.CountingOn(day) : appointments).PageAsync(
+            paging,
+            a => a.From,
+            descending: true,
+            cancellationToken
+        );
+    }
 }

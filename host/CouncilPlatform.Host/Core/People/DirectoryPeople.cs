@@ -42,12 +42,11 @@ internal sealed partial class DirectoryPeople(
         }
 
         Task<Person> RunAsync() =>
-            scopes.RunAsAsync(
+            scopes.ChangeAsAsync(
                 CallerScopes.Platform($"directory {token.Directory}"),
-                services =>
-                    services
-                        .GetRequiredService<Changes<CoreDb>>()
-                        .RunAsync(partnership: null, "updatePerson", change => UpdateAsync(change, token, signsIn), cancellationToken)
+                "updatePerson",
+                change => UpdateAsync(change, token, signsIn),
+                cancellationToken
             );
     }
 

@@ -47,4 +47,21 @@ internal sealed class Invitations(Change<CoreDb> change)
             ? (invitation, person)
             : null;
     }
+
+    /// <summary>
+    /// Uses an open invitation up, and returns its person. Null if it is unknown, used or expired: of two browsers that open one invitation,
+    /// the first to save wins.
+    /// </summary>
+    public static async Task<Person?> UseAsync(Change<CoreDb> change, string secret)
+    {
+        if (await FindAsync(change.Db, secret, change.NowUtc, change.Cancellation) is not var (invitation, person))
+        {
+            return null;
+        }
+
+        var used = await change
+            .Db.Invitations.Where(i => i.Id == invitation.Id && i.UsedUtc == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(i => i.UsedUtc, (DateTime?)change.NowUtc), change.Cancellation);
+        return used == 1 ? person : null;
+    }
 }

@@ -22,10 +22,10 @@ internal sealed class MeQueries
             return [];
         }
 
-        var today = UkTime.Today(time);
         return await db.AcrossPartnerships<PersonRole>("People see their own roles everywhere.")
             .AsNoTracking()
-            .Where(r => r.PersonId == person && r.EndedUtc == null && r.From <= today && (r.Until == null || today <= r.Until))
+            .CountingOn(UkTime.Today(time))
+            .Where(r => r.PersonId == person)
             .OrderBy(r => r.Id)
             .ToListAsync(cancellationToken);
     }

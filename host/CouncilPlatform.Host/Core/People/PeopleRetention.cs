@@ -50,23 +50,17 @@ internal sealed class PeopleRetention(
         var due = await DueAsync(before, cancellationToken);
         foreach (var id in due)
         {
-            await scopes.RunAsAsync(
+            await scopes.ChangeAsAsync(
                 Retention,
-                services =>
-                    services
-                        .GetRequiredService<Changes<CoreDb>>()
-                        .RunAsync(
-                            partnership: null,
-                            "erasePerson",
-                            async change =>
-                            {
-                                await change.BeginAsync();
-                                var person = await change.Db.People.SingleAsync(p => p.Id == id, cancellationToken);
-                                await services.GetRequiredService<PersonErasure>().EraseAsync(person);
-                                return id;
-                            },
-                            cancellationToken
-                        )
+                "erasePerson",
+                async change =>
+                {
+                    await change.BeginAsync();
+                    var person = await change.Db.People.SingleAsync(p => p.Id == id, cancellationToken);
+                    await new PersonErasure(change).EraseAsync(person);
+                    return id;
+                },
+                cancellationToken
             );
         }
 

@@ -14,22 +14,15 @@ internal sealed class PersonCallers(CoreDb db, TimeProvider time)
     public async Task<SignedIn?> FindAsync(Guid person, ActingFor? chosen, CancellationToken cancellationToken)
     {
         var today = UkTime.Today(time);
+        var (roles, offices) = (db.PersonRoles.CountingOn(today), db.Appointments.CountingOn(today));
         var found = await db
             .People.AsNoTracking()
             .Where(p => p.Id == person && p.StoppedUtc == null && p.ErasedUtc == null)
             .Select(p => new
             {
                 Person = p,
-                Roles = db
-                    .PersonRoles.Where(r =>
-                        r.PersonId == p.Id && r.EndedUtc == null && r.From <= today && (r.Until == null || today <= r.Until)
-                    )
-                    .OrderBy(r => r.Id)
-                    .ToList(),
-                Offices = db
-                    .Appointments.Where(a => a.HolderId == p.Id && a.From <= today && (a.Until == null || today <= a.Until))
-                    .Select(a => new { a.Office, a.OrganisationId })
-                    .ToList(),
+                Roles = roles.Where(r => r.PersonId == p.Id).OrderBy(r => r.Id).ToList(),
+                Offices = offices.Where(a => a.HolderId == p.Id).Select(a => new { a.Office, a.OrganisationId }).ToList(),
                 SomeSucceeded = db.Successions.Any(s => s.InheritsOn <= today),
             })
             .AsSingleQuery()
@@ -68,9 +61,8 @@ internal sealed class PersonCallers(CoreDb db, TimeProvider time)
             );
 
         // A role for another organisation lets the person read: to write for that one, they choose to act for it.
-        Dictionary<Guid, Role> RolesOf(IEnumerable<PersonRole> roles, ActingFor now) =>
-            roles
-                .Select(r => (r.PartnershipId, r.Role, Acts: ActingIn(r) == now || !ActingIn(r).IsSomebody))
+        Dictionary<Guid, Role> RolesOf(IEnumerable<PersonRole> held, ActingFor now) =>
+            held.Select(r => (r.PartnershipId, r.Role, Acts: ActingIn(r) == now || !ActingIn(r).IsSomebody))
                 .Where(r => r.Acts || r.Role >= Role.Viewer)
                 .GroupBy(r => r.PartnershipId, r => r.Acts ? r.Role : Role.Viewer)
                 .ToDictionary(r => r.Key, r => r.Max());

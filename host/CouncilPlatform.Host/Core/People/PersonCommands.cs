@@ -32,7 +32,7 @@ internal static class PersonCommands
         var address = new Option<string?>("--address")
         {
             Description =
-                $"The host's public address, such as https://partnerships.example.gov.uk. The setting {PublicAddress.Key} stands in.",
+                $"The host's public address, such as https://partnerships.example.gov.uk. Without it the setting {PublicAddress.Key} counts.",
         };
         commands.Add(
             new Command(

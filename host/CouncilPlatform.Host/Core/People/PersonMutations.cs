@@ -198,30 +198,9 @@ internal sealed class PersonMutations
             )
             .Require(until is null || role.From <= until, RuleCodes.Invalid, "The role must end after it begins.", until)
             .Check();
-        await RequireMemberAsync(change, role, organisation);
+        await change.RequireMemberAsync(organisation, given);
         await RequireNewAsync(change, role);
         return change.Add(role);
-    }
-
-    private static async Task RequireMemberAsync(Change<CoreDb> change, PersonRole role, Organisation? organisation)
-    {
-        if (organisation is null || role.Role == Role.Applicant)
-        {
-            return;
-        }
-
-        var isMember = await change
-            .Of<Membership>()
-            .CountingOn(change.Today)
-            .AnyAsync(m => m.OrganisationId == organisation.Id, change.Cancellation);
-        new Rules()
-            .Require(
-                isMember,
-                RuleCodes.Invalid,
-                $"{organisation.Name} is not a member of {change.Partnership.Name} today. Add it as a member first.",
-                InputPath.Of("organisation")
-            )
-            .Check();
     }
 
     private static async Task RequireNewAsync(Change<CoreDb> change, PersonRole role)

@@ -14,10 +14,11 @@ internal sealed class PersonQueries
         Paging paging,
         CoreDb db,
         CancellationToken cancellationToken
-    ) =>
-        db.Of<PersonRole>(partnership)
-            .Where(r => asAt == null || r.EndedUtc == null && r.From <= asAt && (r.Until == null || asAt <= r.Until))
-            .PageAsync(paging, r => r.From, descending: true, cancellationToken);
+    )
+    {
+        var roles = db.Of<PersonRole>(partnership);
+        return (asAt is { } day ? roles.CountingOn(day) : roles).PageAsync(paging, r => r.From, descending: true, cancellationToken);
+    }
 
     /// <summary>
     /// People who signed in through your organisation's directory and have no role anywhere: they wait for an administrator. Latest first.

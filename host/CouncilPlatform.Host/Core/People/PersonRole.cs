@@ -41,8 +41,7 @@ internal sealed class PersonRole : IVersioned, IInPartnership, IOwned
     Guid? IOwned.OwnerId => OrganisationId;
 
     /// <summary>The organisation that the person acts for. Null if they act for none.</summary>
-    public IDataLoaderResult<Organisation?>? Organisation(OrganisationBatch organisations) =>
-        OrganisationId is { } id ? organisations.Get(id) : null;
+    public IDataLoaderResult<Organisation?>? Organisation(OrganisationBatch organisations) => organisations.Get(OrganisationId);
 
     /// <summary>The person.</summary>
     public IDataLoaderResult<Person?> Person(Batches batches, CoreDb db) => batches.Row<Person>(db, PersonId);
@@ -69,9 +68,6 @@ internal sealed class PersonRole : IVersioned, IInPartnership, IOwned
             Directory = directory,
         };
 
-    /// <summary>Whether the role counts on a day.</summary>
-    internal bool CountsOn(DateOnly day) => EndedUtc is null && From <= day && (Until is null || day <= Until);
-
     /// <summary>Whether the two give the same thing at the same time.</summary>
     internal bool Repeats(PersonRole other) =>
         EndedUtc is null
@@ -90,6 +86,7 @@ internal sealed class PersonRole : IVersioned, IInPartnership, IOwned
     internal void End(DateOnly? until, DateTime now)
     {
         var today = UkTime.Day(now);
+        var latest = Until is { } last ? string.Create(CultureInfo.InvariantCulture, $" and at the latest {last:d MMMM yyyy}") : "";
         new Rules()
             .Require(
                 EndedUtc is null && (Until is null || today <= Until),
@@ -100,10 +97,7 @@ internal sealed class PersonRole : IVersioned, IInPartnership, IOwned
             .Require(
                 until is null || today <= until && From <= until && (Until is null || until <= Until),
                 RuleCodes.Invalid,
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"Enter a day from today to {Until:d MMMM yyyy}, or leave it out to end the role now."
-                ),
+                $"Enter a day on which the role counts, today or later{latest}. Leave it out to end the role now.",
                 until
             )
             .Check();

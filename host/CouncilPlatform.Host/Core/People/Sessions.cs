@@ -19,8 +19,8 @@ internal sealed class Sessions(
     /// <param name="method">How: the directory's name, or "passkey".</param>
     /// <param name="cancellationToken">Cancels the sign-in.</param>
     public Task<string> StartAsync(Person person, string method, CancellationToken cancellationToken) =>
-        RunAsAsync(
-            person,
+        scopes.ChangeAsAsync(
+            CallerScopes.Of(person),
             "signIn",
             change =>
             {
@@ -96,8 +96,8 @@ internal sealed class Sessions(
         }
 
         var person = await db.People.AsNoTracking().SingleAsync(p => p.Id == session.PersonId, cancellationToken);
-        return await RunAsAsync(
-            person,
+        return await scopes.ChangeAsAsync(
+            CallerScopes.Of(person),
             "signOut",
             async change =>
             {
@@ -114,12 +114,6 @@ internal sealed class Sessions(
             cancellationToken
         );
     }
-
-    private Task<T> RunAsAsync<T>(Person person, string action, Func<Change<CoreDb>, Task<T>> work, CancellationToken cancellationToken) =>
-        scopes.RunAsAsync(
-            CallerScopes.Of(person),
-            services => services.GetRequiredService<Changes<CoreDb>>().RunAsync(partnership: null, action, work, cancellationToken)
-        );
 
     /// <summary>Ends sessions as part of another change.</summary>
     internal static Task<int> EndAsync(IQueryable<Session> sessions, Change<CoreDb> change) =>

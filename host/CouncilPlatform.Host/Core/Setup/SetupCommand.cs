@@ -47,7 +47,8 @@ internal sealed class SetupCommand
     };
     private readonly Option<string?> _address = new("--address")
     {
-        Description = $"The host's public address, such as https://partnerships.example.gov.uk. The setting {PublicAddress.Key} stands in.",
+        Description =
+            $"The host's public address, such as https://partnerships.example.gov.uk. Without it the setting {PublicAddress.Key} counts.",
     };
     private readonly Option<bool> _yes = new("--yes") { Description = "Asks nothing: what no option answers takes its default." };
 

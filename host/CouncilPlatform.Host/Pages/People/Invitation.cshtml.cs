@@ -59,34 +59,23 @@ internal sealed class InvitationModel(
     }
 
     private Task<Person> AcceptAsync(string secret, Person person, Passkey passkey, CancellationToken cancellationToken) =>
-        scopes.RunAsAsync(
+        scopes.ChangeAsAsync(
             CallerScopes.Of(person),
-            services =>
-                services
-                    .GetRequiredService<Changes<CoreDb>>()
-                    .RunAsync(
-                        partnership: null,
-                        "acceptInvitation",
-                        async change =>
-                        {
-                            await change.BeginAsync();
-                            // Two browsers may open one invitation: the first to save it wins.
-                            if (
-                                await Invitations.FindAsync(change.Db, secret, change.NowUtc, cancellationToken)
-                                is not var (invitation, invited)
-                            )
-                            {
-                                throw new PasskeyRefusedException();
-                            }
+            "acceptInvitation",
+            async change =>
+            {
+                await change.BeginAsync();
+                if (await Invitations.UseAsync(change, secret) is not { } invited)
+                {
+                    throw new PasskeyRefusedException();
+                }
 
-                            invitation.UsedUtc = change.NowUtc;
-                            invited.SignIn(name: null, email: null, change.NowUtc);
-                            change.Add(passkey);
-                            change.AuditIn(partnership: null, invited, $"{invited.Reference} accepted an invitation and made a passkey");
-                            return invited;
-                        },
-                        cancellationToken
-                    )
+                invited.SignIn(name: null, email: null, change.NowUtc);
+                change.Add(passkey);
+                change.AuditIn(partnership: null, invited, $"{invited.Reference} accepted an invitation and made a passkey");
+                return invited;
+            },
+            cancellationToken
         );
 
     private async Task<IActionResult> ShowAsync(string secret, CancellationToken cancellationToken)

@@ -38,17 +38,12 @@ internal sealed class DevelopmentSignIn(IHostEnvironment environment, IServiceSc
 
     /// <summary>The made-up person with a role for an organisation of a partnership.</summary>
     public Task<Person> PersonAsync(Partnership partnership, Organisation organisation, Role role, CancellationToken cancellationToken) =>
-        scopes.RunAsAsync(
+        scopes.ChangeAsAsync(
             CallerScopes.Platform(Method),
-            services =>
-                services
-                    .GetRequiredService<Changes<CoreDb>>()
-                    .RunAsync(
-                        partnership,
-                        "signInForDevelopment",
-                        change => FindOrAddAsync(change, partnership, organisation, role),
-                        cancellationToken
-                    )
+            "signInForDevelopment",
+            change => FindOrAddAsync(change, partnership, organisation, role),
+            cancellationToken,
+            partnership
         );
 
     private static async Task<Person> FindOrAddAsync(Change<CoreDb> change, Partnership partnership, Organisation organisation, Role role)

@@ -207,22 +207,16 @@ internal sealed class Passkeys(CoreDb db, IServiceScopeFactory scopes, IDataProt
         Func<Change<CoreDb>, Person, Task> work,
         CancellationToken cancellationToken
     ) =>
-        scopes.RunAsAsync(
+        scopes.ChangeAsAsync(
             CallerScopes.Of(person),
-            services =>
-                services
-                    .GetRequiredService<Changes<CoreDb>>()
-                    .RunAsync(
-                        partnership: null,
-                        action,
-                        async change =>
-                        {
-                            await change.BeginAsync();
-                            await work(change, await change.Db.People.SingleAsync(p => p.Id == person.Id, cancellationToken));
-                            return true;
-                        },
-                        cancellationToken
-                    )
+            action,
+            async change =>
+            {
+                await change.BeginAsync();
+                await work(change, await change.Db.People.SingleAsync(p => p.Id == person.Id, cancellationToken));
+                return true;
+            },
+            cancellationToken
         );
 
     private PasskeyRequest Request(string options) => new(options, _protector.Protect(options, Patience));

@@ -22,22 +22,16 @@ internal sealed class ProtectionKeys(IServiceScopeFactory scopes) : IXmlReposito
     public void StoreElement(XElement element, string friendlyName)
     {
         scopes
-            .RunAsAsync(
+            .ChangeAsAsync(
                 CallerScopes.Platform("platform"),
-                services =>
-                    services
-                        .GetRequiredService<Changes<CoreDb>>()
-                        .RunAsync(
-                            partnership: null,
-                            "addProtectionKey",
-                            change =>
-                            {
-                                var key = change.Add(new ProtectionKey { Xml = element.ToString(SaveOptions.DisableFormatting) });
-                                change.AuditIn(partnership: null, key, "A new key for cookies and forms");
-                                return Task.FromResult(key);
-                            },
-                            CancellationToken.None
-                        )
+                "addProtectionKey",
+                change =>
+                {
+                    var key = change.Add(new ProtectionKey { Xml = element.ToString(SaveOptions.DisableFormatting) });
+                    change.AuditIn(partnership: null, key, "A new key for cookies and forms");
+                    return Task.FromResult(key);
+                },
+                CancellationToken.None
             )
             .GetAwaiter()
             .GetResult();
