@@ -35,7 +35,7 @@ public sealed class PeopleTests
 
         Assert.Equal("FORBIDDEN", (await InviteAnswerAsync(host, "VIEWER", District, officer)).ErrorCode());
         Assert.Equal("NOT_YOURS input.organisation", await RefusedAsync(host, "OFFICER", County, district));
-        // Lancaster is no member of this partnership; an applicant need not be one.
+        // Lancaster is not a member of this partnership.
         Assert.Equal("INVALID input.organisation", await RefusedAsync(host, "OFFICER", "E07000121", await host.KeyAsync()));
         Assert.Equal("INVALID input.organisation", await RefusedAsync(host, "APPLICANT", null, district));
 

@@ -53,7 +53,7 @@ public sealed class ModuleChecks : IAsyncDisposable
     {
         var host = await ModuleHost.StartAsync(
             [module],
-            // Time stands still: an answer differs by nothing but the rows. The days in the documents are past.
+            // The clock is fixed: an answer differs by nothing but the rows. The days in the documents are past.
             services: services => services.AddSingleton<TimeProvider>(new Still(new(2030, 6, 1, 9, 0, 0, TimeSpan.Zero))),
             settings: new Dictionary<string, string?>
             {

@@ -7,7 +7,7 @@ namespace CouncilPlatform.Testing.Modules;
 /// <summary>A mutation with made-up values, in which the ids are to be those of rows.</summary>
 /// <param name="Name">The mutation.</param>
 /// <param name="Document">The document of <see cref="SchemaDocuments.MutationsWithTypes"/>.</param>
-/// <param name="Types">The types of what it gives back: an id whose own name is no type is of the first of them.</param>
+/// <param name="Types">The types of what it gives back: an id that is not named after a type is of the first of them.</param>
 internal sealed partial record MutationDocument(string Name, string Document, IReadOnlyList<string> Types)
 {
     /// <summary>The document with the ids of rows.</summary>

@@ -26,7 +26,7 @@ public static class WhoseItIs
         || row.IsAssignableTo(typeof(IBelonging))
         || row.GetCustomAttribute<SharedAttribute>() is { Reason.Length: > 10 };
 
-    // What stands for itself in a partnership, and what names something of another module, such as an organisation.
+    // What belongs to a partnership directly, and what names something of another module, such as an organisation.
     private static bool MustSay(IEntityType table) =>
         table.ClrType.IsAssignableTo(typeof(IInPartnership))
         || table

@@ -215,7 +215,7 @@ public sealed class SubscriptionTests
     /// <summary>Reads server-sent events as they come.</summary>
     [Fact]
     [Trait("case", "X3")]
-    public async Task A_draft_that_only_its_owner_sees_is_told_once_it_is_published()
+    public async Task Subscribers_receive_a_restricted_draft_once_it_is_published()
     {
         await using var host = await ModuleHost.StartAsync([], demonstration: true);
         var owner = await host.KeyAsync("south-lakeland", Role.Approver, "E07000031");
