@@ -34,7 +34,7 @@ public sealed class SignInInBrowserTests(TwoCouncils councils) : IClassFixture<T
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign out", Exact = true }).ClickAsync();
         await page.GetByRole(AriaRole.Heading, new() { Name = "You have signed out" }).WaitForAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = "Sign in" }).WaitForAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Sign in", Exact = true }).WaitForAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Sign out of Lancaster City Council too" }).ClickAsync();
         await page.WaitForURLAsync(new Uri(councils.Address, "/sign-out").AbsoluteUri);
         await page.GetByRole(AriaRole.Heading, new() { Name = "You have signed out" }).WaitForAsync();
@@ -61,7 +61,7 @@ public sealed class SignInInBrowserTests(TwoCouncils councils) : IClassFixture<T
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign out in every browser" }).ClickAsync();
         await page.GetByRole(AriaRole.Heading, new() { Name = "You have signed out" }).WaitForAsync();
         await other.ReloadAsync();
-        await other.GetByRole(AriaRole.Link, new() { Name = "Sign in" }).WaitForAsync();
+        await other.GetByRole(AriaRole.Link, new() { Name = "Sign in", Exact = true }).WaitForAsync();
         Assert.Empty(chromium.Complaints);
     }
 
@@ -96,7 +96,7 @@ public sealed class SignInInBrowserTests(TwoCouncils councils) : IClassFixture<T
 
     private static async Task SignInAsync(IPage page, string name)
     {
-        await page.GetByRole(AriaRole.Link, new() { Name = "Sign in" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Sign in", Exact = true }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Lancaster City Council" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = name }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = $"{name}: your account" }).WaitForAsync();
