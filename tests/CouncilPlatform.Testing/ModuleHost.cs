@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using CouncilPlatform.Core.Contracts;
 using CouncilPlatform.Host.Core;
 using CouncilPlatform.Host.Core.Keys;
+using CouncilPlatform.Host.Core.Members;
 using CouncilPlatform.Host.Core.Offices;
 using CouncilPlatform.Host.Core.Organisations;
 using CouncilPlatform.Host.Hosting;
@@ -13,6 +14,7 @@ using CouncilPlatform.Testing.Databases;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -122,7 +124,9 @@ public sealed class ModuleHost : IAsyncDisposable
     /// <summary>Makes a key; of the platform's operator where there is no partnership. Each counts as a person of its own.</summary>
     /// <param name="partnership">The slug.</param>
     /// <param name="role">What its bearer may do there.</param>
-    /// <param name="organisation">For whom its bearer acts: a code of the register.</param>
+    /// <param name="organisation">
+    /// For whom its bearer acts: a code of the register. If it never was a member of the partnership, it observes from now on.
+    /// </param>
     /// <param name="office">The office that its bearer holds there.</param>
     /// <param name="label">Its label. Without one it says what the key is for.</param>
     public async Task<string> KeyAsync(
@@ -146,15 +150,32 @@ public sealed class ModuleHost : IAsyncDisposable
             .RunAsync(
                 where,
                 "createKey",
-                change =>
+                async change =>
                 {
+                    if (
+                        acting is not null
+                        && role != Role.Applicant
+                        && !await change.Of<Membership>().AnyAsync(m => m.OrganisationId == acting.Id, change.Cancellation)
+                    )
+                    {
+                        change.Add(
+                            new Membership
+                            {
+                                PartnershipId = where!.Id,
+                                Number = await change.NextNumberAsync<Membership>(m => m.PartnershipId == where.Id),
+                                OrganisationId = acting.Id,
+                                Role = MemberRole.Observer,
+                            }
+                        );
+                    }
+
                     label ??= $"test {partnership} {role} {organisation} {office}".TrimEnd();
                     var made = services.GetRequiredService<KeyChanges>().Create(where, role, acting?.Id, label, expires: null);
                     if (office is { } held)
                     {
                         change.Add(
                             Appointment.Make(
-                                new AppointInput(partnership!, held, organisation!, default, DateOnly.MinValue, Until: null),
+                                new AppointInput(partnership!, held, organisation!, default, KeptDays.First, Until: null),
                                 where!,
                                 acting!.Id,
                                 Holder.Of(made.Record),
@@ -163,7 +184,7 @@ public sealed class ModuleHost : IAsyncDisposable
                         );
                     }
 
-                    return Task.FromResult(made.Key);
+                    return made.Key;
                 },
                 CancellationToken.None
             );

@@ -386,7 +386,29 @@ public sealed class Change<TDb> : Change, IOpenChange
     {
         await BeginAsync();
         await _ownership.RequireAllAsync(this);
+        RequireKeptDays();
         await Db.SaveChangesAsync(Cancellation);
+    }
+
+    /// <summary>
+    /// Input is checked when it comes in. This is for what was calculated from it, and for imports. Moments come from clocks.
+    /// </summary>
+    private void RequireKeptDays()
+    {
+        foreach (var entry in Db.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified))
+        {
+            foreach (
+                var property in entry.Properties.Where(p => p.CurrentValue is DateOnly or PartialDate && KeptDays.Refuses(p.CurrentValue))
+            )
+            {
+                if (entry.State == EntityState.Added || property.IsModified)
+                {
+                    var name = property.Metadata.Name;
+                    var at = InputPath.Of(char.ToLowerInvariant(name[0]) + name[1..]);
+                    throw new RuleException(RuleCodes.Invalid, $"The {at.Label} is not a day that can be kept. {KeptDays.Remedy}", at);
+                }
+            }
+        }
     }
 
     /// <summary>

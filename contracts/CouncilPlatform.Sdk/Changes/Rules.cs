@@ -40,7 +40,10 @@ public sealed partial class Rules
     public Rules OtherPerson(Caller caller, Guid? person, string what, InputPath at) =>
         Require(!caller.Is(person), RuleCodes.FourEyes, $"You {what}, or you made the key that did. Somebody else must do this.", at);
 
-    /// <summary>Text that must be given: not blank, at most <paramref name="max"/> characters.</summary>
+    /// <summary>
+    /// Text that must be given: not blank, at most <paramref name="max"/> characters. With at most 300 it is a name or a title, of one
+    /// line.
+    /// </summary>
     /// <param name="value">The text.</param>
     /// <param name="max">In characters.</param>
     /// <param name="at">Where it is, if that does not follow from the expression.</param>
@@ -56,25 +59,40 @@ public sealed partial class Rules
         return OptionalText(value, max, at, path);
     }
 
-    /// <summary>Text that may be left out: at most <paramref name="max"/> characters.</summary>
+    /// <summary>
+    /// Text that may be left out: at most <paramref name="max"/> characters. With at most 300 it is a name or a title, of one line.
+    /// </summary>
     /// <inheritdoc cref="Text(string, int, InputPath, string)"/>
     public Rules OptionalText(string? value, int max, InputPath? at = null, [CallerArgumentExpression(nameof(value))] string path = "")
     {
-        if (value is null || value.Length <= max)
+        if (value is null)
         {
             return this;
         }
 
         var where = at ?? InputPath.From(null, path);
-        return Add(
-            RuleCodes.Invalid,
-            string.Create(
-                System.Globalization.CultureInfo.InvariantCulture,
-                $"The {where.Label} has {value.Length:N0} characters. Use {max:N0} or fewer."
-            ),
-            where
-        );
+        return value.Length > max
+            ? Add(
+                RuleCodes.Invalid,
+                string.Create(
+                    System.Globalization.CultureInfo.InvariantCulture,
+                    $"The {where.Label} has {value.Length:N0} characters. Use {max:N0} or fewer."
+                ),
+                where
+            )
+            : Visible(value, where)
+                .Valid(
+                    max > PlainText.LongestLine || !PlainText.HasLines(value),
+                    $"The {where.Label} has a line break or a tab. Write it on one line.",
+                    where
+                );
     }
+
+    /// <summary>Text without characters that a reader cannot see.</summary>
+    internal Rules Visible(string value, InputPath at) =>
+        PlainText.FirstForbidden(value) is { } forbidden
+            ? Add(RuleCodes.Invalid, $"The {at.Label} has a character that cannot be seen: {forbidden}. Remove it.", at)
+            : this;
 
     /// <summary>
     /// Text that stays unchanged if it is left out. If it is given, it is not blank and has at most <paramref name="max"/> characters.

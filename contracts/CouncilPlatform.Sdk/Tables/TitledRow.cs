@@ -36,9 +36,16 @@ public sealed class TitledRow
         if (text.Length > maxLength)
         {
             Fault(column, $"The text has {text.Length} characters. Write at most {maxLength}.");
+            return null;
         }
 
-        return text.Length == 0 || text.Length > maxLength ? null : text;
+        if (PlainText.FirstForbidden(text) is { } forbidden)
+        {
+            Fault(column, $"The text has a character that cannot be seen: {forbidden}. Remove it.");
+            return null;
+        }
+
+        return text.Length == 0 ? null : text;
     }
 
     /// <summary>Parts with semicolons or line breaks between them.</summary>
@@ -50,8 +57,7 @@ public sealed class TitledRow
         Read<DateOnly>(
             column,
             text =>
-                DateOnly.TryParseExact(text, Days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-                && day.Year is >= 1900 and < 2200
+                DateOnly.TryParseExact(text, Days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && KeptDays.Has(day)
                     ? day
                     : null,
             "is not a date. Enter it like 2021-02-24 or 24/02/2021."

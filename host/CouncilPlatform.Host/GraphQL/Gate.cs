@@ -119,6 +119,7 @@ internal static class Gate
                 try
                 {
                     partnership = await EnterAsync(context, trace, module, role, context.RequestServices!.GetRequiredService<Caller>());
+                    InputCheck.Require(context);
                     return await RunAsync(context, name, partnership, inner);
                 }
                 catch (RuleException e)

@@ -70,7 +70,9 @@ internal static class MemberField
         return Expression.Lambda(Expression.Call(ReadArgument.MakeGenericMethod(type), context, Expression.Constant(name)), context);
     }
 
-    private static T? Read<T>(IResolveFieldContext context, string name) => context.GetArgument<T>(name);
+    // "All" as dashboards ask for it, 0001-01-01 to 9999-12-31, must not break what is calculated from it.
+    private static T? Read<T>(IResolveFieldContext context, string name) =>
+        context.GetArgument<T>(name) is var value && value is DateOnly day ? (T)(object)KeptDays.Nearest(day) : value;
 
     private sealed class LazyResolver(Func<IFieldResolver> make) : IFieldResolver
     {

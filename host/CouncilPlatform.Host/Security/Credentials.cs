@@ -4,7 +4,6 @@ using CouncilPlatform.Host.Core.Organisations;
 using CouncilPlatform.Host.Core.People;
 using CouncilPlatform.Host.GraphQL.Http;
 using CouncilPlatform.Host.Security.SignIn;
-using Microsoft.AspNetCore.Authentication;
 
 namespace CouncilPlatform.Host.Security;
 
@@ -29,9 +28,7 @@ internal sealed class Credentials(IServiceScopeFactory scopes, DirectoryTokens t
             return await OfAsync(header, http.Request.Headers[ActingForHeader], http.RequestAborted);
         }
 
-        return (await http.AuthenticateAsync(SessionCookie.Scheme)).Principal?.FindFirst(SessionCookie.Secret)?.Value is { } secret
-            ? new SessionCredential(secret)
-            : null;
+        return await SessionCookie.SecretOfAsync(http) is { } secret ? new SessionCredential(secret) : null;
     }
 
     /// <summary>The credential in an authorization header.</summary>

@@ -43,7 +43,9 @@ internal sealed partial record GivenDate(string Text, DateOnly First, DateOnly L
     }
 
     private static DateOnly? Day(string text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && KeptDays.Has(day)
+            ? day
+            : null;
 
     [GeneratedRegex(
         """

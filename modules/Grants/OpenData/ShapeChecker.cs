@@ -77,15 +77,15 @@ internal sealed partial class ShapeChecker(GrantFaults faults)
         {
             Holds.Date when GivenDate.Parse(text) is null => (
                 FaultCode.BadDate,
-                "is not a date; expected YYYY-MM-DD, or an RFC 3339 date and time such as 2013-01-18T09:30:00Z."
+                "is not a date from 1800 to 2199; expected YYYY-MM-DD, or an RFC 3339 date and time such as 2013-01-18T09:30:00Z."
             ),
             Holds.PartialDate when GivenDate.ParsePartial(text) is null => (
                 FaultCode.BadDate,
-                "is not a date; expected YYYY-MM-DD, YYYY-MM, YYYY, or an RFC 3339 date and time such as 2013-01-18T09:30:00Z."
+                "is not a date from 1800 to 2199; expected YYYY-MM-DD, YYYY-MM, YYYY, or a date and time such as 2013-01-18T09:30:00Z."
             ),
             Holds.DateTime when GivenDate.Instant(text) is null => (
                 FaultCode.BadDate,
-                "is not an RFC 3339 date and time; expected one such as 2013-01-18T09:30:00Z."
+                "is not an RFC 3339 date and time from 1800 to 2199; expected one such as 2013-01-18T09:30:00Z."
             ),
             Holds.Uri when !AbsoluteUri.IsValid(text) => (
                 FaultCode.BadUri,

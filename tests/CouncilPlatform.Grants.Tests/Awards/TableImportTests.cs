@@ -134,8 +134,8 @@ public sealed class TableImportTests
                 "row 3, \"Currency\": UNSUPPORTED_CURRENCY: \"EUR\" is not supported; only grants in GBP can be imported, "
                     + "because amounts are stored in pounds and pence.",
                 "row 4, \"Amount Awarded\": WRONG_TYPE: Expected a number, found the text \"\\u00A31,250.50\".",
-                "row 6, \"Award Date\": BAD_DATE: \"18/01/2013\" is not a date; expected YYYY-MM-DD, or an RFC 3339 date and "
-                    + "time such as 2013-01-18T09:30:00Z.",
+                "row 6, \"Award Date\": BAD_DATE: \"18/01/2013\" is not a date from 1800 to 2199; expected YYYY-MM-DD, or an RFC 3339 "
+                    + "date and time such as 2013-01-18T09:30:00Z.",
                 "row 6, \"Recipient Org:Name\": MISSING: The field is missing; the 360Giving standard requires it.",
                 "row 7, \"Amount Awarded\": FRACTION_OF_PENNY: 100.005 has a fraction of a penny; expected pounds with at most "
                     + "two decimal places.",

@@ -97,7 +97,7 @@ public sealed class TraffordImportTests
 
         Assert.Equal(1, run.Exit);
         Assert.StartsWith(
-            "$.grants[554].awardDate: BAD_DATE: \"02/08/2024\" is not a date; expected YYYY-MM-DD",
+            "$.grants[554].awardDate: BAD_DATE: \"02/08/2024\" is not a date from 1800 to 2199; expected YYYY-MM-DD",
             run.Error,
             StringComparison.Ordinal
         );

@@ -37,7 +37,7 @@ public sealed class TraffordTests
         Assert.Equal(554, grants.Count);
         var fault = Assert.Single(faults);
         Assert.StartsWith(
-            "$.grants[554].awardDate: BAD_DATE: \"02/08/2024\" is not a date; expected YYYY-MM-DD",
+            "$.grants[554].awardDate: BAD_DATE: \"02/08/2024\" is not a date from 1800 to 2199; expected YYYY-MM-DD",
             fault,
             StringComparison.Ordinal
         );

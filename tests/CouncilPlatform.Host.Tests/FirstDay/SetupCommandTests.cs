@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using CouncilPlatform.Host.Tests.Hosting;
+using CouncilPlatform.Host.Tests.SignIn;
 
 namespace CouncilPlatform.Host.Tests.FirstDay;
 
@@ -128,6 +129,40 @@ public sealed partial class SetupCommandTests
         }
 
         Assert.Equal("", await folder.OutputAsync("partnerships", "list"));
+    }
+
+    [Fact]
+    public async Task It_asks_each_directory_whether_it_answers()
+    {
+        await using var directory = await IdentityProvider.StartAsync();
+        using var folder = new CommandFolder();
+        await using var setup = folder.Ask([
+            .. _all.Where(a => a != "--yes"),
+            "--modules",
+            "none",
+            "--for",
+            "team",
+            .. Directory("city", directory.Address.AbsoluteUri),
+            .. Directory("gone", "http://127.0.0.1:1"),
+        ]);
+        await AnswerTheRestAsync(setup);
+        await setup.AnswerAsync("Save, yes or no [yes]: ", "");
+        var ended = await setup.EndAsync();
+        Assert.Equal(0, ended.Code);
+        Assert.Contains($"Council of city: the directory answers as {directory.Address}.", ended.Errors, StringComparison.Ordinal);
+        Assert.Contains(
+            "Council of gone: the directory does not answer. Check SignIn:Directories:gone:Authority.",
+            ended.Errors,
+            StringComparison.Ordinal
+        );
+
+        static string[] Directory(string name, string authority) =>
+            [
+                $"--SignIn:Directories:{name}:Name=Council of {name}",
+                $"--SignIn:Directories:{name}:Authority={authority}",
+                $"--SignIn:Directories:{name}:ClientId=council-platform",
+                $"--SignIn:Directories:{name}:AllowHttp=true",
+            ];
     }
 
     private static async Task AnswerTheRestAsync(HostProcess setup)

@@ -355,6 +355,11 @@ public sealed class AuthorityTests
             StringComparison.Ordinal
         );
         var offer = await IdAsync(host, "offerRecord", $"""record: "{body}", to: "{District}" """, "recordTransfer", county);
+        // A record is offered to one organisation at a time.
+        Assert.Equal(
+            "ALREADY_EXISTS input.record: This record is already offered. Withdraw that offer first.",
+            await RefusedAsync(host, "offerRecord", $"""record: "{body}", to: "{District}" """, county)
+        );
         Assert.StartsWith(
             "NOT_YOURS input.transfer",
             await RefusedAsync(host, "acceptRecord", $"""transfer: "{offer}" """, county),
@@ -474,10 +479,12 @@ public sealed class AuthorityTests
             [
                 .. (
                     await host.DataAsync(
-                        $$"""{ partnership(slug: "{{Lakes}}") { members(asAt: "{{day}}") { nodes { organisation { name } } } } }"""
+                        $$"""{ partnership(slug: "{{Lakes}}") { members(asAt: "{{day}}") { nodes { role organisation { name } } } } }"""
                     )
                 )["partnership"]!["members"]!["nodes"]!
                     .AsArray()
+                    // The successor's own key observes.
+                    .Where(m => (string?)m!["role"] == "MEMBER")
                     .Select(m => (string)m!["organisation"]!["name"]!)
                     .Where(n => n is "South Lakeland District Council" or "Westmorland and Furness Council"),
             ];

@@ -1,6 +1,10 @@
+using CouncilPlatform.Host.Core;
 using CouncilPlatform.Host.Hosting.Configuration;
 using CouncilPlatform.Host.Security.SignIn;
+using CouncilPlatform.Host.Tests.Core;
 using CouncilPlatform.Host.Tests.Hosting;
+using CouncilPlatform.Testing.Databases;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CouncilPlatform.Host.Tests.SignIn;
 
@@ -70,6 +74,49 @@ public sealed class DirectoryCheckTests
         await AssertFaultAsync(directory.Address.AbsoluteUri, "a directory whose clock says");
     }
 
+    [Fact]
+    public async Task What_the_settings_name_must_be_in_the_database()
+    {
+        await using var directory = await IdentityProvider.StartAsync();
+        await using var host = await CoreHost.StartAsync(Providers.Sqlite);
+        var options = new SignInOptions
+        {
+            Directories =
+            {
+                ["city"] = new()
+                {
+                    Organisation = "E99999999",
+                    Groups =
+                    {
+                        new() { Group = "officers", Partnership = "lancashire" },
+                        new() { Group = "treasurers", Partnership = "lancashier" },
+                        new() { Group = "members", Partnership = "lancashier" },
+                    },
+                },
+                ["county"] = new() { Organisation = "E10000017" },
+            },
+        };
+        await using var scope = host.CommandScope();
+        var db = scope.ServiceProvider.GetRequiredService<CoreDb>();
+        var faults = await DirectoryRecords.FindAsync(db, options, TestContext.Current.CancellationToken);
+        Assert.Equal(
+            [
+                ("SignIn:Directories:city:Organisation", "\"E99999999\", which no organisation has"),
+                ("SignIn:Directories:city:Groups", "the group \"treasurers\" of the partnership \"lancashier\", which does not exist"),
+            ],
+            faults.Select(f => (f.Key, f.Found))
+        );
+
+        // As the operator sees it. A database without partnerships is one that is not set up yet.
+        using var folder = new CommandFolder();
+        var check = Check(directory.Address.AbsoluteUri, "--SignIn:Directories:city:Organisation", "E99999999");
+        Assert.Equal(0, (await folder.RunAsync(check)).Code);
+        await folder.OutputAsync("partnerships", "create", "north", "--name", "North", "--kind", "other");
+        var ended = await folder.RunAsync(check);
+        Assert.Equal(78, ended.Code);
+        Assert.Contains("\"E99999999\", which no organisation has", ended.Output, StringComparison.Ordinal);
+    }
+
     private static async Task AssertFaultAsync(string address, string found)
     {
         var options = new SignInOptions
@@ -84,8 +131,10 @@ public sealed class DirectoryCheckTests
         Assert.Contains(found, fault.Found, StringComparison.Ordinal);
     }
 
-    private static Task<Ended> CheckAsync(string authority) =>
-        HostProcess.RunAsync(
+    private static Task<Ended> CheckAsync(string authority) => HostProcess.RunAsync(Check(authority));
+
+    private static string[] Check(string authority, params string[] more) =>
+        [
             "check",
             "--SignIn:Directories:city:Name",
             "Lancaster City Council",
@@ -96,8 +145,9 @@ public sealed class DirectoryCheckTests
             "--SignIn:Directories:city:ClientId",
             "council-platform",
             "--SignIn:Directories:city:ClientSecret",
-            "planted-secret"
-        );
+            "planted-secret",
+            .. more,
+        ];
 
     private static string Document(string issuer, string keys) =>
         $$"""

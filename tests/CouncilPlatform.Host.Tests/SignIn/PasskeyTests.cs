@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using CouncilPlatform.Host.Tests.Pages;
 using Microsoft.Playwright;
 
@@ -22,22 +23,7 @@ public sealed class PasskeyTests
         await using var chromium = await Chromium.StartAsync();
         var host = chromium.Host;
         var administrator = await host.KeyAsync(Partnership, Role.Administrator, Council);
-        var invited = (
-            await host.DataAsync(
-                Invite,
-                administrator,
-                new
-                {
-                    input = new
-                    {
-                        partnership = Partnership,
-                        name = "Robin Example",
-                        role = "OFFICER",
-                        organisation = Council,
-                    },
-                }
-            )
-        )["invitePerson"]!["newPerson"]!;
+        var invited = await InviteAsync(host, administrator);
         var path = (string)invited["path"]!;
 
         var page = await chromium.OpenAsync("/", local: true);
@@ -74,10 +60,64 @@ public sealed class PasskeyTests
             new { input = new { partnership = Partnership, role = (string)invited["role"]!["id"]! } }
         );
         await page.ReloadAsync();
-        await page.GetByText("you have no role yet").WaitForAsync();
+        await page.GetByText("you have no role now").WaitForAsync();
         Assert.Equal(0, await role.CountAsync());
         Assert.Empty(chromium.ForeignRequests);
         Assert.Empty(chromium.Complaints);
+    }
+
+    [Fact]
+    public async Task Of_two_browsers_that_open_one_invitation_only_the_first_signs_in()
+    {
+        await using var chromium = await Chromium.StartAsync();
+        var administrator = await chromium.Host.KeyAsync(Partnership, Role.Administrator, Council);
+        var path = (string)(await InviteAsync(chromium.Host, administrator))["path"]!;
+        // What both send reaches the host at the same moment.
+        List<IPage> pages = [];
+        var (sent, bothSent) = (0, new TaskCompletionSource());
+        for (var i = 0; i < 2; i++)
+        {
+            var page = await chromium.OpenAsync("/", local: true);
+            await VirtualDevice.AddAsync(page);
+            await page.GotoAsync(chromium.At(path));
+            await page.GetByText("Officer of").WaitForAsync();
+            await page.RouteAsync(
+                chromium.At(path),
+                async route =>
+                {
+                    if (Interlocked.Increment(ref sent) == 2)
+                    {
+                        bothSent.SetResult();
+                    }
+
+                    await bothSent.Task;
+                    await route.ContinueAsync();
+                }
+            );
+            pages.Add(page);
+        }
+
+        foreach (var page in pages)
+        {
+            await page.BringToFrontAsync();
+            await page.EvaluateAsync("() => document.querySelector('form[data-passkey]').requestSubmit()");
+        }
+
+        var outcomes = new List<string>();
+        foreach (var page in pages)
+        {
+            var account = page.GetByRole(AriaRole.Heading, new() { Name = "Your account" });
+            var refused = page.GetByRole(AriaRole.Heading, new() { Name = "This invitation does not work" });
+            await account.Or(refused).WaitForAsync();
+            outcomes.Add(await account.CountAsync() == 1 ? "signed in" : "refused");
+        }
+
+        Assert.Equal(["refused", "signed in"], outcomes.Order(StringComparer.Ordinal));
+        var people = await chromium.Host.DataAsync(
+            $$"""{ partnership(slug: "{{Partnership}}") { peopleRoles { nodes { person { signedInUtc } } } } }""",
+            administrator
+        );
+        Assert.NotNull((string?)people["partnership"]!["peopleRoles"]!["nodes"]![0]!["person"]!["signedInUtc"]);
     }
 
     [Fact]
@@ -100,5 +140,17 @@ public sealed class PasskeyTests
             """
         );
         await page.GetByText("The passkey was not accepted.").WaitForAsync();
+    }
+
+    private static async Task<JsonNode> InviteAsync(ModuleHost host, string administrator)
+    {
+        var input = new
+        {
+            partnership = Partnership,
+            name = "Robin Example",
+            role = "OFFICER",
+            organisation = Council,
+        };
+        return (await host.DataAsync(Invite, administrator, new { input }))["invitePerson"]!["newPerson"]!;
     }
 }

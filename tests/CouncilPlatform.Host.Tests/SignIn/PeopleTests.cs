@@ -113,6 +113,77 @@ public sealed class PeopleTests
     }
 
     [Theory, EveryDatabase]
+    [Trait("case", "X3")]
+    public async Task Whoever_acts_for_an_organisation_may_do_so_while_it_is_a_member(string provider)
+    {
+        await using var host = await StartAsync(provider);
+        var operatorsKey = await host.KeyAsync();
+        const string trust = "E07000121";
+        var membership = await AddMemberAsync("""role: OBSERVER, from: "2015-04" """);
+        var key = await host.KeyAsync(Lakes, Role.Administrator, trust);
+        var (person, _) = await InviteAsync(host, "ADMINISTRATOR", trust, key);
+        var browser = await SignedInClient.StartAsync(host, person);
+        var applicant = await host.KeyAsync(Lakes, Role.Applicant, trust);
+        await host.MutateAsync("unpublishPartnership", $"partnership: \"{Lakes}\"", "partnership { id }", operatorsKey);
+        var bodies = 0;
+        Assert.Equal(["", "", "ADMINISTRATOR"], await WhatTheyMayDoAsync());
+
+        await host.MutateAsync(
+            "endMembership",
+            $$"""partnership: "{{Lakes}}", membership: "{{membership}}", to: "2015-05-01" """,
+            "membership { id }",
+            operatorsKey
+        );
+        Assert.Equal(["", "", "ADMINISTRATOR"], await WhatTheyMayDoAsync());
+        _time.SetUtcNow(new DateTimeOffset(2015, 5, 2, 9, 0, 0, TimeSpan.Zero));
+        browser = await SignedInClient.StartAsync(host, person);
+        Assert.Equal(["FORBIDDEN", "FORBIDDEN", ""], await WhatTheyMayDoAsync());
+        // Those who apply for grants need not be members.
+        const string read = $$"""{ partnership(slug: "{{Lakes}}") { name } }""";
+        Assert.Null((await host.AskAsync(read, key))["data"]!["partnership"]);
+        Assert.NotNull((await host.AskAsync(read, applicant))["data"]!["partnership"]);
+
+        await AddMemberAsync("""role: MEMBER, from: "2015-05-02" """);
+        Assert.Equal(["", "", "ADMINISTRATOR"], await WhatTheyMayDoAsync());
+
+        async Task<string> AddMemberAsync(string more) =>
+            (string)
+                (
+                    await host.MutateAsync(
+                        "addMember",
+                        $$"""partnership: "{{Lakes}}", organisation: "{{trust}}", {{more}}""",
+                        "membership { id }",
+                        operatorsKey
+                    )
+                )["membership"]!["id"]!;
+
+        async Task<string[]> WhatTheyMayDoAsync()
+        {
+            var roles = (await browser.AskAsync(Mine))["data"]!["myRoles"]!.AsArray();
+            return
+            [
+                CodeOf(await host.AskAsync(AddBody(), key)),
+                CodeOf(await browser.AskAsync(AddBody())),
+                (string?)roles.SingleOrDefault()?["role"] ?? "",
+            ];
+        }
+
+        string AddBody() =>
+            $$"""
+                mutation {
+                  addBody(input: {
+                    partnership: "{{Lakes}}", name: "Panel {{++bodies}}", kind: COMMITTEE, organisation: "{{trust}}"
+                  }) { errors { code } }
+                }
+                """;
+
+        static string CodeOf(JsonNode answer) =>
+            answer["errors"] is JsonArray errors ? (string)errors[0]!["extensions"]!["code"]!
+            : answer["data"]!["addBody"]!["errors"]!.AsArray() is [var error, ..] ? (string)error!["code"]!
+            : "";
+    }
+
+    [Theory, EveryDatabase]
     [Trait("case", "X2")]
     public async Task People_of_an_abolished_council_act_for_its_successor_from_that_day(string provider)
     {

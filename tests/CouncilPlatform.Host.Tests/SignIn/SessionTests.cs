@@ -59,7 +59,7 @@ public sealed class SessionTests(SessionTests.Councils councils) : IClassFixture
         }
 
         Assert.Equal(0, await RolesAsync(visitor));
-        Assert.Contains("you have no role yet", (await visitor.GoAsync("/account")).Text, StringComparison.Ordinal);
+        Assert.Contains("you have no role now", (await visitor.GoAsync("/account")).Text, StringComparison.Ordinal);
     }
 
     private async Task<Visitor> SignedInAsync(string name)

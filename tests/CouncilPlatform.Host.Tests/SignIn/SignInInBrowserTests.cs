@@ -16,12 +16,12 @@ public sealed class SignInInBrowserTests(TwoCouncils councils) : IClassFixture<T
 
         await SignInAsync(page, "Sam Newcomer");
         await page.GetByRole(AriaRole.Link, new() { Name = "Sam Newcomer: your account" }).ClickAsync();
-        await page.GetByText("You have signed in, but you have no role yet.").WaitForAsync();
+        await page.GetByText("You have signed in, but you have no role now.").WaitForAsync();
 
         var role = await councils.GiveRoleAsync("Sam Newcomer", "OFFICER");
         await page.ReloadAsync();
         await page.GetByRole(AriaRole.Cell, new() { Name = "Lancaster City Council" }).WaitForAsync();
-        Assert.Equal(0, await page.GetByText("you have no role yet").CountAsync());
+        Assert.Equal(0, await page.GetByText("you have no role now").CountAsync());
         // The pages themselves send nothing from scripts; the IDE does.
         await page.GetByRole(AriaRole.Link, new() { Name = "Ask a question" }).ClickAsync();
         Assert.Equal("200 []", await ReceiveFundingAsync(page, header: true));
@@ -30,7 +30,7 @@ public sealed class SignInInBrowserTests(TwoCouncils councils) : IClassFixture<T
         await councils.EndRoleAsync(role);
         Assert.Contains("FORBIDDEN", await ReceiveFundingAsync(page, header: true), StringComparison.Ordinal);
         await page.GotoAsync(new Uri(councils.Address, "/account").AbsoluteUri);
-        await page.GetByText("You have signed in, but you have no role yet.").WaitForAsync();
+        await page.GetByText("You have signed in, but you have no role now.").WaitForAsync();
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign out", Exact = true }).ClickAsync();
         await page.GetByRole(AriaRole.Heading, new() { Name = "You have signed out" }).WaitForAsync();

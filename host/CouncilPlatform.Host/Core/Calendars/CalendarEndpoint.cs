@@ -57,7 +57,12 @@ internal static class CalendarEndpoint
         {
             var entries = await source.EntriesAsync(partnership, http.RequestAborted);
             calendar.Events.AddRange(
-                entries.Where(e => feed.OwnerId is not { } owner || e.Owners.Contains(owner)).Select(e => Event(e, time))
+                // A row of an earlier version may have a day that the calendar cannot show.
+                entries
+                    .Where(e =>
+                        KeptDays.Has(e.First) && KeptDays.Has(e.Last) && (feed.OwnerId is not { } owner || e.Owners.Contains(owner))
+                    )
+                    .Select(e => Event(e, time))
             );
         }
 

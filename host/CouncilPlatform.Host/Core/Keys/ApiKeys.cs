@@ -1,3 +1,4 @@
+using CouncilPlatform.Host.Core.Members;
 using CouncilPlatform.Host.Core.Offices;
 using CouncilPlatform.Host.Core.Organisations;
 using CouncilPlatform.Host.Security;
@@ -44,9 +45,7 @@ internal sealed class ApiKeys(CoreDb db, TimeProvider time)
         return new Caller(
             record.Label,
             isOperator: record.PartnershipId is null,
-            record.PartnershipId is { } partnership
-                ? new Dictionary<Guid, Role> { [partnership] = record.Role!.Value }
-                : new Dictionary<Guid, Role>()
+            await RolesAsync(record, organisation, today, cancellationToken)
         )
         {
             Id = record.Id,
@@ -57,6 +56,22 @@ internal sealed class ApiKeys(CoreDb db, TimeProvider time)
             Offices = [.. found.Offices.Select(o => (o.Office, o.OrganisationId))],
         };
     }
+
+    /// <summary>The role of the key. None on a day on which its organisation is not a member, unless it applies for grants.</summary>
+    private async Task<Dictionary<Guid, Role>> RolesAsync(
+        ApiKey record,
+        Guid? organisation,
+        DateOnly today,
+        CancellationToken cancellationToken
+    ) =>
+        record is { PartnershipId: { } partnership, Role: { } role }
+        && (
+            role == Role.Applicant
+            || organisation is not { } member
+            || (await db.MembersAsync([member], today, cancellationToken)).Contains((member, partnership))
+        )
+            ? new() { [partnership] = role }
+            : [];
 
     // To the minute: a key in constant use must not make every read a write.
     private Task NoteUseAsync(ApiKey record, DateTime now, CancellationToken cancellationToken) =>

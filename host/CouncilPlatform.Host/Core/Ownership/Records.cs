@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace CouncilPlatform.Host.Core.Ownership;
@@ -40,6 +41,11 @@ internal sealed class Records<TDb>(Change<TDb> change) : IRecords
     public async Task<RecordTransfer> OfferAsync(GlobalId record, Organisation to, InputPath at)
     {
         var (found, _) = await FindAsync(record.Type, record.Value);
+        await change.BeginAsync();
+        var isOffered = await change
+            .Of<RecordTransfer>()
+            .AnyAsync(t => t.Kind == record.Type && t.RecordId == record.Value && t.State == TransferState.Offered, change.Cancellation);
+        new Rules().Require(!isOffered, RuleCodes.AlreadyExists, "This record is already offered. Withdraw that offer first.", at).Check();
         return change.Done(change.AddOffer((ITransferable)found!, to.Id, at), $"{record} to {to.Name}");
     }
 

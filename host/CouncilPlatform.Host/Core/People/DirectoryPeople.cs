@@ -91,7 +91,7 @@ internal sealed partial class DirectoryPeople(
 
         if (signsIn)
         {
-            person.SignIn(token.Name, token.Email, change.NowUtc);
+            person.Follow(token.Name, token.Email);
             change.AuditIn(partnership: null, person, $"{person.Reference} came in through the directory {token.Directory}");
         }
 

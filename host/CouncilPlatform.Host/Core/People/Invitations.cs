@@ -41,16 +41,16 @@ internal sealed class Invitations(Change<CoreDb> change)
     {
         var hash = Secret.Hash(secret);
         return
-            await db.Invitations.SingleOrDefaultAsync(i => i.Hash == hash, cancellationToken) is { } invitation
+            await db.Invitations.AsNoTracking().SingleOrDefaultAsync(i => i.Hash == hash, cancellationToken) is { } invitation
             && invitation.IsOpen(now)
-            && await db.People.SingleAsync(p => p.Id == invitation.PersonId, cancellationToken) is { MaySignIn: true } person
+            && await db.People.AsNoTracking().SingleAsync(p => p.Id == invitation.PersonId, cancellationToken) is { MaySignIn: true } person
             ? (invitation, person)
             : null;
     }
 
     /// <summary>
-    /// Uses an open invitation up, and returns its person. Null if it is unknown, used or expired: of two browsers that open one invitation,
-    /// the first to save wins.
+    /// Uses an open invitation up, and returns its person. Null if it is unknown, used or expired: of two browsers that open one
+    /// invitation, the first to save wins.
     /// </summary>
     public static async Task<Person?> UseAsync(Change<CoreDb> change, string secret)
     {

@@ -49,9 +49,9 @@ internal sealed class Person : IVersioned
             CreatedUtc = now,
         };
 
-    /// <summary>Notes a sign-in, and takes over what the directory says now.</summary>
-    internal void SignIn(string? name, string? email, DateTime now) =>
-        (Name, Email, SignedInUtc) = (name is null ? Name : Fit(name, 200), email is null ? Email : Fit(email, 254), now);
+    /// <summary>Takes over what the directory says now. What it does not say stays.</summary>
+    internal void Follow(string? name, string? email) =>
+        (Name, Email) = (name is null ? Name : Fit(name, 200), email is null ? Email : Fit(email, 254));
 
     /// <exception cref="RuleException">INVALID: the person is already stopped, or erased.</exception>
     internal void Stop(DateTime now)

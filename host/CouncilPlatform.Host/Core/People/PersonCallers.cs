@@ -1,3 +1,4 @@
+using CouncilPlatform.Host.Core.Members;
 using CouncilPlatform.Host.Core.Offices;
 using CouncilPlatform.Host.Core.Organisations;
 using Microsoft.EntityFrameworkCore;
@@ -35,12 +36,19 @@ internal sealed class PersonCallers(CoreDb db, TimeProvider time)
         var successors = found.SomeSucceeded
             ? await SuccessorsAsync(found.Roles, today, cancellationToken)
             : new Dictionary<Guid, (Guid Successor, HashSet<Guid> Predecessors)>();
-        var choices = found.Roles.Select(ActingIn).Where(a => a.IsSomebody).Distinct().ToList();
+        var organisations = found.Roles.Select(r => ActingIn(r).Organisation).OfType<Guid>().Distinct().ToList();
+        var members = await db.MembersAsync(organisations, today, cancellationToken);
+        var held = found
+            .Roles.Where(r =>
+                r.Role == Role.Applicant || ActingIn(r).Organisation is not { } member || members.Contains((member, r.PartnershipId))
+            )
+            .ToList();
+        var choices = held.Select(ActingIn).Where(a => a.IsSomebody).Distinct().ToList();
         var acting =
             chosen is { } wanted && choices.Contains(wanted) ? wanted
             : choices is [var first, ..] ? first
             : ActingFor.Nobody;
-        var caller = new Caller(found.Person.Reference, isOperator: false, RolesOf(found.Roles, acting))
+        var caller = new Caller(found.Person.Reference, isOperator: false, RolesOf(acting))
         {
             Person = found.Person.Id,
             Organisation = acting.Organisation,
@@ -52,7 +60,7 @@ internal sealed class PersonCallers(CoreDb db, TimeProvider time)
                     : [],
             Offices = [.. found.Offices.Select(o => (o.Office, o.OrganisationId))],
         };
-        return new(found.Person, caller, acting, choices);
+        return new(found.Person, caller, held, acting, choices);
 
         ActingFor ActingIn(PersonRole role) =>
             new(
@@ -61,7 +69,7 @@ internal sealed class PersonCallers(CoreDb db, TimeProvider time)
             );
 
         // A role for another organisation lets the person read: to write for that one, they choose to act for it.
-        Dictionary<Guid, Role> RolesOf(IEnumerable<PersonRole> held, ActingFor now) =>
+        Dictionary<Guid, Role> RolesOf(ActingFor now) =>
             held.Select(r => (r.PartnershipId, r.Role, Acts: ActingIn(r) == now || !ActingIn(r).IsSomebody))
                 .Where(r => r.Acts || r.Role >= Role.Viewer)
                 .GroupBy(r => r.PartnershipId, r => r.Acts ? r.Role : Role.Viewer)

@@ -32,7 +32,8 @@ internal static class PersonCommands
         var address = new Option<string?>("--address")
         {
             Description =
-                $"The host's public address, such as https://partnerships.example.gov.uk. Without it the setting {PublicAddress.Key} counts.",
+                "The host's public address, such as https://partnerships.example.gov.uk. "
+                + $"Without it the setting {PublicAddress.Key} counts.",
         };
         commands.Add(
             new Command(
@@ -86,15 +87,30 @@ internal static class PersonCommands
             new Command("list", "Lists people: id, state, last sign-in and name.") { partnership },
             async (parsed, services, cancellationToken) =>
             {
-                var db = services.GetRequiredService<CoreDb>();
-                var people = db.People.AsNoTracking();
-                if (parsed.GetValue(partnership) is { } slug)
-                {
-                    var where = (await services.GetRequiredService<IPartnerships>().FindAsync(slug, cancellationToken)).Id;
-                    people = people.Where(p => db.Of<PersonRole>(where).Any(r => r.PersonId == p.Id));
-                }
+                var where = parsed.GetValue(partnership) is { } slug
+                    ? await services.GetRequiredService<IPartnerships>().FindAsync(slug, cancellationToken)
+                    : null;
+                // Who reads people's names is written down.
+                var all = await services
+                    .GetRequiredService<Changes<CoreDb>>()
+                    .RunAsync(
+                        where,
+                        "listPeople",
+                        async change =>
+                        {
+                            var people = change.Db.People.AsNoTracking();
+                            if (where is not null)
+                            {
+                                people = people.Where(p => change.Db.Of<PersonRole>(where).Any(r => r.PersonId == p.Id));
+                            }
 
-                foreach (var person in await people.OrderBy(p => p.Id).ToListAsync(cancellationToken))
+                            var listed = await people.OrderBy(p => p.Id).ToListAsync(change.Cancellation);
+                            listed.ForEach(p => change.AuditIn(where?.Id, p, $"{p.Reference} listed"));
+                            return listed;
+                        },
+                        cancellationToken
+                    );
+                foreach (var person in all)
                 {
                     var signedIn = person.SignedInUtc?.ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture) ?? "never signed in";
                     Console.WriteLine($"{new GlobalId(nameof(Person), person.Id)}  {StateOf(person), -7}  {signedIn, -17}  {person.Name}");

@@ -17,13 +17,25 @@ internal sealed class Sessions(
     /// <summary>Starts a session, and returns the secret that the browser's cookie carries.</summary>
     /// <param name="person">Who signed in.</param>
     /// <param name="method">How: the directory's name, or "passkey".</param>
+    /// <param name="replaced">The secret of the session that the browser had before, which ends. Null if it had none.</param>
     /// <param name="cancellationToken">Cancels the sign-in.</param>
-    public Task<string> StartAsync(Person person, string method, CancellationToken cancellationToken) =>
+    public Task<string> StartAsync(Person person, string method, string? replaced, CancellationToken cancellationToken) =>
         scopes.ChangeAsAsync(
             CallerScopes.Of(person),
             "signIn",
-            change =>
+            async change =>
             {
+                await change.BeginAsync();
+                if (replaced is not null)
+                {
+                    var hash = Secret.Hash(replaced);
+                    await EndAsync(change.Db.Sessions.Where(s => s.Hash == hash), change);
+                }
+
+                // A sign-in is no edit: it does not change the version, so that one person can sign in twice at the same moment.
+                await change
+                    .Db.People.Where(p => p.Id == person.Id)
+                    .ExecuteUpdateAsync(set => set.SetProperty(p => p.SignedInUtc, change.NowUtc), change.Cancellation);
                 var secret = Secret.New();
                 change.Add(
                     new Session
@@ -37,7 +49,7 @@ internal sealed class Sessions(
                     }
                 );
                 change.AuditIn(partnership: null, person, $"{person.Reference} signed in with {method}");
-                return Task.FromResult(secret);
+                return secret;
             },
             cancellationToken
         );

@@ -1,8 +1,10 @@
+using CouncilPlatform.Host.Core;
 using CouncilPlatform.Host.Data;
 using CouncilPlatform.Host.GraphQL;
 using CouncilPlatform.Host.Modules;
 using CouncilPlatform.Host.Security.SignIn;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace CouncilPlatform.Host.Hosting.Configuration;
 
@@ -24,8 +26,10 @@ internal static class Check
         ];
         if (start.Count == 0)
         {
-            faults.AddRange(await WritePendingMigrationsAsync(builder, catalogue, cancellationToken));
-            faults.AddRange(await WriteDirectoriesAsync(builder, cancellationToken));
+            await using var services = builder.Services.BuildServiceProvider();
+            await using var scope = services.CreateAsyncScope();
+            faults.AddRange(await WritePendingMigrationsAsync(scope.ServiceProvider, catalogue, cancellationToken));
+            faults.AddRange(await WriteDirectoriesAsync(scope.ServiceProvider, cancellationToken));
         }
 
         if (faults.Count > 0)
@@ -48,9 +52,9 @@ internal static class Check
             $"Replace the module's folder with a working build, or remove it: {consequence}."
         );
 
-    private static Task<IReadOnlyList<Fault>> WriteDirectoriesAsync(WebApplicationBuilder builder, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<Fault>> WriteDirectoriesAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
-        var options = builder.Configuration.GetSection(SignInOptions.Section).Get<SignInOptions>() ?? new();
+        var options = services.GetRequiredService<IOptions<SignInOptions>>().Value;
         foreach (var (name, directory) in options.Directories)
         {
             Console.WriteLine(
@@ -59,23 +63,29 @@ internal static class Check
             );
         }
 
-        return DirectoryChecks.FindAsync(options, cancellationToken);
+        var db = services.GetRequiredService<CoreDb>();
+        return
+        [
+            .. await DirectoryChecks.FindAsync(options, cancellationToken),
+            // A database that the next start will migrate is compared after that.
+            .. (await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any()
+                ? []
+                : await DirectoryRecords.FindAsync(db, options, cancellationToken),
+        ];
     }
 
     private static async Task<IReadOnlyList<Fault>> WritePendingMigrationsAsync(
-        WebApplicationBuilder builder,
+        IServiceProvider services,
         ModuleCatalogue catalogue,
         CancellationToken cancellationToken
     )
     {
-        await using var services = builder.Services.BuildServiceProvider();
-        await using var scope = services.CreateAsyncScope();
         var faults = new List<Fault>();
         foreach (var (module, type) in catalogue.Running.SelectMany(m => m.Databases.Select(d => (m, d))))
         {
             try
             {
-                var db = (DbContext)scope.ServiceProvider.GetRequiredService(type);
+                var db = (DbContext)services.GetRequiredService(type);
                 // This does not create the embedded database.
                 var applied = await db.Database.GetAppliedMigrationsAsync(cancellationToken);
                 var migrations = MigrationState.Of(db.Database.GetMigrations(), applied);

@@ -20,8 +20,7 @@ internal sealed class AccountModel(
     Sessions sessions,
     Passkeys passkeys,
     PersonExport export,
-    PartnershipDirectory partnerships,
-    TimeProvider time
+    PartnershipDirectory partnerships
 ) : PageModel
 {
     public Person Person => context.SignedIn!.Person;
@@ -73,7 +72,7 @@ internal sealed class AccountModel(
         var all = (await partnerships.CurrentAsync(cancellationToken)).ById;
         Roles =
         [
-            .. from role in await MeQueries.MyRoles(context, db, time, cancellationToken)
+            .. from role in context.SignedIn.Roles
             select new RoleLine(
                 all[role.PartnershipId].Slug,
                 all[role.PartnershipId].Name,

@@ -1,5 +1,4 @@
 using CouncilPlatform.Host.Core.Partnerships;
-using CouncilPlatform.Host.Core.People;
 using CouncilPlatform.Host.Security.SignIn;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -7,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CouncilPlatform.Host.Pages.People;
 
 /// <summary>Lists the made-up people for development. Anywhere else there is no such page.</summary>
-internal sealed class DevelopmentModel(DevelopmentSignIn development, PartnershipDirectory directory, Sessions sessions) : PageModel
+internal sealed class DevelopmentModel(DevelopmentSignIn development, PartnershipDirectory directory) : PageModel
 {
     public static IReadOnlyList<Role> Roles { get; } = [Role.Viewer, Role.Officer, Role.Approver, Role.Administrator];
 
@@ -44,8 +43,7 @@ internal sealed class DevelopmentModel(DevelopmentSignIn development, Partnershi
         }
 
         var person = await development.PersonAsync(where, member, role, cancellationToken);
-        var secret = await sessions.StartAsync(person, DevelopmentSignIn.Method, cancellationToken);
-        await SessionCookie.SignInAsync(HttpContext, secret);
+        await SessionCookie.SignInAsync(HttpContext, person, DevelopmentSignIn.Method);
         return RedirectToPage("/People/Account");
     }
 }

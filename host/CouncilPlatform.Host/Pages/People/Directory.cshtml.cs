@@ -25,7 +25,7 @@ internal sealed class DirectoryModel(IOptions<SignInOptions> options, ILogger<Di
         catch (InvalidOperationException e)
         {
             logger.LogWarning(e, "The directory {Directory} does not answer", name);
-            return RedirectToPage("/People/SignIn", new { failed = name });
+            return RedirectToPage("/People/SignIn", new { failed = name, returnUrl = next });
         }
     }
 }

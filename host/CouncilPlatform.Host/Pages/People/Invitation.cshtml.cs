@@ -13,7 +13,6 @@ namespace CouncilPlatform.Host.Pages.People;
 internal sealed class InvitationModel(
     CoreDb db,
     Passkeys passkeys,
-    Sessions sessions,
     PartnershipDirectory partnerships,
     IServiceScopeFactory scopes,
     TimeProvider time
@@ -48,7 +47,7 @@ internal sealed class InvitationModel(
         {
             var passkey = await passkeys.ReadNewAsync(Request, person, ticket, answer, label, cancellationToken);
             await AcceptAsync(secret, person, passkey, cancellationToken);
-            await SessionCookie.SignInAsync(HttpContext, await sessions.StartAsync(person, Passkeys.Method, cancellationToken));
+            await SessionCookie.SignInAsync(HttpContext, person, Passkeys.Method);
             return RedirectToPage("/People/Account");
         }
         catch (PasskeyRefusedException e)
@@ -70,7 +69,6 @@ internal sealed class InvitationModel(
                     throw new PasskeyRefusedException();
                 }
 
-                invited.SignIn(name: null, email: null, change.NowUtc);
                 change.Add(passkey);
                 change.AuditIn(partnership: null, invited, $"{invited.Reference} accepted an invitation and made a passkey");
                 return invited;

@@ -1,4 +1,3 @@
-using CouncilPlatform.Host.Core.People;
 using CouncilPlatform.Host.Security.SignIn;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -7,8 +6,7 @@ using Microsoft.Extensions.Options;
 namespace CouncilPlatform.Host.Pages.People;
 
 /// <summary>The ways to sign in.</summary>
-internal sealed class SignInModel(IOptions<SignInOptions> options, Passkeys passkeys, Sessions sessions, DevelopmentSignIn development)
-    : PageModel
+internal sealed class SignInModel(IOptions<SignInOptions> options, Passkeys passkeys, DevelopmentSignIn development) : PageModel
 {
     public IReadOnlyList<KeyValuePair<string, DirectoryOptions>> Directories { get; } =
     [.. options.Value.Directories.OrderBy(d => d.Value.Name, StringComparer.CurrentCulture)];
@@ -45,7 +43,7 @@ internal sealed class SignInModel(IOptions<SignInOptions> options, Passkeys pass
         try
         {
             var person = await passkeys.RecogniseAsync(Request, ticket, answer, cancellationToken);
-            await SessionCookie.SignInAsync(HttpContext, await sessions.StartAsync(person, Passkeys.Method, cancellationToken));
+            await SessionCookie.SignInAsync(HttpContext, person, Passkeys.Method);
             return LocalRedirect(Url.IsLocalUrl(returnUrl) ? returnUrl! : Url.Content("~/"));
         }
         catch (PasskeyRefusedException e)

@@ -142,7 +142,13 @@ internal static class DirectoryScheme
             failure
                 .HttpContext.RequestServices.GetRequiredService<ILogger<SignInOptions>>()
                 .LogWarning(failure.Failure, "A sign-in with the directory {Directory} failed", name);
-            failure.Response.Redirect($"{failure.Request.PathBase}/sign-in?failed={Uri.EscapeDataString(name)}");
+            var query = QueryString.Create("failed", name);
+            if (failure.Properties?.RedirectUri is { } next)
+            {
+                query = query.Add("returnUrl", next);
+            }
+
+            failure.Response.Redirect($"{failure.Request.PathBase}/sign-in{query}");
             return Task.CompletedTask;
         };
     }
@@ -150,11 +156,8 @@ internal static class DirectoryScheme
     // From here on the browser carries only the secret of its session.
     private static async Task SignInAsync(TicketReceivedContext ticket, string name, DirectoryOptions directory)
     {
-        var services = ticket.HttpContext.RequestServices;
-        var cancellationToken = ticket.HttpContext.RequestAborted;
-        var person = await services
-            .GetRequiredService<DirectoryPeople>()
-            .SignInAsync(new(name, directory, ticket.Principal!), cancellationToken);
+        var people = ticket.HttpContext.RequestServices.GetRequiredService<DirectoryPeople>();
+        var person = await people.SignInAsync(new(name, directory, ticket.Principal!), ticket.HttpContext.RequestAborted);
         if (!person.MaySignIn)
         {
             ticket.HandleResponse();
@@ -162,8 +165,7 @@ internal static class DirectoryScheme
             return;
         }
 
-        var secret = await services.GetRequiredService<Sessions>().StartAsync(person, name, cancellationToken);
-        ticket.Principal = SessionCookie.Principal(secret);
+        ticket.Principal = await SessionCookie.StartAsync(ticket.HttpContext, person, name);
         ticket.Properties = new() { RedirectUri = ticket.ReturnUri };
     }
 }

@@ -195,7 +195,6 @@ internal sealed class Passkeys(CoreDb db, IServiceScopeFactory scopes, IDataProt
             {
                 var used = await change.Db.Passkeys.SingleAsync(p => p.Id == passkey, cancellationToken);
                 (used.Uses, used.UsedUtc) = (uses, change.NowUtc);
-                known.SignIn(name: null, email: null, change.NowUtc);
                 change.AuditIn(partnership: null, known, $"{known.Reference} used a passkey");
             },
             cancellationToken

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using CouncilPlatform.Host.Core.People;
 using Microsoft.AspNetCore.Authentication;
 
 namespace CouncilPlatform.Host.Security.SignIn;
@@ -20,6 +21,21 @@ internal static class SessionCookie
 
     public static ClaimsPrincipal Principal(string secret) => new(new ClaimsIdentity([new(Secret, secret)], Scheme));
 
-    /// <summary>Signs the browser in.</summary>
-    public static Task SignInAsync(HttpContext http, string secret) => http.SignInAsync(Scheme, Principal(secret));
+    /// <summary>The secret that the browser's cookie carries. Null if it has none.</summary>
+    public static async Task<string?> SecretOfAsync(HttpContext http) =>
+        (await http.AuthenticateAsync(Scheme)).Principal?.FindFirst(Secret)?.Value;
+
+    /// <summary>
+    /// Starts a session of a person in this browser, in place of the one that it had, and returns what its cookie carries.
+    /// </summary>
+    public static async Task<ClaimsPrincipal> StartAsync(HttpContext http, Person person, string method)
+    {
+        var sessions = http.RequestServices.GetRequiredService<Sessions>();
+        var secret = await sessions.StartAsync(person, method, await SecretOfAsync(http), http.RequestAborted);
+        return Principal(secret);
+    }
+
+    /// <summary>Signs a person in with this browser.</summary>
+    public static async Task SignInAsync(HttpContext http, Person person, string method) =>
+        await http.SignInAsync(Scheme, await StartAsync(http, person, method));
 }

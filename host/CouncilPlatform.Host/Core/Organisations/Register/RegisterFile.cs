@@ -202,7 +202,10 @@ internal static class RegisterFile
                 return null;
             }
 
-            if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+            if (
+                !DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+                || !KeptDays.Has(date)
+            )
             {
                 fault(column, $"\"{text}\" is not a date. Use the form 2023-04-01, or leave it empty");
             }

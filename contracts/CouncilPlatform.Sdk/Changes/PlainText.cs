@@ -1,0 +1,42 @@
+using System.Globalization;
+
+namespace CouncilPlatform.Sdk;
+
+/// <summary>Which characters text may have: those that a reader sees as they are, spaces, tabs and line breaks.</summary>
+internal static class PlainText
+{
+    /// <summary>Text of at most so many characters is a name, a title or a label: it has one line.</summary>
+    public const int LongestLine = 300;
+
+    /// <summary>
+    /// The first character that no text may have, as <c>U+202E at position 5</c>: a control character, one that turns the direction of the
+    /// text around, one without width, or half a character. Null if there is none.
+    /// </summary>
+    public static string? FirstForbidden(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (IsForbidden(text, i))
+            {
+                return string.Create(CultureInfo.InvariantCulture, $"U+{(int)text[i]:X4} at position {i + 1}");
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether the text has a line break or a tab, which a name may not have.</summary>
+    public static bool HasLines(string text) => text.AsSpan().IndexOfAny("\r\n\t\u0085\u2028\u2029") >= 0;
+
+    private static bool IsForbidden(string text, int at) =>
+        text[at] switch
+        {
+            '\t' or '\n' or '\r' => false,
+            // Embeddings, overrides and isolates; spaces without width; line separators.
+            (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\u200B' or '\u2060' or '\uFEFF' or '\u2028' or '\u2029' =>
+                true,
+            var c when char.IsHighSurrogate(c) => at + 1 == text.Length || !char.IsLowSurrogate(text[at + 1]),
+            var c when char.IsLowSurrogate(c) => at == 0 || !char.IsHighSurrogate(text[at - 1]),
+            var c => char.IsControl(c),
+        };
+}
