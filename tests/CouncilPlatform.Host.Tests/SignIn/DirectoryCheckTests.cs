@@ -85,7 +85,7 @@ public sealed class DirectoryCheckTests
     }
 
     private static Task<Ended> CheckAsync(string authority) =>
-        HostProcess.RunAsync(
+        HostCommand.RunAsync(
             "check",
             "--SignIn:Directories:city:Name",
             "Lancaster City Council",

@@ -12,7 +12,12 @@ namespace CouncilPlatform.Host.Hosting.Configuration;
 /// </summary>
 internal static class Check
 {
-    public static async Task<int> RunAsync(WebApplicationBuilder builder, ModuleCatalogue catalogue, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(
+        WebApplicationBuilder builder,
+        ModuleCatalogue catalogue,
+        TextWriter output,
+        CancellationToken cancellationToken
+    )
     {
         var start = await StartFaults.FindAsync(builder.Configuration, cancellationToken);
         List<Fault> faults =
@@ -24,17 +29,17 @@ internal static class Check
         ];
         if (start.Count == 0)
         {
-            faults.AddRange(await WritePendingMigrationsAsync(builder, catalogue, cancellationToken));
-            faults.AddRange(await WriteDirectoriesAsync(builder, cancellationToken));
+            faults.AddRange(await WritePendingMigrationsAsync(builder, catalogue, output, cancellationToken));
+            faults.AddRange(await WriteDirectoriesAsync(builder, output, cancellationToken));
         }
 
         if (faults.Count > 0)
         {
-            Fault.Write(faults, Console.Out);
+            Fault.Write(faults, output);
             return Fault.ExitCode;
         }
 
-        Console.WriteLine(
+        await output.WriteLineAsync(
             $"Configuration, database, schema and modules ({string.Join(", ", catalogue.Running.Select(m => m.Id))}) are in order."
         );
         return 0;
@@ -48,12 +53,16 @@ internal static class Check
             $"Replace the module's folder with a working build, or remove it: {consequence}."
         );
 
-    private static Task<IReadOnlyList<Fault>> WriteDirectoriesAsync(WebApplicationBuilder builder, CancellationToken cancellationToken)
+    private static Task<IReadOnlyList<Fault>> WriteDirectoriesAsync(
+        WebApplicationBuilder builder,
+        TextWriter output,
+        CancellationToken cancellationToken
+    )
     {
         var options = builder.Configuration.GetSection(SignInOptions.Section).Get<SignInOptions>() ?? new();
         foreach (var (name, directory) in options.Directories)
         {
-            Console.WriteLine(
+            output.WriteLine(
                 $"Register with the directory of {directory.Name}, after this host's address: {DirectoryScheme.ReturnPath(name)} to return "
                     + $"to after signing in, {DirectoryScheme.SignedOutPath(name)} after signing out."
             );
@@ -65,6 +74,7 @@ internal static class Check
     private static async Task<IReadOnlyList<Fault>> WritePendingMigrationsAsync(
         WebApplicationBuilder builder,
         ModuleCatalogue catalogue,
+        TextWriter output,
         CancellationToken cancellationToken
     )
     {
@@ -93,7 +103,9 @@ internal static class Check
 
                 if (pending.Count > 0)
                 {
-                    Console.WriteLine($"Pending migrations of {module.Id}, which the next start will apply: {string.Join(", ", pending)}");
+                    await output.WriteLineAsync(
+                        $"Pending migrations of {module.Id}, which the next start will apply: {string.Join(", ", pending)}"
+                    );
                 }
             }
             catch (Exception e) when (module.Id != Gate.CoreModule && e is not OperationCanceledException)
