@@ -78,7 +78,12 @@ public sealed class ModuleHost : IAsyncDisposable
             ?? (
                 modules is null
                     ? await TestDatabase.CreateAsync(provider)
-                    : await MigratedDatabases.CopyAsync(provider, [.. modules.Select(m => m.Assembly).Distinct()])
+                    : await MigratedDatabases.CopyAsync(
+                        provider,
+                        [.. modules.Select(m => m.Assembly).Distinct()],
+                        // Services and settings of the test may change what is loaded.
+                        demonstration && services is null && settings is null
+                    )
             );
         return await StartAsync(
             modules,

@@ -26,7 +26,7 @@ internal static class PlainText
     }
 
     /// <summary>Whether the text has a line break or a tab, which a name may not have.</summary>
-    public static bool HasLines(string text) => text.AsSpan().IndexOfAny("\r\n\t\u0085\u2028\u2029") >= 0;
+    public static bool HasLines(string text) => text.AsSpan().ContainsAny('\r', '\n', '\t');
 
     private static bool IsForbidden(string text, int at) =>
         text[at] switch

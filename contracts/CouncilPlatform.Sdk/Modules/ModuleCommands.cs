@@ -15,6 +15,7 @@ public sealed class ModuleCommands
     /// <summary>
     /// Adds <paramref name="command"/> under the module's id: "import" of the module "grants" becomes <c>grants import</c>.
     /// <paramref name="run"/> returns the exit code, 0 for success; a <see cref="RuleException"/> prints its errors and exits with 1.
+    /// It writes to <see cref="ParseResult.InvocationConfiguration"/>, which is the console but for tests.
     /// </summary>
     public ModuleCommands Add(Command command, Func<ParseResult, IServiceProvider, CancellationToken, Task<int>> run)
     {
@@ -54,8 +55,8 @@ public sealed class ModuleCommands
                         parsed.GetValue(partnership)!,
                         parsed.GetValue(file)!,
                         import(services, parsed),
-                        Console.Out,
-                        Console.Error,
+                        parsed.InvocationConfiguration.Output,
+                        parsed.InvocationConfiguration.Error,
                         cancellationToken
                     )
         );

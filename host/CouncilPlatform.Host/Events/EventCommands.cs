@@ -33,7 +33,7 @@ internal static class EventCommands
                     .ThenBy(e => e.Id);
                 await foreach (var e in waiting.AsAsyncEnumerable().WithCancellation(cancellationToken))
                 {
-                    Console.WriteLine(
+                    await parsed.InvocationConfiguration.Output.WriteLineAsync(
                         string.Create(
                                 CultureInfo.InvariantCulture,
                                 $"{e.Id:N}  {e.State, -7}  {e.Failures, 3}  {e.CreatedUtc:yyyy-MM-dd HH:mm:ss'Z'}  "
@@ -92,7 +92,9 @@ internal static class EventCommands
                     );
                 }
 
-                Console.WriteLine(count == 1 ? "1 event will be tried again." : $"{count} events will be tried again.");
+                await parsed.InvocationConfiguration.Output.WriteLineAsync(
+                    count == 1 ? "1 event will be tried again." : $"{count} events will be tried again."
+                );
                 return 0;
             }
         );

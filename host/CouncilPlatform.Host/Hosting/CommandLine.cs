@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.Data.Common;
 using System.Net.Sockets;
+using System.Reflection;
 using CouncilPlatform.Host.Core;
 using CouncilPlatform.Host.Core.Keys;
 using CouncilPlatform.Host.Core.Organisations;
@@ -58,19 +59,38 @@ internal sealed class CommandLine
     );
     private readonly WebApplicationBuilder _builder;
     private readonly ModuleCatalogue _catalogue;
+    private readonly TextWriter _output;
+    private readonly TextWriter _error;
 
-    private CommandLine(WebApplicationBuilder builder, ModuleCatalogue catalogue)
+    private CommandLine(WebApplicationBuilder builder, ModuleCatalogue catalogue, TextWriter output, TextWriter error)
     {
         _builder = builder;
         _catalogue = catalogue;
+        _output = output;
+        _error = error;
     }
 
-    public static async Task<int> RunAsync(string[] args)
+    public static Task<int> RunAsync(string[] args) => RunAsync(args, Console.Out, Console.Error);
+
+    /// <param name="args">The settings and the words of the command.</param>
+    /// <param name="output">Standard output.</param>
+    /// <param name="error">Standard error.</param>
+    /// <param name="modules">The modules, if they are not in a directory: tests refer to theirs.</param>
+    /// <param name="configure">Makes the last changes to the services, for tests.</param>
+    /// <param name="schemas">Makes the schema of modules, for tests.</param>
+    public static async Task<int> RunAsync(
+        string[] args,
+        TextWriter output,
+        TextWriter error,
+        IReadOnlyList<Assembly>? modules = null,
+        Action<WebApplicationBuilder>? configure = null,
+        SchemaFactory? schemas = null
+    )
     {
         var (settings, words, unfinished) = Split(args);
         if (unfinished is not null)
         {
-            await Console.Error.WriteLineAsync(
+            await error.WriteLineAsync(
                 $"The setting {unfinished} has no value. Enter one after the name, like --urls http://localhost:5080."
             );
             return NotUnderstood;
@@ -85,7 +105,9 @@ internal sealed class CommandLine
         try
         {
             var builder = Platform.CreateBuilder(words[0] == "serve" ? settings : [.. _quiet, .. settings]);
-            var commands = new CommandLine(builder, Platform.AddServices(builder));
+            var catalogue = Platform.AddServices(builder, modules, schemas);
+            configure?.Invoke(builder);
+            var commands = new CommandLine(builder, catalogue, output, error);
             commands.AddCommands();
             return await commands.InvokeAsync(words);
         }
@@ -101,7 +123,7 @@ internal sealed class CommandLine
                         $"Correct the file. {e.Message}"
                     ),
                 ],
-                Console.Error
+                error
             );
             return Fault.ExitCode;
         }
@@ -140,7 +162,13 @@ internal sealed class CommandLine
         var parsed = _root.Parse(words);
         // When it stops, the host itself waits for the requests in progress.
         var code = await parsed.InvokeAsync(
-            new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }
+            new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null,
+                Output = _output,
+                Error = _error,
+            }
         );
         return parsed.Action is ParseErrorAction ? NotUnderstood : code;
     }
@@ -154,7 +182,9 @@ internal sealed class CommandLine
             "check",
             "Lists every fault of the configuration, the database, the modules and the schema. The exit code is 78 if there is one."
         );
-        check.SetAction((_, cancellationToken) => ReportErrorsAsync(() => Check.RunAsync(_builder, _catalogue, cancellationToken)));
+        check.SetAction(
+            (_, cancellationToken) => ReportErrorsAsync(() => Check.RunAsync(_builder, _catalogue, _output, cancellationToken))
+        );
         _root.Add(check);
         var setup = new SetupCommand(_catalogue);
         Prepare(setup.Command, setup.RunAsync);
@@ -167,11 +197,11 @@ internal sealed class CommandLine
         EventCommands.AddTo(new ModuleCommands("events", (command, run) => Add("events", command, run)));
         foreach (var module in _catalogue.Running)
         {
-            module.AddCommands(new ModuleCommands(module.Id, (command, run) => Add(module.Id, command, run)));
+            module.AddCommands(new ModuleCommands(module.Id, (command, run) => Add(module.Id, command, run)), _error);
         }
     }
 
-    private static async Task<int> ServeAsync(WebApplication app, CancellationToken cancellationToken)
+    private async Task<int> ServeAsync(WebApplication app, CancellationToken cancellationToken)
     {
         try
         {
@@ -179,7 +209,7 @@ internal sealed class CommandLine
         }
         catch (IOException e) when (e.InnerException is AddressInUseException)
         {
-            await Console.Error.WriteLineAsync(
+            await _error.WriteLineAsync(
                 $"{e.Message.TrimEnd('.')}. Another program listens there. "
                     + "Stop it, or choose another address, like --urls http://localhost:5081."
             );
@@ -187,7 +217,7 @@ internal sealed class CommandLine
         }
         catch (Exception e) when (e is SocketException or IOException)
         {
-            await Console.Error.WriteLineAsync(
+            await _error.WriteLineAsync(
                 $"The host cannot listen on {app.Configuration["Urls"]}: {DatabaseProbe.Reason(e)}. "
                     + "Choose another address, like --urls http://localhost:5081."
             );
@@ -211,7 +241,7 @@ internal sealed class CommandLine
             {
                 foreach (var m in services.GetRequiredService<ModuleCatalogue>().All)
                 {
-                    Console.WriteLine($"{m.Id, -20} {m.Version, -10} {m.State, -12} {m.Reason}".TrimEnd());
+                    _output.WriteLine($"{m.Id, -20} {m.Version, -10} {m.State, -12} {m.Reason}".TrimEnd());
                 }
 
                 return Task.FromResult(0);
@@ -243,7 +273,7 @@ internal sealed class CommandLine
                             _ => services.GetRequiredService<ModuleSwitches>().SetAsync(parsed.GetValue(module)!, on, version: null),
                             cancellationToken
                         );
-                    Console.WriteLine($"Modules of {changed.Name}: {string.Join(", ", changed.Modules)}");
+                    await _output.WriteLineAsync($"Modules of {changed.Name}: {string.Join(", ", changed.Modules)}");
                     return 0;
                 }
             );
@@ -292,7 +322,7 @@ internal sealed class CommandLine
             var faults = await StartFaults.FindAsync(_builder.Configuration, cancellationToken);
             if (faults.Count > 0)
             {
-                Fault.Write(faults, Console.Error);
+                Fault.Write(faults, _error);
                 return Fault.ExitCode;
             }
 
@@ -310,26 +340,26 @@ internal sealed class CommandLine
         }
         catch (RuleException e)
         {
-            foreach (var error in e.Errors)
+            foreach (var broken in e.Errors)
             {
-                await Console.Error.WriteLineAsync(error.Message);
+                await _error.WriteLineAsync(broken.Message);
             }
         }
         catch (ModuleFaultException e)
         {
-            await Console.Error.WriteLineAsync(
+            await _error.WriteLineAsync(
                 $"The host cannot start with the module \"{e.Module}\": {e.Message.TrimEnd('.')}. "
                     + "Replace its folder with a working build, or remove it to start without the module. Its data stays."
             );
         }
         catch (OperationCanceledException)
         {
-            await Console.Error.WriteLineAsync("Stopped.");
+            await _error.WriteLineAsync("Stopped.");
             return Stopped;
         }
         catch (Exception e) when (e.GetBaseException() is DbException or SocketException)
         {
-            await Console.Error.WriteLineAsync(
+            await _error.WriteLineAsync(
                 $"The database failed: {DatabaseProbe.Reason(e).TrimEnd('.')}. "
                     + "Check that its server is running, then try again. The command \"check\" checks the settings."
             );
@@ -337,7 +367,7 @@ internal sealed class CommandLine
         catch (Exception e)
         {
             // An unexpected error. The developer sees all of it, but not the users of a deployed host.
-            await Console.Error.WriteLineAsync(
+            await _error.WriteLineAsync(
                 _builder.Environment.IsDevelopment()
                     ? e.ToString()
                     : $"Something went wrong: {e.Message.TrimEnd('.')}. For details, run the command again with --environment Development."

@@ -53,8 +53,9 @@ internal sealed class LoadedModule(string id, string version, Assembly? assembly
         }
     }
 
-    /// <summary>Adds the module's commands. If one fails, the module runs without it and those after it.</summary>
-    internal void AddCommands(ModuleCommands commands)
+    /// <summary>Adds the module's commands. If one fails, the module runs without it and those after it, and <paramref name="error"/> says
+    /// so.</summary>
+    internal void AddCommands(ModuleCommands commands, TextWriter error)
     {
         try
         {
@@ -66,7 +67,7 @@ internal sealed class LoadedModule(string id, string version, Assembly? assembly
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            Console.Error.WriteLine($"The module \"{id}\" runs without some of its commands: {e.Message}");
+            error.WriteLine($"The module \"{id}\" runs without some of its commands: {e.Message}");
         }
     }
 

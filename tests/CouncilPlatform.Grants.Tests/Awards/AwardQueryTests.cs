@@ -125,7 +125,7 @@ public sealed class AwardQueryTests
         await using var host = await ModuleHost.StartAsync<GrantsModule>();
         await host.CreatePartnershipAsync("hidden", published: false, "grants");
         using var file = new PackageFile($$"""{"grants":[{{FaultyPackage.ValidGrant("a").ToJsonString()}}]}""");
-        Assert.Equal(0, (await HostProcess.RunAsync(host, "grants", "import", file.Path, "--partnership", "hidden")).Exit);
+        Assert.Equal(0, (await host.CommandAsync("grants", "import", file.Path, "--partnership", "hidden")).Exit);
         var id = new GlobalId("Award", (await host.AwardsAsync()).Values.Single().Id).ToString();
 
         Assert.Null((await host.DataAsync("query($id: ID!) { node(id: $id) { id } }", variables: new { id }))["node"]);

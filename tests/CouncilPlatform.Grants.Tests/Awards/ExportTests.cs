@@ -22,17 +22,7 @@ public sealed class ExportTests
         Assert.Equal(0, (await host.ImportAsync(published)).Exit);
         using var file = new PackageFile("an older export, which is replaced");
 
-        var run = await HostProcess.RunAsync(
-            host,
-            "grants",
-            "export",
-            "--partnership",
-            "trafford",
-            "--format",
-            "360giving",
-            "--output",
-            file.Path
-        );
+        var run = await host.CommandAsync("grants", "export", "--partnership", "trafford", "--format", "360giving", "--output", file.Path);
 
         Assert.Equal((0, "", $"{file.Path} has 555 grants.\n"), (run.Exit, run.Output, run.Error));
         Assert.Equal(["grants.json"], Directory.GetFiles(Path.GetDirectoryName(file.Path)!).Select(Path.GetFileName));
@@ -278,17 +268,7 @@ public sealed class ExportTests
 
         async Task RefusedAsync(int exit, string why, string partnership, string format, string output)
         {
-            var run = await HostProcess.RunAsync(
-                host,
-                "grants",
-                "export",
-                "--partnership",
-                partnership,
-                "--format",
-                format,
-                "--output",
-                output
-            );
+            var run = await host.CommandAsync("grants", "export", "--partnership", partnership, "--format", format, "--output", output);
             Assert.Equal(exit, run.Exit);
             Assert.StartsWith(why, run.Error, StringComparison.Ordinal);
             Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);

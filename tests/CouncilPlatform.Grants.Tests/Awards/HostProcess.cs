@@ -43,29 +43,24 @@ internal static class HostProcess
         return new CommandRun(process.ExitCode, await output, error.ToString());
     }
 
+    /// <summary>The settings for a command on the database of a host.</summary>
+    public static IReadOnlyList<string> DataOf(ModuleHost host)
+    {
+        var data = host.Services.GetRequiredService<IConfiguration>().GetSection("Data");
+        return ["--Data:Provider", data["Provider"]!, "--Data:ConnectionString", data["ConnectionString"]!];
+    }
+
     private static Process Start(ModuleHost beside, string[] words)
     {
         var output = new DirectoryInfo(AppContext.BaseDirectory);
         var folder = Path.Combine(Repository.Root, "host", "CouncilPlatform.Host", "bin", output.Parent!.Name, output.Name);
-        var data = beside.Services.GetRequiredService<IConfiguration>().GetSection("Data");
-        var start = new ProcessStartInfo("dotnet")
+        var start = new ProcessStartInfo("dotnet", ["CouncilPlatform.Host.dll", .. DataOf(beside), .. words])
         {
             WorkingDirectory = folder,
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            ArgumentList =
-            {
-                "CouncilPlatform.Host.dll",
-                "--Data:Provider",
-                data["Provider"]!,
-                "--Data:ConnectionString",
-                data["ConnectionString"]!,
-            },
         };
-        foreach (var word in words)
-            start.ArgumentList.Add(word);
-
         return Process.Start(start)!;
     }
 }

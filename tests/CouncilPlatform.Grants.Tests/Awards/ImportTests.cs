@@ -281,7 +281,7 @@ public sealed class ImportTests
 
         async Task RefusedAsync(string why, string file, string partnership = "trafford")
         {
-            var run = await HostProcess.RunAsync(host, "grants", "import", file, "--partnership", partnership);
+            var run = await host.CommandAsync("grants", "import", file, "--partnership", partnership);
             Assert.Equal(1, run.Exit);
             Assert.StartsWith(why, run.Error, StringComparison.Ordinal);
             Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);

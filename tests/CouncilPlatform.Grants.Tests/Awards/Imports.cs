@@ -30,6 +30,13 @@ internal static class Imports
         return host;
     }
 
+    /// <summary>Runs a command beside a running host, on the same database.</summary>
+    public static async Task<CommandRun> CommandAsync(this ModuleHost beside, params string[] words)
+    {
+        var ended = await HostCommand.RunAsync([.. HostProcess.DataOf(beside), .. words]);
+        return new(ended.Code, ended.Output, ended.Errors);
+    }
+
     public static async Task<CommandRun> ImportAsync(
         this ModuleHost host,
         string file,

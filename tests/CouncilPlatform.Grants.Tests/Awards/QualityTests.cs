@@ -63,7 +63,7 @@ public sealed class QualityTests
             ],
             Found(await ChecksAsync(host))
         );
-        var report = await HostProcess.RunAsync(host, "grants", "quality", "--partnership", "trafford");
+        var report = await host.CommandAsync("grants", "quality", "--partnership", "trafford");
         Assert.Contains(
             "\n  360G-example-mail: beneficiaryLocation[0].description (National Insurance number), description (",
             report.Output,
@@ -80,10 +80,7 @@ public sealed class QualityTests
 
         Assert.Contains("0 new, 3 changed", (await host.ImportTextAsync(Package(grants.Values))).Output, StringComparison.Ordinal);
         Assert.All(await ChecksAsync(host), c => Assert.Equal(0, (int)c!["count"]!));
-        Assert.Equal(
-            "Quality: nothing was found.\n",
-            (await HostProcess.RunAsync(host, "grants", "quality", "--partnership", "trafford")).Output
-        );
+        Assert.Equal("Quality: nothing was found.\n", (await host.CommandAsync("grants", "quality", "--partnership", "trafford")).Output);
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class TableImportTests
         await using var host = await Imports.StartAsync(provider);
         using var table = new PackageFile(Table(published), "trafford.csv");
 
-        var run = await HostProcess.RunAsync(host, "grants", "import", table.Path, "--partnership", "trafford");
+        var run = await host.CommandAsync("grants", "import", table.Path, "--partnership", "trafford");
 
         Assert.Equal("", run.Error);
         Assert.Contains(

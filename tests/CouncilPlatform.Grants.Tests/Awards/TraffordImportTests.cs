@@ -30,7 +30,7 @@ public sealed class TraffordImportTests
         Assert.Equal(0, first.Exit);
         await AssertSumsAsync(host);
 
-        var second = await HostProcess.RunAsync(host, "grants", "import", file, "--partnership", "trafford");
+        var second = await host.CommandAsync("grants", "import", file, "--partnership", "trafford");
         Assert.Contains(
             "555 grants: 0 new, 0 changed, 555 unchanged; 323 recipients; £1,291,436.54\n",
             second.Output,
@@ -93,7 +93,7 @@ public sealed class TraffordImportTests
         await using var host = await Imports.StartAsync(provider);
         using var file = new PackageFile(text.Remove(date, 10).Insert(date, "02/08/2024"));
 
-        var run = await HostProcess.RunAsync(host, "grants", "import", file.Path, "--partnership", "trafford");
+        var run = await host.CommandAsync("grants", "import", file.Path, "--partnership", "trafford");
 
         Assert.Equal(1, run.Exit);
         Assert.StartsWith(
@@ -114,7 +114,7 @@ public sealed class TraffordImportTests
         await using var host = await Imports.StartAsync(provider);
         using var file = new PackageFile(package.Json);
 
-        var run = await HostProcess.RunAsync(host, "grants", "import", file.Path, "--partnership", "trafford");
+        var run = await host.CommandAsync("grants", "import", file.Path, "--partnership", "trafford");
 
         Assert.Equal(1, run.Exit);
         var lines = run.Error.TrimEnd().Split('\n');

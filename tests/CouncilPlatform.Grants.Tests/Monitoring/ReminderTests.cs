@@ -84,12 +84,12 @@ public sealed class ReminderTests
             run.Output.Trim().Split('\n').Select(l => l.TrimEnd('\r'))
         );
 
-        var refused = await HostProcess.RunAsync(grant.Grants.Host, "grants", "reminders", "--partnership", "north", "--as-of", "tomorrow");
+        var refused = await grant.Grants.Host.CommandAsync("grants", "reminders", "--partnership", "north", "--as-of", "tomorrow");
         Assert.Equal((1, ""), (refused.Exit, refused.Output));
         Assert.Contains("2027-06-30", refused.Error, StringComparison.Ordinal);
         Assert.Contains(
             "sends no mail",
-            (await HostProcess.RunAsync(grant.Grants.Host, "grants", "reminders", "--help")).Output,
+            (await grant.Grants.Host.CommandAsync("grants", "reminders", "--help")).Output,
             StringComparison.Ordinal
         );
     }

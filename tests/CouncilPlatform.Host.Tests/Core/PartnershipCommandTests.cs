@@ -116,7 +116,7 @@ public sealed partial class PartnershipCommandTests
     [InlineData("people hold ID --end --reason why", "Enter either --reason TEXT, or --end.")]
     public async Task What_is_missing_or_wrong_exits_2_and_is_named(string command, string expected)
     {
-        var ended = await HostProcess.RunAsync(command.Split(' '));
+        var ended = await HostCommand.RunAsync(command.Split(' '));
         Assert.Equal(2, ended.Code);
         Assert.Contains(expected, ended.Errors, StringComparison.Ordinal);
     }

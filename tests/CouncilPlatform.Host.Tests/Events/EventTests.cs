@@ -107,16 +107,16 @@ public sealed class EventTests
         await UntilAsync(async () => await StatesAsync(host) is [OutboxState.Parked, OutboxState.Waiting]);
 
         string[] on = ["--Data:Provider", database.Provider, "--Data:ConnectionString", database.ConnectionString];
-        var listed = await HostProcess.RunAsync(["events", "list", "--parked", .. on]);
+        var listed = await HostCommand.RunAsync(["events", "list", "--parked", .. on]);
         Assert.Equal(0, listed.Code);
         Assert.Contains("out of sorts", Assert.Single(listed.Output.Trim().Split('\n')), StringComparison.Ordinal);
         Assert.Contains(nameof(AllocationCommitted), listed.Output, StringComparison.Ordinal);
         Assert.Empty(await HeardAsync(host));
 
-        var unknown = await HostProcess.RunAsync(["events", "retry", Guid.Empty.ToString("N"), .. on]);
+        var unknown = await HostCommand.RunAsync(["events", "retry", Guid.Empty.ToString("N"), .. on]);
         Assert.Equal(1, unknown.Code);
         Assert.Contains("events list --parked", unknown.Errors, StringComparison.Ordinal);
-        var retried = await HostProcess.RunAsync(["events", "retry", listed.Output.Split(' ')[0], .. on]);
+        var retried = await HostCommand.RunAsync(["events", "retry", listed.Output.Split(' ')[0], .. on]);
         Assert.Equal((0, "1 event will be tried again.\n"), (retried.Code, retried.Output));
         await EmptyAsync(host);
         Assert.Equal(["heard 100", "heard 200"], await HeardAsync(host));

@@ -1,12 +1,12 @@
 namespace CouncilPlatform.Host.Tests.Hosting;
 
-/// <summary>Commands of the built host, one after the other, on one database.</summary>
+/// <summary>Commands of the host, one after the other, on one database.</summary>
 internal sealed class CommandFolder : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("council-commands-");
 
     /// <summary>Runs a command to its end.</summary>
-    public Task<Ended> RunAsync(params string[] arguments) => HostProcess.RunAsync([.. arguments, "--Data:Directory", _folder.FullName]);
+    public Task<Ended> RunAsync(params string[] arguments) => HostCommand.RunAsync([.. arguments, "--Data:Directory", _folder.FullName]);
 
     /// <summary>Starts a command that asks questions.</summary>
     public HostProcess Ask(params string[] arguments) => HostProcess.StartAsking([.. arguments, "--Data:Directory", _folder.FullName]);

@@ -30,7 +30,7 @@ public sealed class CommandTests
     [InlineData("councils import --help", "register")]
     public async Task Help_tells_how_a_command_is_used(string command, string expected)
     {
-        var helped = await HostProcess.RunAsync(command.Split(' '));
+        var helped = await HostCommand.RunAsync(command.Split(' '));
         Assert.Equal(0, helped.Code);
         Assert.Contains("Usage:", helped.Output, StringComparison.Ordinal);
         Assert.Contains(expected, helped.Output, StringComparison.Ordinal);
@@ -43,7 +43,7 @@ public sealed class CommandTests
     [InlineData("chekc", "check")]
     public async Task A_mistyped_command_exits_2_and_suggests_the_right_one(string command, string meant)
     {
-        var ended = await HostProcess.RunAsync(command.Split(' '));
+        var ended = await HostCommand.RunAsync(command.Split(' '));
         Assert.Equal(2, ended.Code);
         Assert.Contains("Did you mean", ended.Output, StringComparison.Ordinal);
         Assert.Contains(meant, ended.Output, StringComparison.Ordinal);
@@ -64,7 +64,7 @@ public sealed class CommandTests
     [InlineData("modules enable --partnership north", "module")]
     public async Task A_missing_or_wrong_option_exits_2_and_is_named(string command, string expected)
     {
-        var ended = await HostProcess.RunAsync(command.Split(' '));
+        var ended = await HostCommand.RunAsync(command.Split(' '));
         Assert.Equal(2, ended.Code);
         Assert.Contains(expected, ended.Errors, StringComparison.Ordinal);
         AssertNoTrace(ended);
@@ -86,7 +86,7 @@ public sealed class CommandTests
             }
             """
         );
-        var ended = await HostProcess.RunAsync("bins", "empty", "--Modules:Directory", plugins.Path);
+        var ended = await HostCommand.RunAsync("bins", "empty", "--Modules:Directory", plugins.Path);
         Assert.Equal(3, ended.Code);
         Assert.Contains(
             "The module \"bins\" runs without some of its commands: the command \"bins empty\" already exists.",
@@ -124,7 +124,7 @@ public sealed class CommandTests
             }
             """
         );
-        var ended = await HostProcess.RunAsync([.. command.Split(' '), "--Modules:Directory", plugins.Path]);
+        var ended = await HostCommand.RunAsync([.. command.Split(' '), "--Modules:Directory", plugins.Path]);
         Assert.Equal(code, ended.Code);
         Assert.Contains(expected, ended.Output + ended.Errors, StringComparison.Ordinal);
         AssertNoTrace(ended);
@@ -145,7 +145,7 @@ public sealed class CommandTests
     [InlineData("--check")]
     public async Task Check_finds_a_good_configuration_in_order_and_makes_nothing(string command)
     {
-        var ended = await HostProcess.RunAsync(command);
+        var ended = await HostCommand.RunAsync(command);
         Assert.Equal(0, ended.Code);
         Assert.Contains("Pending migrations of core, which the next start will apply: 001_Initial", ended.Output, StringComparison.Ordinal);
         Assert.Contains("are in order", ended.Output, StringComparison.Ordinal);
@@ -185,7 +185,7 @@ public sealed class CommandTests
                 "--Modules:Directory",
                 modules.FullName,
             ];
-            var ended = await HostProcess.RunAsync(["check", .. faults]);
+            var ended = await HostCommand.RunAsync(["check", .. faults]);
             Assert.Equal(78, ended.Code);
             foreach (
                 var (key, found, remedy) in new[]
@@ -231,7 +231,7 @@ public sealed class CommandTests
     [InlineData("keys create --operator")]
     public async Task No_command_runs_on_a_faulty_configuration(string command)
     {
-        var ended = await HostProcess.RunAsync([.. command.Split(' '), "--Data:Provider", "postgres", "--GraphQL:TimeoutSeconds", "0"]);
+        var ended = await HostCommand.RunAsync([.. command.Split(' '), "--Data:Provider", "postgres", "--GraphQL:TimeoutSeconds", "0"]);
         Assert.Equal(78, ended.Code);
         Assert.Equal("", ended.Output);
         Assert.Contains("Data:ConnectionString", ended.Errors, StringComparison.Ordinal);
@@ -248,7 +248,7 @@ public sealed class CommandTests
     {
         foreach (var command in new[] { "check", "serve" })
         {
-            var ended = await HostProcess.RunAsync(command, "--Data:Provider", provider, "--Data:ConnectionString", connection);
+            var ended = await HostCommand.RunAsync(command, "--Data:Provider", provider, "--Data:ConnectionString", connection);
             Assert.Equal(78, ended.Code);
             Assert.Contains("Data:ConnectionString", ended.Output + ended.Errors, StringComparison.Ordinal);
             Assert.DoesNotContain("planted-secret", ended.Output + ended.Errors, StringComparison.Ordinal);
@@ -260,14 +260,14 @@ public sealed class CommandTests
     public async Task Check_accepts_a_PostgreSQL_database_and_refuses_one_that_nobody_made()
     {
         var server = await PostgreSqlServer.SharedAsync();
-        var ended = await HostProcess.RunAsync("check", "--Data:Provider", "postgres", "--Data:ConnectionString", server.ConnectionString);
+        var ended = await HostCommand.RunAsync("check", "--Data:Provider", "postgres", "--Data:ConnectionString", server.ConnectionString);
         Assert.True(ended.Code == 0, ended.Output + ended.Errors);
         Assert.Contains("Pending migrations of core", ended.Output, StringComparison.Ordinal);
 
         var missing = new NpgsqlConnectionStringBuilder(server.ConnectionString) { Database = "nobody_made_it" }.ToString();
         foreach (var command in new[] { "check", "serve" })
         {
-            var refused = await HostProcess.RunAsync(command, "--Data:Provider", "postgres", "--Data:ConnectionString", missing);
+            var refused = await HostCommand.RunAsync(command, "--Data:Provider", "postgres", "--Data:ConnectionString", missing);
             Assert.Equal(78, refused.Code);
             Assert.Contains("\"nobody_made_it\" does not exist", refused.Output + refused.Errors, StringComparison.Ordinal);
         }

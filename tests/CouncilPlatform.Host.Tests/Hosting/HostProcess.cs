@@ -169,6 +169,3 @@ internal sealed class HostProcess : IAsyncDisposable
         _folder.Delete(recursive: true);
     }
 }
-
-/// <summary>How a process ended.</summary>
-internal sealed record Ended(int Code, string Output, string Errors);

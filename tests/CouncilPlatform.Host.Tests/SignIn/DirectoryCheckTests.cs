@@ -131,7 +131,7 @@ public sealed class DirectoryCheckTests
         Assert.Contains(found, fault.Found, StringComparison.Ordinal);
     }
 
-    private static Task<Ended> CheckAsync(string authority) => HostProcess.RunAsync(Check(authority));
+    private static Task<Ended> CheckAsync(string authority) => HostCommand.RunAsync(Check(authority));
 
     private static string[] Check(string authority, params string[] more) =>
         [

@@ -7,15 +7,17 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CouncilPlatform.Testing.Databases;
 
 /// <summary>
-/// Databases with the modules' tables and nothing in them, one for each provider and set of modules. Tests get copies: making the tables
-/// takes
-/// longer than most tests do.
+/// Databases with the modules' tables and nothing in them, or the demonstration data; one for each provider and set of modules. Tests get
+/// copies: making the tables, and loading the data, takes longer than most tests do.
 /// </summary>
 internal static class MigratedDatabases
 {
-    private static readonly ConcurrentDictionary<(string Provider, string Modules), Lazy<Task<TestDatabase>>> Originals = new();
+    private static readonly ConcurrentDictionary<
+        (string Provider, string Modules, bool Demonstration),
+        Lazy<Task<TestDatabase>>
+    > Originals = new();
 
-    public static async Task<TestDatabase> CopyAsync(string provider, IReadOnlyList<Assembly> modules)
+    public static async Task<TestDatabase> CopyAsync(string provider, IReadOnlyList<Assembly> modules, bool demonstration)
     {
         if (!modules.All(SharedSchemas.IsOfTheTests))
         {
@@ -23,11 +25,13 @@ internal static class MigratedDatabases
         }
 
         var names = string.Join(' ', modules.Select(m => m.GetName().Name).Order(StringComparer.Ordinal));
-        var original = await Originals.GetOrAdd((provider, names), _ => new(() => MakeAsync(provider, modules))).Value;
+        var original = await Originals
+            .GetOrAdd((provider, names, demonstration), _ => new(() => MakeAsync(provider, modules, demonstration)))
+            .Value;
         return await original.CopyAsync();
     }
 
-    private static async Task<TestDatabase> MakeAsync(string provider, IReadOnlyList<Assembly> modules)
+    private static async Task<TestDatabase> MakeAsync(string provider, IReadOnlyList<Assembly> modules, bool demonstration)
     {
         var database = await TestDatabase.CreateAsync(provider);
         await using (
@@ -38,7 +42,7 @@ internal static class MigratedDatabases
                 {
                     ["Data:Provider"] = provider,
                     ["Data:ConnectionString"] = database.ConnectionString,
-                    ["Demonstration"] = "false",
+                    ["Demonstration"] = demonstration ? "true" : "false",
                     ["Logging:Console:LogLevel:Default"] = "None",
                 },
                 schemas: SharedSchemas.Build

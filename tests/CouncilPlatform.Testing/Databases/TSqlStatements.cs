@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
 
 namespace CouncilPlatform.Testing.Databases;
@@ -5,17 +6,20 @@ namespace CouncilPlatform.Testing.Databases;
 /// <summary>What a command would be answered with.</summary>
 internal static class TSqlStatements
 {
+    private static readonly ConcurrentDictionary<string, IReadOnlyList<(bool OfTable, IReadOnlyList<string> Columns)>> Known = new(
+        StringComparer.Ordinal
+    );
+
     /// <summary>
     /// Fails where the command does not parse. The columns of each result set that the command would answer with; of a table, or of the
     /// count of rows written.
     /// </summary>
-    public static IReadOnlyList<(bool OfTable, IReadOnlyList<string> Columns)> Parse(string sql)
+    public static IReadOnlyList<(bool OfTable, IReadOnlyList<string> Columns)> Parse(string sql) => Known.GetOrAdd(sql, Find);
+
+    private static IReadOnlyList<(bool OfTable, IReadOnlyList<string> Columns)> Find(string sql)
     {
-        TSql.AssertParses(sql);
-        using var reader = new StringReader(sql);
-        var script = (TSqlScript)new TSql170Parser(initialQuotedIdentifiers: true).Parse(reader, out _);
         var results = new List<(bool, IReadOnlyList<string>)>();
-        foreach (var statement in script.Batches.SelectMany(b => b.Statements))
+        foreach (var statement in TSql.Parse(sql).Batches.SelectMany(b => b.Statements))
         {
             if (statement is SelectStatement { QueryExpression: var query })
             {

@@ -402,6 +402,9 @@ internal sealed class MadeUpRows(ModuleHost host, Type database)
         options.Use(host.Services.GetRequiredService<IOptions<DataOptions>>().Value, "none", database.Assembly);
         var db = (ModuleDb)Activator.CreateInstance(database, options.Options)!;
         db.Reader.SeesAll = true;
+        // Values are set through their entries, which notice it. To look for changes in all rows again for each row takes longer than to
+        // save it.
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
         return db;
     }
 }

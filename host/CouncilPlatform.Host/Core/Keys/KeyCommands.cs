@@ -82,7 +82,7 @@ internal static class KeyCommands
                             ),
                         cancellationToken
                     );
-                Console.WriteLine(made.Key);
+                await parsed.InvocationConfiguration.Output.WriteLineAsync(made.Key);
                 return 0;
             }
         );
@@ -124,7 +124,7 @@ internal static class KeyCommands
                         : key.ExpiresUtc <= now ? "expired"
                         : "valid";
                     var used = key.LastUsedUtc?.ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture) ?? "never used";
-                    Console.WriteLine(
+                    await parsed.InvocationConfiguration.Output.WriteLineAsync(
                         $"{new GlobalId(nameof(ApiKey), key.Id)}  {(key.PartnershipId is null ? "Operator" : $"{key.Role}"), -13}  "
                             + $"{state, -7}  {used, -17}  {key.Label}"
                     );
@@ -154,7 +154,7 @@ internal static class KeyCommands
                         _ => services.GetRequiredService<KeyChanges>().RevokeAsync(key, partnership: null, version: null),
                         cancellationToken
                     );
-                Console.WriteLine($"Revoked: {revoked.Label}");
+                await parsed.InvocationConfiguration.Output.WriteLineAsync($"Revoked: {revoked.Label}");
                 return 0;
             }
         );

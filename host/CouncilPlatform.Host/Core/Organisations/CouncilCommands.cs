@@ -50,7 +50,7 @@ internal static class CouncilCommands
                     );
                 foreach (var line in lines.Append(parsed.GetValue(preview) ? "Nothing was changed." : "Done."))
                 {
-                    Console.WriteLine(line);
+                    await parsed.InvocationConfiguration.Output.WriteLineAsync(line);
                 }
 
                 return 0;
@@ -73,7 +73,9 @@ internal static class CouncilCommands
             {
                 var rows = await RegisterFile.ReadAsync(parsed.GetValue(file)!, cancellationToken);
                 var counts = await services.GetRequiredService<RegisterImport>().RunAsync(rows, cancellationToken);
-                Console.WriteLine($"{rows.Count} councils: {counts.New} new, {counts.Changed} changed, {counts.Unchanged} unchanged.");
+                await parsed.InvocationConfiguration.Output.WriteLineAsync(
+                    $"{rows.Count} councils: {counts.New} new, {counts.Changed} changed, {counts.Unchanged} unchanged."
+                );
                 return 0;
             }
         );

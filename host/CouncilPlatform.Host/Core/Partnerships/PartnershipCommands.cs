@@ -49,7 +49,9 @@ internal static class PartnershipCommands
                         _ => PartnershipMutations.CreatePartnership(input, services.GetRequiredService<PartnershipChanges>()),
                         cancellationToken
                     );
-                Console.WriteLine($"Created: {made.Name} ({made.Slug}), {(made.Published ? "published" : "not published")}");
+                await parsed.InvocationConfiguration.Output.WriteLineAsync(
+                    $"Created: {made.Name} ({made.Slug}), {(made.Published ? "published" : "not published")}"
+                );
                 return 0;
             }
         );
@@ -58,11 +60,11 @@ internal static class PartnershipCommands
     private static void AddList(ModuleCommands commands) =>
         commands.Add(
             new Command("list", "Lists the partnerships: short name, kind, whether the public can read it, name and modules."),
-            async (_, services, cancellationToken) =>
+            async (parsed, services, cancellationToken) =>
             {
                 foreach (var p in await services.GetRequiredService<VisiblePartnerships>().AllAsync(cancellationToken))
                 {
-                    Console.WriteLine(
+                    await parsed.InvocationConfiguration.Output.WriteLineAsync(
                         $"{p.Slug, -30}  {Choices.WordOf(p.Kind), -27}  {(p.Published ? "published" : "not published"), -13}  "
                             + $"{p.Name}  ({(p.Modules.Count == 0 ? "no modules" : string.Join(", ", p.Modules))})"
                     );
@@ -117,7 +119,9 @@ internal static class PartnershipCommands
                         change => MemberMutations.AddMember(input, services.GetRequiredService<PartnershipChanges>(), change),
                         cancellationToken
                     );
-                Console.WriteLine($"Added: member {added.Number} of {partnership.Name}, {Choices.WordOf(added.Role)}");
+                await parsed.InvocationConfiguration.Output.WriteLineAsync(
+                    $"Added: member {added.Number} of {partnership.Name}, {Choices.WordOf(added.Role)}"
+                );
                 return 0;
             }
         );

@@ -71,7 +71,7 @@ internal static class PersonCommands
                         change => PersonMutations.InvitePerson(input, services.GetRequiredService<Invitations>(), change),
                         cancellationToken
                     );
-                Console.WriteLine(PublicAddress.Of(host, invited.Path));
+                await parsed.InvocationConfiguration.Output.WriteLineAsync(PublicAddress.Of(host, invited.Path));
                 return 0;
             }
         );
@@ -113,7 +113,9 @@ internal static class PersonCommands
                 foreach (var person in all)
                 {
                     var signedIn = person.SignedInUtc?.ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture) ?? "never signed in";
-                    Console.WriteLine($"{new GlobalId(nameof(Person), person.Id)}  {StateOf(person), -7}  {signedIn, -17}  {person.Name}");
+                    await parsed.InvocationConfiguration.Output.WriteLineAsync(
+                        $"{new GlobalId(nameof(Person), person.Id)}  {StateOf(person), -7}  {signedIn, -17}  {person.Name}"
+                    );
                 }
 
                 return 0;
@@ -152,7 +154,7 @@ internal static class PersonCommands
                         },
                         cancellationToken
                     );
-                Console.WriteLine(JsonSerializer.Serialize(export, PersonExport.Readable));
+                await parsed.InvocationConfiguration.Output.WriteLineAsync(JsonSerializer.Serialize(export, PersonExport.Readable));
                 return 0;
             }
         );
@@ -179,7 +181,9 @@ internal static class PersonCommands
                 var person = await services
                     .GetRequiredService<Changes<CoreDb>>()
                     .RunAsync(partnership: null, "holdPerson", change => PersonMutations.HoldPerson(input, change), cancellationToken);
-                Console.WriteLine(person.LegalHold is null ? "The hold has ended." : $"Held: {person.LegalHold}");
+                await parsed.InvocationConfiguration.Output.WriteLineAsync(
+                    person.LegalHold is null ? "The hold has ended." : $"Held: {person.LegalHold}"
+                );
                 return 0;
             }
         );
@@ -201,7 +205,7 @@ internal static class PersonCommands
                         change => PersonMutations.ErasePerson(input, services.GetRequiredService<PersonErasure>(), change),
                         cancellationToken
                     );
-                Console.WriteLine($"Erased: {person.Reference}");
+                await parsed.InvocationConfiguration.Output.WriteLineAsync($"Erased: {person.Reference}");
                 return 0;
             }
         );

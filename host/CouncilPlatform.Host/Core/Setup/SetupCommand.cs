@@ -96,13 +96,13 @@ internal sealed class SetupCommand
         var run = new Run(this, given, questions, setup, services.GetRequiredService<IConfiguration>(), cancellationToken);
         if (await run.AskAsync() is not { } host)
         {
-            await Console.Error.WriteLineAsync("Nothing was saved.");
+            await given.InvocationConfiguration.Error.WriteLineAsync("Nothing was saved.");
             return 1;
         }
 
         var invited = await setup.RunAsync(run.Answers, Caller, cancellationToken);
         questions.Say("\nDone. Send this address to the administrator. With it they make a passkey, once, within 14 days:");
-        Console.WriteLine(PublicAddress.Of(host, invited.Path));
+        await given.InvocationConfiguration.Output.WriteLineAsync(PublicAddress.Of(host, invited.Path));
         await DirectoryReport.WriteAsync(services, questions, cancellationToken);
         return 0;
     }

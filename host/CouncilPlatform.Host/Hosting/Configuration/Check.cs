@@ -14,7 +14,12 @@ namespace CouncilPlatform.Host.Hosting.Configuration;
 /// </summary>
 internal static class Check
 {
-    public static async Task<int> RunAsync(WebApplicationBuilder builder, ModuleCatalogue catalogue, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(
+        WebApplicationBuilder builder,
+        ModuleCatalogue catalogue,
+        TextWriter output,
+        CancellationToken cancellationToken
+    )
     {
         var start = await StartFaults.FindAsync(builder.Configuration, cancellationToken);
         List<Fault> faults =
@@ -28,17 +33,17 @@ internal static class Check
         {
             await using var services = builder.Services.BuildServiceProvider();
             await using var scope = services.CreateAsyncScope();
-            faults.AddRange(await WritePendingMigrationsAsync(scope.ServiceProvider, catalogue, cancellationToken));
-            faults.AddRange(await WriteDirectoriesAsync(scope.ServiceProvider, cancellationToken));
+            faults.AddRange(await WritePendingMigrationsAsync(scope.ServiceProvider, catalogue, output, cancellationToken));
+            faults.AddRange(await WriteDirectoriesAsync(scope.ServiceProvider, output, cancellationToken));
         }
 
         if (faults.Count > 0)
         {
-            Fault.Write(faults, Console.Out);
+            Fault.Write(faults, output);
             return Fault.ExitCode;
         }
 
-        Console.WriteLine(
+        await output.WriteLineAsync(
             $"Configuration, database, schema and modules ({string.Join(", ", catalogue.Running.Select(m => m.Id))}) are in order."
         );
         return 0;
@@ -52,12 +57,16 @@ internal static class Check
             $"Replace the module's folder with a working build, or remove it: {consequence}."
         );
 
-    private static async Task<IReadOnlyList<Fault>> WriteDirectoriesAsync(IServiceProvider services, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<Fault>> WriteDirectoriesAsync(
+        IServiceProvider services,
+        TextWriter output,
+        CancellationToken cancellationToken
+    )
     {
         var options = services.GetRequiredService<IOptions<SignInOptions>>().Value;
         foreach (var (name, directory) in options.Directories)
         {
-            Console.WriteLine(
+            output.WriteLine(
                 $"Register with the directory of {directory.Name}, after this host's address: {DirectoryScheme.ReturnPath(name)} to return "
                     + $"to after signing in, {DirectoryScheme.SignedOutPath(name)} after signing out."
             );
@@ -77,6 +86,7 @@ internal static class Check
     private static async Task<IReadOnlyList<Fault>> WritePendingMigrationsAsync(
         IServiceProvider services,
         ModuleCatalogue catalogue,
+        TextWriter output,
         CancellationToken cancellationToken
     )
     {
@@ -103,7 +113,9 @@ internal static class Check
 
                 if (pending.Count > 0)
                 {
-                    Console.WriteLine($"Pending migrations of {module.Id}, which the next start will apply: {string.Join(", ", pending)}");
+                    await output.WriteLineAsync(
+                        $"Pending migrations of {module.Id}, which the next start will apply: {string.Join(", ", pending)}"
+                    );
                 }
             }
             catch (Exception e) when (module.Id != Gate.CoreModule && e is not OperationCanceledException)

@@ -16,7 +16,13 @@ internal sealed class ImportCommand(AwardImport import, QualityReport quality, I
             (parsed, services, cancellationToken) =>
                 services
                     .GetRequiredService<ImportCommand>()
-                    .RunAsync(parsed.GetValue(file)!, parsed.GetValue(partnership)!, Console.Out, Console.Error, cancellationToken)
+                    .RunAsync(
+                        parsed.GetValue(file)!,
+                        parsed.GetValue(partnership)!,
+                        parsed.InvocationConfiguration.Output,
+                        parsed.InvocationConfiguration.Error,
+                        cancellationToken
+                    )
         );
     }
 

@@ -112,7 +112,7 @@ public sealed partial class ProxyTests
     [InlineData("--PublicAddress", "https://partnerships.example/path", "PublicAddress", "without a path")]
     public async Task Check_finds_a_wrong_setting(string setting, string value, string key, string expected)
     {
-        var ended = await HostProcess.RunAsync("check", setting, value);
+        var ended = await HostCommand.RunAsync("check", setting, value);
         Assert.Equal(78, ended.Code);
         Assert.Contains($"\n{key}\n  found:", ended.Output, StringComparison.Ordinal);
         Assert.Contains(expected, ended.Output, StringComparison.Ordinal);
@@ -122,10 +122,10 @@ public sealed partial class ProxyTests
     public async Task Check_finds_a_public_address_that_is_not_allowed()
     {
         string[] address = ["check", "--PublicAddress", "https://partnerships.example", "--AllowedHosts"];
-        var refused = await HostProcess.RunAsync([.. address, "other.example"]);
+        var refused = await HostCommand.RunAsync([.. address, "other.example"]);
         Assert.Equal(78, refused.Code);
         Assert.Contains("Add partnerships.example to AllowedHosts", refused.Output, StringComparison.Ordinal);
-        var accepted = await HostProcess.RunAsync([
+        var accepted = await HostCommand.RunAsync([
             .. address,
             "other.example;partnerships.example",
             "--Proxies",

@@ -31,7 +31,7 @@ internal sealed class ExportCommand(AwardFile awards, IPartnerships partnerships
                         parsed.GetValue(format)!,
                         parsed.GetValue(output),
                         Console.OpenStandardOutput,
-                        Console.Error,
+                        parsed.InvocationConfiguration.Error,
                         cancellationToken
                     )
         );

@@ -16,7 +16,9 @@ internal sealed class PublishCommand(OwnAwards awards, Changes<GrantsDb> changes
                 partnership,
             },
             (parsed, services, cancellationToken) =>
-                services.GetRequiredService<PublishCommand>().RunAsync(parsed.GetValue(partnership)!, Console.Out, cancellationToken)
+                services
+                    .GetRequiredService<PublishCommand>()
+                    .RunAsync(parsed.GetValue(partnership)!, parsed.InvocationConfiguration.Output, cancellationToken)
         );
     }
 

@@ -18,7 +18,9 @@ internal sealed class QualityReport(GrantsDb db)
             async (parsed, services, ct) =>
             {
                 var partnership = await services.GetRequiredService<IPartnerships>().FindWithGrantsAsync(parsed.GetValue(option)!, ct);
-                await services.GetRequiredService<QualityReport>().WriteAsync(partnership, Console.Out, awards: true, ct);
+                await services
+                    .GetRequiredService<QualityReport>()
+                    .WriteAsync(partnership, parsed.InvocationConfiguration.Output, awards: true, ct);
                 return 0;
             }
         );
