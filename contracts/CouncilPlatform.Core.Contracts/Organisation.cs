@@ -30,6 +30,12 @@ public sealed class Organisation : IVersioned
 
     public int Version { get; set; }
 
+    /// <summary>
+    /// The partnership that registered it because it applies there for a grant. Null for an organisation of the public register. Until that
+    /// partnership is published, only its own people find the organisation.
+    /// </summary>
+    public Guid? RegisteredInId { get; init; }
+
     /// <summary>Whether the organisation existed on a day. If nobody knows its first day, it counts from the beginning.</summary>
     /// <param name="date">The day.</param>
     [Needs(nameof(ValidFrom), nameof(ValidTo))]

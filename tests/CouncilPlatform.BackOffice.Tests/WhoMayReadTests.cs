@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using CouncilPlatform.Testing.Databases;
 
 namespace CouncilPlatform.BackOffice.Tests;
@@ -7,8 +8,56 @@ namespace CouncilPlatform.BackOffice.Tests;
 /// <summary>
 /// A published partnership is open to everyone, but not what tells of single people's posts, drafts, and what councils owe one another.
 /// </summary>
-public sealed class WhoMayReadTests
+public sealed partial class WhoMayReadTests
 {
+    [Theory]
+    [EveryDatabase]
+    public async Task Drafts_and_what_belongs_to_them_are_for_the_partnerships_own_people_by_every_way(string provider)
+    {
+        await using var pair = await Pair.StartAsync(provider, "2021-02-01T12:00:00Z");
+        var appraisal = await pair.IdAsync(
+            "beginAppraisal",
+            $$"""
+            slug: "draft", title: "Draft", councils: ["{{Pair.First}}"], criteria: ["Place"], options: [{title: "One"}, {title: "Two"}]
+            """,
+            "appraisal"
+        );
+        var agreement = await pair.IdAsync(
+            "draftAgreement",
+            $$"""
+            slug: "waste", title: "Waste", form: MEMORANDUM, purpose: "Collect together", legalPower: "Local Government Act 1972, section 113",
+            startsOn: "2021", parties: ["{{Pair.First}}", "{{Pair.Second}}"]
+            """,
+            "agreement"
+        );
+        await pair.DoAsync("addClause", """agreement: "waste", number: "1", text: "Secret clause" """);
+        const string lists = """
+            { partnership(slug: "pair") {
+              agreement(slug: "waste") { id clauses { id } } agreements(first: 100) { nodes { id } }
+              appraisal(slug: "draft") { id options { id } criteria { id } } appraisals(first: 100) { nodes { id } }
+            } }
+            """;
+        var viewer = await pair.Host.KeyAsync("pair", Role.Viewer);
+        var seen = (await pair.Host.DataAsync(lists, viewer))["partnership"]!.ToJsonString();
+        var ids = Id().Matches(seen).Select(m => m.Value).Distinct(StringComparer.Ordinal).ToList();
+        Assert.Equal(["Agreement", "Appraisal", "AppraisalOption", "Clause", "Criterion"], ids.Select(Type).Distinct().Order());
+        Assert.Contains(appraisal, ids);
+        Assert.Contains(agreement, ids);
+
+        Same.Json(
+            """{ "agreement": null, "agreements": { "nodes": [] }, "appraisal": null, "appraisals": { "nodes": [] } }""",
+            (await pair.Host.DataAsync(lists))["partnership"]!.ToJsonString()
+        );
+        foreach (var id in ids)
+        {
+            var document = $$"""{ node(id: "{{id}}") { id } }""";
+            Assert.NotNull((await pair.Host.DataAsync(document, viewer))["node"]);
+            Assert.Null((await pair.Host.DataAsync(document))["node"]);
+        }
+
+        static string Type(string id) => id.Split('_')[0];
+    }
+
     [Theory]
     [EveryDatabase]
     public async Task Strangers_read_agreements_and_counts_but_not_posts_drafts_or_charges(string provider)
@@ -88,6 +137,9 @@ public sealed class WhoMayReadTests
             return (response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         }
     }
+
+    [GeneratedRegex("[A-Za-z]+_[0-9a-f]{32}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Id();
 
     private static string? Code(JsonNode answer) => (string?)answer["errors"]![0]!["extensions"]!["code"];
 }

@@ -1,5 +1,8 @@
 using System.Globalization;
+using System.Reflection;
+using CouncilPlatform.Host.GraphQL;
 using CouncilPlatform.Testing.Databases;
+using GraphQL;
 using GraphQL.Types;
 
 namespace CouncilPlatform.Testing;
@@ -143,19 +146,69 @@ public sealed class SchemaDocuments(ISchema schema, IReadOnlyDictionary<string, 
             });
     }
 
-    /// <summary>Breadth first, so that each type is reached by its shortest path.</summary>
-    private static IEnumerable<(string Path, string Owner, FieldType Field)> Walk(IObjectGraphType root, Func<FieldType, string> call)
+    /// <summary>
+    /// A document for each field that a module adds, and for each that leads to objects with an id: it asks for the field, called
+    /// <see cref="Probe"/>, where it is first reached.
+    /// </summary>
+    public IEnumerable<ReachedField> Fields()
+    {
+        var nodes = NodeTypes().Select(n => n.Type).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. from at in Reached(schema.Query)
+            where at.Field.Name != "node"
+            let type = Named(at.Field.ResolvedType!)
+            let page = (type as IObjectGraphType)?.Fields.Find("nodes")
+            let row = page is null ? type : Named(page.ResolvedType!)
+            where at.Field.HasMetadata(ModuleKey) || nodes.Contains(row.Name) && page is not null | !IsPage(at.Owner)
+            let selection = page is not null ? " { nodes { __typename } }"
+            : type is IComplexGraphType ? " { __typename }"
+            : ""
+            select new ReachedField(
+                at.Module,
+                $"{at.Owner}.{at.Field.Name}",
+                at.Role,
+                nodes.Contains(row.Name) ? row.Name : null,
+                Place(at.Path, $"{Probe}: {Call(at.Field, optional: false)}{selection}")
+            ),
+        ];
+
+        static bool IsPage(string owner) =>
+            owner.EndsWith("Connection", StringComparison.Ordinal) || owner.EndsWith("Edge", StringComparison.Ordinal);
+    }
+
+    /// <summary>The types of <c>node(id)</c>, each with its module.</summary>
+    public IEnumerable<(string Type, string Module)> NodeTypes() =>
+        schema.GetMetadata<NodeSet>(NodeSet.Key)!.Modules.Select(node => (node.Key, node.Value));
+
+    private const string ModuleKey = "module";
+
+    private static Role? RoleOf(FieldType field) =>
+        field.GetMetadata<MethodInfo>(nameof(MethodInfo))?.GetCustomAttribute<RequiresAttribute>()?.Role;
+
+    /// <summary>
+    /// Breadth first, so that each type is reached by its shortest path; with the module of the last field on the path that a module
+    /// added, and the highest role that the path requires.
+    /// </summary>
+    private static IEnumerable<(string Path, string Owner, FieldType Field, string Module, Role? Role)> Walk(
+        IObjectGraphType root,
+        Func<FieldType, string> call
+    )
     {
         var known = new HashSet<string>(StringComparer.Ordinal) { root.Name };
-        var open = new Queue<(IObjectGraphType Type, string Path)>([(root, $"{{ {Hole} }}")]);
+        var open = new Queue<(IObjectGraphType Type, string Path, string Module, Role? Role)>([
+            (root, $"{{ {Hole} }}", Gate.CoreModule, null),
+        ]);
         while (open.TryDequeue(out var next))
         {
             foreach (var field in next.Type.Fields)
             {
-                yield return (next.Path, next.Type.Name, field);
+                var module = field.GetMetadata<string>(ModuleKey) ?? next.Module;
+                var role = RoleOf(field) is { } own && !(next.Role > own) ? own : next.Role;
+                yield return (next.Path, next.Type.Name, field, module, role);
                 if (Named(field.ResolvedType!) is IObjectGraphType target && known.Add(target.Name))
                 {
-                    open.Enqueue((target, Place(next.Path, $"{call(field)} {{ {Hole} }}")));
+                    open.Enqueue((target, Place(next.Path, $"{call(field)} {{ {Hole} }}"), module, role));
                 }
             }
         }
@@ -172,8 +225,10 @@ public sealed class SchemaDocuments(ISchema schema, IReadOnlyDictionary<string, 
 
     private static IGraphType Named(IGraphType type) => type is IProvideResolvedType { ResolvedType: { } inner } ? Named(inner) : type;
 
-    private IEnumerable<(string Path, string Owner, FieldType Field)> Reached(IObjectGraphType root, int outer = 3) =>
-        Walk(root, field => field.Name + Brackets(IsPaged(field) ? [.. Required(field), $"first: {outer}"] : Required(field)));
+    private IEnumerable<(string Path, string Owner, FieldType Field, string Module, Role? Role)> Reached(
+        IObjectGraphType root,
+        int outer = 3
+    ) => Walk(root, field => field.Name + Brackets(IsPaged(field) ? [.. Required(field), $"first: {outer}"] : Required(field)));
 
     /// <summary>No choice, then each value of each optional argument that is a choice, or consists of choices as an order does.</summary>
     private static IEnumerable<string> Choices(FieldType field)
@@ -280,3 +335,11 @@ public sealed class SchemaDocuments(ISchema schema, IReadOnlyDictionary<string, 
             _ => field.Name,
         };
 }
+
+/// <summary>A field that a query reaches.</summary>
+/// <param name="Module">The module that adds it, or the field on whose path it is.</param>
+/// <param name="Name">Its type and name.</param>
+/// <param name="Role">The highest role that it, and the fields around it, require.</param>
+/// <param name="Type">The type of the objects that it leads to, if they have ids.</param>
+/// <param name="Document">The query.</param>
+public sealed record ReachedField(string Module, string Name, Role? Role, string? Type, string Document);

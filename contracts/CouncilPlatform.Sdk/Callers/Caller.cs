@@ -70,6 +70,9 @@ public sealed class Caller
     /// <summary>Whether the caller has at least <paramref name="role"/> in the partnership.</summary>
     public bool Has(Role role, Partnership partnership) => RoleIn(partnership) >= role;
 
+    /// <summary>The partnerships in which the caller has at least a role.</summary>
+    internal IEnumerable<Guid> PartnershipsAs(Role least) => _roles.Where(r => r.Value >= least).Select(r => r.Key);
+
     /// <summary>Whether the caller may still do everything that they could do before.</summary>
     internal bool HasAllRolesOf(Caller before) =>
         IsOperator || !before.IsOperator && before._roles.All(r => _roles.TryGetValue(r.Key, out var role) && role >= r.Value);

@@ -7,13 +7,16 @@ using Microsoft.EntityFrameworkCore.Query;
 namespace CouncilPlatform.Sdk;
 
 /// <summary>
-/// The one rule of who sees a restricted record (<see cref="IRestrictable"/>): a filter of every query on its table, and on the tables of
-/// what belongs to it. The shares are read in the same statement, and only for restricted records of others.
+/// The one rule of who sees a restricted record (<see cref="IRestrictable"/>) and a draft (<see cref="IPublishable{TSelf}"/>): filters of
+/// every query on its table, and on the tables of what belongs to it. The shares are read in the same statement, and only for restricted
+/// records of others.
 /// </summary>
 internal static class OwnerOnlyFilter
 {
     /// <summary>The filter's name, for queries that must see everything.</summary>
     public static readonly string[] Name = ["owner only"];
+
+    private const string Drafts = "drafts";
 
     public const string OwnersAnnotation = "CouncilPlatform:Owners";
 
@@ -32,6 +35,11 @@ internal static class OwnerOnlyFilter
                 entity.SetQueryFilter(Name[0], filter);
             }
 
+            if (IsPublishable(entity.ClrType))
+            {
+                entity.SetQueryFilter(Drafts, Invoke(nameof(OfDraft), [entity.ClrType], db, entity));
+            }
+
             entity.RemoveAnnotation(OwnersAnnotation);
         }
     }
@@ -40,12 +48,15 @@ internal static class OwnerOnlyFilter
     public static IQueryable<T> WithOwnerOnly<T>(this IQueryable<T> rows)
         where T : class => rows.IgnoreQueryFilters(Name);
 
-    /// <summary>What a row belongs to, if that can be restricted or belongs to something that can.</summary>
+    /// <summary>What a row belongs to, if that can be restricted or a draft, or belongs to something that can.</summary>
     private static Type? WholeOf(Type part) =>
         part.GetInterfaces()
             .Where(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IBelongsTo<>))
             .Select(i => i.GetGenericArguments()[0])
-            .FirstOrDefault(whole => whole.IsAssignableTo(typeof(IRestrictable)) || WholeOf(whole) is not null);
+            .FirstOrDefault(whole => whole.IsAssignableTo(typeof(IRestrictable)) || IsPublishable(whole) || WholeOf(whole) is not null);
+
+    private static bool IsPublishable(Type record) =>
+        Array.Exists(record.GetInterfaces(), i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IPublishable<>));
 
     private static LambdaExpression Invoke(string method, Type[] types, ModuleDb db, IMutableEntityType entity) =>
         (LambdaExpression)
@@ -78,6 +89,16 @@ internal static class OwnerOnlyFilter
             ? owners.Any(db, row, owner => Spliced(isSeen, row, owner))
             : Spliced(isSeen, row, Column(entity, row, OwnerColumn));
         return Expression.Lambda<Func<T, bool>>(Expression.OrElse(isOpen.Body, isSeenByOwner), row);
+    }
+
+    private static Expression<Func<T, bool>> OfDraft<T>(ModuleDb db, IMutableEntityType _)
+        where T : class, IPublishable<T>
+    {
+        Expression<Func<T, bool>> isSeen = draft => db.Reader.SeesAll || db.Reader.ViewsIn.Contains(draft.PartnershipId);
+        // Each read of the property may make a new expression.
+        var (row, isPublic) = (isSeen.Parameters[0], T.IsPublic);
+        var published = ReplacingExpressionVisitor.Replace(isPublic.Parameters[0], row, isPublic.Body);
+        return Expression.Lambda<Func<T, bool>>(Expression.OrElse(published, isSeen.Body), row);
     }
 
     private static Expression<Func<TPart, bool>> OfPart<TPart, TWhole>(ModuleDb db, IMutableEntityType entity)

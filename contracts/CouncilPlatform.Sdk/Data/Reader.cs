@@ -12,5 +12,8 @@ internal sealed class Reader(Caller caller, TimeProvider time)
     public IReadOnlyList<Guid?> Own { get; } =
         caller.Organisation is { } organisation ? [organisation, .. caller.Predecessors.Select(p => (Guid?)p)] : [];
 
+    /// <summary>The partnerships whose drafts the reader sees: see <see cref="IPublishable{TSelf}"/>.</summary>
+    public IReadOnlyList<Guid> ViewsIn { get; } = [.. caller.PartnershipsAs(Role.Viewer)];
+
     public DateOnly Today => UkTime.Today(time);
 }

@@ -12,6 +12,7 @@ using CouncilPlatform.Host.Core.Ownership;
 using CouncilPlatform.Host.Core.Partnerships;
 using CouncilPlatform.Host.Core.People;
 using CouncilPlatform.Host.Core.Setup;
+using CouncilPlatform.Host.GraphQL;
 
 [assembly: CouncilModule("core", SdkVersion.Current)]
 
@@ -24,6 +25,7 @@ internal sealed class CoreModule : ServiceModule
 {
     public override void Register(ModuleServices services) =>
         services
+            .Scoped<Nodes>()
             .Scoped<PartnershipChanges>()
             .Scoped<ModuleSwitches>()
             .Scoped<KeyChanges>()

@@ -85,6 +85,7 @@ internal static class DatasetEndpoints
         }
 
         http.Response.ContentType = found.Dataset.ContentType;
+        http.Response.Headers.Vary = "Authorization, Cookie";
         var page = found.Dataset.ContentType.StartsWith("text/html", StringComparison.Ordinal);
         http.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue(page ? "inline" : "attachment")
         {

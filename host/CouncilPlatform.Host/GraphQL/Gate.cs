@@ -36,6 +36,11 @@ internal static class Gate
     {
         var inner = field.Resolver!;
         var least = method.GetCustomAttribute<RequiresAttribute>()?.Role;
+        if (least is { } role)
+        {
+            field.Metadata[LeastRoles.Key] = role;
+        }
+
         var wantsPartnership = method.GetParameters().Any(p => p.ParameterType == typeof(Partnership));
         switch (target)
         {
@@ -67,7 +72,13 @@ internal static class Gate
                     isMutation: false,
                     async (context, trace) =>
                     {
-                        var partnership = trace.In(Open(context, await PartnershipOfAsync(context, context.Source), module));
+                        var partnership = trace.In(
+                            Open(
+                                context,
+                                await PartnershipOfAsync(context.RequestServices!, context.Source, context.CancellationToken),
+                                module
+                            )
+                        );
                         RequireReader(context, partnership, least, context.Source);
                         if (wantsPartnership)
                         {
@@ -85,11 +96,17 @@ internal static class Gate
     }
 
     /// <summary>Whether the caller may see an object, and its partnership has the module on.</summary>
-    public static async ValueTask<bool> IsOpenAsync(IResolveFieldContext context, object found, string module) =>
+    public static async ValueTask<bool> IsOpenAsync(
+        IServiceProvider services,
+        object found,
+        string module,
+        Role? least,
+        CancellationToken cancellationToken
+    ) =>
         found is not IInPartnership and not Partnership
-        || await PartnershipOfAsync(context, found) is { } partnership
+        || await PartnershipOfAsync(services, found, cancellationToken) is { } partnership
             && (module == CoreModule || partnership.Modules.Contains(module))
-            && (found is Partnership || MayRead(context.RequestServices!.GetRequiredService<Caller>(), partnership, least: null, found));
+            && (found is Partnership || MayRead(services.GetRequiredService<Caller>(), partnership, least, found));
 
     private static void GuardMutation(FieldType field, MethodInfo method, Role? role, string module, IFieldResolver inner)
     {
@@ -233,11 +250,15 @@ internal static class Gate
         (least is { } role ? caller.Has(role, partnership) : of is IRestricted || caller.MayRead(partnership))
         && (of is not IRestricted restricted || restricted.MayBeReadBy(caller, partnership));
 
-    private static async ValueTask<Partnership?> PartnershipOfAsync(IResolveFieldContext context, object? source) =>
+    private static async ValueTask<Partnership?> PartnershipOfAsync(
+        IServiceProvider services,
+        object? source,
+        CancellationToken cancellationToken
+    ) =>
         source switch
         {
-            Partnership partnership => await Partnerships(context).FindAsync(partnership.Id, context.CancellationToken),
-            IInPartnership owned => await Partnerships(context).FindAsync(owned.PartnershipId, context.CancellationToken),
+            Partnership { Id: var id } => await services.GetRequiredService<IPartnerships>().FindAsync(id, cancellationToken),
+            IInPartnership { PartnershipId: var id } => await services.GetRequiredService<IPartnerships>().FindAsync(id, cancellationToken),
             _ => throw new InvalidOperationException($"A module extends {source?.GetType().Name}, which belongs to no partnership."),
         };
 

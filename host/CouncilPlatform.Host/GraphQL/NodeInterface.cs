@@ -15,7 +15,7 @@ internal sealed class NodeInterface : InterfaceGraphType
     }
 
     /// <summary>The root field <c>node(id)</c>. It is null for an object that the caller may not see.</summary>
-    public static FieldType Field(IReadOnlyDictionary<string, NodeLoader> loaders, IReadOnlyDictionary<string, string> modules) =>
+    public static FieldType Field(NodeSet nodes) =>
         new()
         {
             Name = "node",
@@ -25,14 +25,7 @@ internal sealed class NodeInterface : InterfaceGraphType
                 new QueryArgument<NonNullGraphType<GlobalIdType>> { Name = "id", Description = "An id as a query returned it." }
             ),
             Resolver = new FuncFieldResolver<object?>(async context =>
-            {
-                var id = context.GetArgument<GlobalId>("id");
-                return
-                    loaders.TryGetValue(id.Type, out var loader)
-                    && await loader.Load(context.RequestServices!, id.Value, context.CancellationToken) is { } found
-                    && await Gate.IsOpenAsync(context, found, modules[id.Type])
-                    ? found
-                    : null;
-            }),
+                await nodes.FindAsync(context.GetArgument<GlobalId>("id"), context.RequestServices!, context.CancellationToken)
+            ),
         };
 }

@@ -28,6 +28,8 @@ internal static class SchemaBuilder
         schema.Features.RepeatableDirectives = true;
         schema.RegisterType(new NodeInterface());
         schema.Initialize();
+        types.Nodes.Least = LeastRoles.Of(schema);
+        schema.Metadata[NodeSet.Key] = types.Nodes;
         Descriptions.CompleteInputs(schema);
         types.CheckExtensions();
         return schema;
@@ -52,6 +54,7 @@ internal static class SchemaBuilder
             _moduleOfAssembly = modules.ToDictionary(m => m.Assembly!, m => m.Id);
             _nodes = [];
             _moduleOfNode = [];
+            Nodes = new(_nodes, _moduleOfNode);
             foreach (var (contribution, name, loader) in contributions.SelectMany(c => c.Nodes.Select(n => (c, n.Key, n.Value))))
             {
                 if (contribution.Module != Gate.CoreModule && !loader.Type.IsAssignableTo(typeof(IInPartnership)))
@@ -75,6 +78,8 @@ internal static class SchemaBuilder
                 _moduleOfNode.Add(name, contribution.Module);
             }
         }
+
+        public NodeSet Nodes { get; }
 
         public object? GetService(Type serviceType)
         {
@@ -125,7 +130,7 @@ internal static class SchemaBuilder
             AddFields(root, _sets.Where(s => s.Set.Target == target));
             if (target == FieldTarget.Query)
             {
-                root.AddField(NodeInterface.Field(_nodes, _moduleOfNode));
+                root.AddField(NodeInterface.Field(Nodes));
             }
 
             return root;
@@ -142,13 +147,15 @@ internal static class SchemaBuilder
             var root = new ObjectGraphType { Name = "Subscription", Description = "What you can follow as it changes." };
             foreach (var (module, source) in _changes)
             {
-                var loader =
-                    _nodes.GetValueOrDefault(GraphNameAttribute.Of(source.Type))
-                    ?? throw new ModuleFaultException(
+                if (!_nodes.ContainsKey(GraphNameAttribute.Of(source.Type)))
+                {
+                    throw new ModuleFaultException(
                         module.Id,
                         $"it reports changes of \"{GraphNameAttribute.Of(source.Type)}\", which is not a node"
                     );
-                root.AddField(ChangedField.Of(source, loader, module));
+                }
+
+                root.AddField(ChangedField.Of(source, Nodes, module));
             }
 
             return root;

@@ -54,6 +54,8 @@ internal sealed class CallerAuthentication(RequestDelegate next)
         if (await credentials.FindAsync(credential, http.RequestAborted) is { } proved)
         {
             context.Prove(credential, proved);
+            // What is for one caller is for no cache. Endpoints whose answers are for everybody say so.
+            http.Response.Headers.CacheControl = "private, no-store";
         }
         else if (credential is not SessionCredential)
         {

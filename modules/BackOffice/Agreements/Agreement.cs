@@ -1,7 +1,9 @@
+using System.Linq.Expressions;
+
 namespace CouncilPlatform.BackOffice.Agreements;
 
 /// <summary>What councils agreed to do together, for how long and under which legal power. It belongs to its parties together.</summary>
-internal sealed class Agreement : Aggregate, ISlugged, IJointlyOwned
+internal sealed class Agreement : Aggregate, IPublishable<Agreement>, ISlugged, IJointlyOwned
 {
     public Guid? ProviderId { get; set; }
 
@@ -120,6 +122,8 @@ internal sealed class Agreement : Aggregate, ISlugged, IJointlyOwned
     /// <summary>What must be settled before the parties can separate.</summary>
     public IDataLoaderResult<ExitPlan> ExitPlan(Batches batches, IExitPlans plans) =>
         batches.Load(Id, (PartnershipId, plans), static (ids, s, ct) => s.plans.OfAsync(s.PartnershipId, ids, ct)).Then(plan => plan!);
+
+    static Expression<Func<Agreement, bool>> IPublishable<Agreement>.IsPublic => a => a.AgreedOn != null;
 
     async Task<IReadOnlyCollection<Guid>> IJointlyOwned.FindOwnersAsync(ModuleDb db, CancellationToken cancellationToken) =>
         await db.Set<AgreementParty>().Where(p => p.AgreementId == Id).Select(p => p.OrganisationId).ToListAsync(cancellationToken);

@@ -1,7 +1,9 @@
+using System.Linq.Expressions;
+
 namespace CouncilPlatform.BackOffice.Appraisals;
 
 /// <summary>Options that councils weigh: scores measure what an option does, and weights what matters to a council.</summary>
-internal sealed class Appraisal : Aggregate, IRestricted, IRestrictable, ISlugged, IJointlyOwned
+internal sealed class Appraisal : Aggregate, IPublishable<Appraisal>, IRestrictable, ISlugged, IJointlyOwned
 {
     public Guid? RecommendedId { get; private set; }
 
@@ -82,7 +84,7 @@ internal sealed class Appraisal : Aggregate, IRestricted, IRestrictable, ISlugge
     public IDataLoaderResult<IReadOnlyList<ScoreComparison>> ScoreComparison(Batches batches, AppraisalResults results) =>
         batches.Load(Id, results, static (ids, results, ct) => results.ComparisonsAsync(ids, ct)).Then(rows => rows ?? []);
 
-    bool IRestricted.MayBeReadBy(Caller caller, Partnership partnership) => PublishedOn is not null || caller.Has(Role.Viewer, partnership);
+    static Expression<Func<Appraisal, bool>> IPublishable<Appraisal>.IsPublic => a => a.PublishedOn != null;
 
     void IRestrictable.RequireRestrictable() =>
         new Rules()

@@ -200,7 +200,9 @@ public sealed class RestrictedRecordTests
                     host,
                     "proposeDecision",
                     $"""
-                    body: "{await CabinetAsync(host)}", title: "{title}", subject: "{Missing}", meets: "2030-01-15", ownerOnly: true,
+                    body: "{await CabinetAsync(host)}", title: "{title}", subject: "{await CabinetAsync(
+                        host
+                    )}", meets: "2030-01-15", ownerOnly: true,
                     signOffs: []
                     """,
                     key,
@@ -224,7 +226,7 @@ public sealed class RestrictedRecordTests
                 {
                   partnership(slug: "{{Lakes}}") {
                     decisions(first: 100) { nodes { id title } }
-                    decisionTimeline(subject: "{{Missing}}") { what }
+                    decisionTimeline(subject: "{{await CabinetAsync(host)}}") { what }
                   }
                   node(id: "{{decision}}") { ... on Decision { title signOffs { role } } }
                 }

@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using CouncilPlatform.Host.Core.Partnerships;
 using CouncilPlatform.Host.GraphQL;
 using CouncilPlatform.Host.Modules;
-using CouncilPlatform.Testing.Databases;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CouncilPlatform.Testing.Modules;
@@ -15,9 +14,8 @@ namespace CouncilPlatform.Testing.Modules;
 /// </summary>
 public sealed class ModuleChecks : IAsyncDisposable
 {
-    // The partnership is called as every text of a first row: SchemaDocuments asks for it by itself.
-    private const string Ours = TSqlReader.Text;
-    private const string Theirs = "01";
+    private const string Ours = MadeUpHost.Ours;
+    private const string Theirs = MadeUpHost.Theirs;
 
     private const int LongPage = MadeUpRows.Count;
     private const int ShortPage = LongPage / 2;
@@ -25,25 +23,19 @@ public sealed class ModuleChecks : IAsyncDisposable
     // Some batches run only where a row has something; a query for each row runs eight times more.
     private const int MoreStatements = 5;
 
+    private readonly MadeUpHost _made;
     private readonly ModuleHost _host;
     private readonly Type _module;
-    private readonly List<MadeUpRows> _databases;
+    private readonly IReadOnlyList<MadeUpRows> _databases;
     private readonly SchemaDocuments _documents;
     private readonly SchemaDocuments _ofCore;
-    private readonly Dictionary<string, Guid> _partnerships = [];
+    private readonly Dictionary<string, Guid> _partnerships;
     private string _key = "";
 
-    private ModuleChecks(ModuleHost host, Type module)
+    private ModuleChecks(MadeUpHost made, Type module)
     {
-        (_host, _module) = (host, module);
-        _databases =
-        [
-            .. module
-                .Assembly.GetTypes()
-                .Where(t => t.IsSubclassOf(typeof(ModuleDb)) && !t.IsAbstract)
-                .Select(t => new MadeUpRows(host, t)),
-        ];
-        var catalogue = host.Services.GetRequiredService<ModuleCatalogue>();
+        (_made, _host, _module, _databases, _partnerships) = (made, made.Host, module, made.Databases, made.Partnerships);
+        var catalogue = _host.Services.GetRequiredService<ModuleCatalogue>();
         _documents = new(catalogue.Build(catalogue.Running), new Dictionary<string, string>());
         _ofCore = new(catalogue.Build([.. catalogue.Running.Where(m => m.Id == Gate.CoreModule)]), new Dictionary<string, string>());
     }
@@ -51,44 +43,17 @@ public sealed class ModuleChecks : IAsyncDisposable
     /// <summary>Starts a host with the module alone, and two partnerships that have it on.</summary>
     public static async Task<ModuleChecks> StartAsync(Type module)
     {
-        var host = await ModuleHost.StartAsync(
-            [module],
-            // The clock is fixed: an answer differs by nothing but the rows. The days in the documents are past.
-            services: services => services.AddSingleton<TimeProvider>(new Still(new(2030, 6, 1, 9, 0, 0, TimeSpan.Zero))),
-            settings: new Dictionary<string, string?>
-            {
-                ["GraphQL:Limits:Selections"] = "5000",
-                ["GraphQL:Limits:ExpandedSelections"] = "50000",
-                ["GraphQL:Limits:Tokens"] = "50000",
-                ["GraphQL:Limits:DocumentBytes"] = "500000",
-                ["GraphQL:Limits:BodyBytes"] = "1000000",
-            }
-        );
-        foreach (var code in MadeUpRows.Owners.Select(o => o.Code).Concat(OwnershipChecks.Others))
-        {
-            await host.AddOrganisationAsync(code, $"Council {code}");
-        }
-
-        var checks = new ModuleChecks(host, module);
-        foreach (var slug in new[] { Ours, Theirs })
-        {
-            await host.CreatePartnershipAsync(slug, published: true, InstalledModules.IdOf(module));
-            await using var scope = host.CommandScope();
-            var partnership = await scope.ServiceProvider.GetRequiredService<IPartnerships>().FindAsync(slug, CancellationToken.None);
-            checks._partnerships.Add(slug, partnership.Id);
-        }
-
-        checks._key = await host.KeyAsync(Ours, Enum.GetValues<Role>().Max());
-        return checks;
+        var made = await MadeUpHost.StartAsync([module]);
+        return new(made, module) { _key = await made.Host.KeyAsync(Ours, Enum.GetValues<Role>().Max()) };
     }
 
     /// <summary>Every fault that is found, in plain English.</summary>
     /// <param name="acrossPartnerships">The fields that are meant to look across partnerships.</param>
     public async Task<IReadOnlyList<string>> FindFaultsAsync(params IReadOnlyList<string> acrossPartnerships)
     {
-        await FillAsync(Ours, MadeUpRows.Mark);
+        await _made.FillAsync(Ours, MadeUpRows.Mark);
         var alone = await AnswersAsync();
-        await FillAsync(Theirs, 's');
+        await _made.FillAsync(Theirs, 's');
         var faults = _databases.SelectMany(d => d.Faults).ToList();
         foreach (var (document, answer) in await AnswersAsync())
         {
@@ -121,15 +86,7 @@ public sealed class ModuleChecks : IAsyncDisposable
         return faults;
     }
 
-    public ValueTask DisposeAsync() => _host.DisposeAsync();
-
-    private async Task FillAsync(string partnership, char mark)
-    {
-        foreach (var database in _databases)
-        {
-            await database.FillAsync(_partnerships[partnership], mark);
-        }
-    }
+    public ValueTask DisposeAsync() => _made.DisposeAsync();
 
     private Task<Dictionary<string, string>> AnswersAsync() => AnswersAsync(_key);
 
@@ -371,7 +328,7 @@ public sealed class ModuleChecks : IAsyncDisposable
     private async Task<List<string>> FaultsOfMutationsAsync()
     {
         var before = await ReadTheirsAsync();
-        var keys = _databases.SelectMany(d => d.KeysOf(_partnerships[Theirs])).ToLookup(k => k.Type, k => k.Id, StringComparer.Ordinal);
+        var keys = _made.KeysOf(Theirs);
         var faults = new List<string>();
         foreach (var mutation in Mutations())
         {
@@ -427,7 +384,7 @@ public sealed class ModuleChecks : IAsyncDisposable
         return rows;
     }
 
-    private static IEnumerable<JsonNode> Probes(JsonNode? node) =>
+    internal static IEnumerable<JsonNode> Probes(JsonNode? node) =>
         node switch
         {
             JsonObject fields => fields.SelectMany(f =>
@@ -436,9 +393,4 @@ public sealed class ModuleChecks : IAsyncDisposable
             JsonArray rows => rows.SelectMany(Probes),
             _ => [],
         };
-
-    private sealed class Still(DateTimeOffset now) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => now;
-    }
 }

@@ -30,7 +30,7 @@ internal static class CalendarEndpoint
         CoreDb db,
         PartnershipDirectory directory,
         ModuleCatalogue catalogue,
-        IEnumerable<ICalendarSource> sources,
+        IServiceScopeFactory scopes,
         TimeProvider time
     )
     {
@@ -52,26 +52,39 @@ internal static class CalendarEndpoint
         }
 
         RequestFacts.Of(http).Partnership = partnership.Slug;
+        var entries = await scopes.RunAsAsync(
+            CallerScopes.CalendarOf(partnership),
+            services => EntriesAsync(services.GetServices<ICalendarSource>(), partnership, catalogue, http.RequestAborted)
+        );
         var calendar = New(partnership.Name);
-        foreach (var source in sources.Where(s => IsOn(s, partnership, catalogue)))
-        {
-            var entries = await source.EntriesAsync(partnership, http.RequestAborted);
-            calendar.Events.AddRange(
-                // A row of an earlier version may have a day that the calendar cannot show.
-                entries
-                    .Where(e =>
-                        KeptDays.Has(e.First) && KeptDays.Has(e.Last) && (feed.OwnerId is not { } owner || e.Owners.Contains(owner))
-                    )
-                    .Select(e => Event(e, time))
-            );
-        }
-
+        calendar.Events.AddRange(
+            // A row of an earlier version may have a day that the calendar cannot show.
+            entries
+                .Where(e => KeptDays.Has(e.First) && KeptDays.Has(e.Last) && (feed.OwnerId is not { } owner || e.Owners.Contains(owner)))
+                .Select(e => Event(e, time))
+        );
         http.Response.ContentType = "text/calendar; charset=utf-8";
-        http.Response.Headers.CacheControl = "private, no-cache";
+        http.Response.Headers.CacheControl = "private, no-store";
         if (!HttpMethods.IsHead(http.Request.Method))
         {
             await http.Response.WriteAsync(new CalendarSerializer(calendar).SerializeToString()!, Encoding.UTF8, http.RequestAborted);
         }
+    }
+
+    private static async Task<IReadOnlyList<CalendarEntry>> EntriesAsync(
+        IEnumerable<ICalendarSource> sources,
+        Partnership partnership,
+        ModuleCatalogue catalogue,
+        CancellationToken cancellationToken
+    )
+    {
+        var entries = new List<CalendarEntry>();
+        foreach (var source in sources.Where(s => IsOn(s, partnership, catalogue)))
+        {
+            entries.AddRange(await source.EntriesAsync(partnership, cancellationToken));
+        }
+
+        return entries;
     }
 
     private static bool IsOn(ICalendarSource source, Partnership partnership, ModuleCatalogue catalogue) =>

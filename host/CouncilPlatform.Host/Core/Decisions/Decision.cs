@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using CouncilPlatform.Host.Core.Bodies;
 using GraphQL.DataLoader;
 
@@ -7,7 +8,7 @@ namespace CouncilPlatform.Host.Core.Decisions;
 /// A matter that is put to a body of the partnership, or of one of its members, and what the body decides. Until it is decided, only people
 /// with a role in the partnership can read it; and only its owner, where the owner restricts the draft.
 /// </summary>
-internal sealed class Decision : IRestrictable, IRestricted, IOwned
+internal sealed class Decision : IRestrictable, IPublishable<Decision>, IOwned
 {
     private static readonly InputPath Here = InputPath.Of("decision");
 
@@ -91,8 +92,7 @@ internal sealed class Decision : IRestrictable, IRestricted, IOwned
     public IDataLoaderResult<Decision?>? ReferredFrom(Batches batches, CoreDb db) =>
         ReferredFromId is null ? null : batches.Row<Decision>(db, ReferredFromId);
 
-    bool IRestricted.MayBeReadBy(Caller caller, Partnership partnership) =>
-        State == DecisionState.Decided ? caller.MayRead(partnership) : caller.Has(Role.Viewer, partnership);
+    static Expression<Func<Decision, bool>> IPublishable<Decision>.IsPublic => d => d.State == DecisionState.Decided;
 
     void IRestrictable.RequireRestrictable() => RequireDraft("You can restrict only a draft.", InputPath.Of("record"));
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CouncilPlatform.Host.Core.Bodies;
 using CouncilPlatform.Host.Core.Organisations;
+using CouncilPlatform.Host.GraphQL;
 using Microsoft.EntityFrameworkCore;
 
 namespace CouncilPlatform.Host.Core.Decisions;
@@ -13,9 +14,14 @@ internal sealed class DecisionMutations
 
     /// <summary>Drafts a matter for a body to decide.</summary>
     [Requires(Role.Officer)]
-    public static async Task<Decision> ProposeDecision(ProposeDecisionInput input, Change<CoreDb> change)
+    public static async Task<Decision> ProposeDecision(ProposeDecisionInput input, Nodes nodes, Change<CoreDb> change)
     {
         new Rules().Text(input.Title, 300).OptionalText(input.Source, 300).Matter(input.Request, input.ForwardPlan).Check();
+        if (input.Subject is { } about)
+        {
+            await nodes.RequireAsync(about, change.Partnership, InputPath.Of("subject"), change.Cancellation);
+        }
+
         await change.BeginAsync();
         var body = (await change.FindAsync<Body>(input.Body)).RequireActive(InputPath.Of("body"));
         new Rules()

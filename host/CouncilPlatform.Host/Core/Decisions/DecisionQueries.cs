@@ -16,7 +16,6 @@ internal sealed class DecisionQueries
         GlobalId? body,
         DecisionState? state,
         DecisionType? type,
-        Caller caller,
         Paging paging,
         CoreDb db,
         CancellationToken cancellationToken
@@ -24,7 +23,7 @@ internal sealed class DecisionQueries
     {
         var about = subject?.ToString();
         var by = body?.For<Bodies.Body>(InputPath.Argument("body"));
-        return Visible(db, partnership, caller)
+        return db.Of<Decision>(partnership)
             .Where(d =>
                 (about == null || d.SubjectId == about)
                 && (by == null || d.BodyId == by)
@@ -41,13 +40,12 @@ internal sealed class DecisionQueries
     public static async Task<IReadOnlyList<TimelineEntry>> DecisionTimeline(
         Partnership partnership,
         GlobalId subject,
-        Caller caller,
         CoreDb db,
         CancellationToken cancellationToken
     )
     {
         var about = subject.ToString();
-        var visible = Visible(db, partnership, caller).Where(d => d.SubjectId == about);
+        var visible = db.Of<Decision>(partnership).Where(d => d.SubjectId == about);
         var decided = await (
             from d in visible
             where d.On != null
@@ -100,11 +98,5 @@ internal sealed class DecisionQueries
         var meetings = put.Where(d => d.Meets!.Value.First == d.Meets.Value.Last)
             .Select(d => new TimelineEntry(d.Meets!.Value.First, TimelineKind.Meeting, d.Title, d.Body, null, null));
         return [.. signed.Concat(decided).Concat(met).Concat(meetings).OrderBy(e => e.On)];
-    }
-
-    private static IQueryable<Decision> Visible(CoreDb db, Partnership partnership, Caller caller)
-    {
-        var all = caller.Has(Role.Viewer, partnership);
-        return db.Of<Decision>(partnership).Where(d => all || d.State == DecisionState.Decided);
     }
 }

@@ -13,8 +13,9 @@ internal sealed class FindOrganisationsHandler(CoreDb db) : IRequestHandler<Find
 {
     public async Task<IReadOnlyDictionary<string, Organisation>> Handle(FindOrganisations request, CancellationToken cancellationToken)
     {
-        var found = await db
-            .Organisations.AsNoTracking()
+        var found = await OrganisationQueries
+            .Visible(db)
+            .AsNoTracking()
             .Where(o =>
                 request.Codes.Contains(o.GssCode!) || request.Codes.Contains(o.Identifier!) || request.Codes.Contains(o.RegisterCode!)
             )

@@ -105,6 +105,7 @@ internal sealed partial class OrganisationMutations
             Name = input.Name,
             Kind = Enum.Parse<OrganisationKind>((input.Kind ?? ApplicantKind.Voluntary).ToString()),
             Identifier = input.Identifier,
+            RegisteredInId = change.Partnership.Id,
         };
         await CheckAsync(change, organisation);
         change.Add(organisation);
@@ -180,9 +181,17 @@ internal sealed partial class OrganisationMutations
                     || o.RegisterCode != null && o.RegisterCode == organisation.RegisterCode
                 )
             )
-            .Select(o => o.Name)
+            .Select(o => new { o.Name, IsVisible = OrganisationQueries.Visible(change.Db).Any(v => v.Id == o.Id) })
             .FirstOrDefaultAsync(change.Cancellation);
-        new Rules().Require(other is null, RuleCodes.AlreadyExists, $"{other} already has this code. Enter another code.").Check();
+        new Rules()
+            .Require(
+                other is null,
+                RuleCodes.AlreadyExists,
+                other is { IsVisible: true }
+                    ? $"{other.Name} already has this code. Enter another code."
+                    : "This code is already in use. Check it. If it is right, ask the platform's operator to add the organisation."
+            )
+            .Check();
     }
 
     private static async Task SucceedAsync(Change<CoreDb> change, Organisation organisation, IReadOnlyList<string>? codes)

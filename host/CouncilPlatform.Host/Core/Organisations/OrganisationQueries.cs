@@ -4,14 +4,17 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CouncilPlatform.Host.Core.Organisations;
 
-/// <summary>Reads organisations. They are public: councils, and organisations that partnerships name.</summary>
+/// <summary>
+/// Reads organisations. They are public: councils, and organisations that partnerships name. Those that an unpublished partnership
+/// registered are found only by its own people, and by the organisation's.
+/// </summary>
 internal sealed class OrganisationQueries
 {
     /// <summary>The organisation with this code. Null if there is none.</summary>
     /// <param name="code">A GSS code, an identifier in the org-id.guide scheme, or a code in the UK register, such as E07000121.</param>
     public static Task<Organisation?> Organisation(string code, CoreDb db, CancellationToken cancellationToken) =>
-        db
-            .Organisations.AsNoTracking()
+        Visible(db)
+            .AsNoTracking()
             .SingleOrDefaultAsync(o => o.GssCode == code || o.Identifier == code || o.RegisterCode == code, cancellationToken);
 
     /// <summary>Organisations by name.</summary>
@@ -27,7 +30,7 @@ internal sealed class OrganisationQueries
         CancellationToken cancellationToken
     )
     {
-        var rows = db.Organisations.Where(o => kind == null || o.Kind == kind);
+        var rows = Visible(db).Where(o => kind == null || o.Kind == kind);
         if (nameContains is not null)
         {
             var part = nameContains.ToLowerInvariant();
@@ -73,7 +76,19 @@ internal sealed class OrganisationQueries
         FindAsync(services.GetRequiredService<CoreDb>(), id, cancellationToken);
 
     private static Task<Organisation?> FindAsync(CoreDb db, Guid id, CancellationToken cancellationToken) =>
-        db.Organisations.AsNoTracking().SingleOrDefaultAsync(o => o.Id == id, cancellationToken);
+        Visible(db).AsNoTracking().SingleOrDefaultAsync(o => o.Id == id, cancellationToken);
+
+    /// <summary>The organisations that the reader may find. Who may read a record may also read whom it names.</summary>
+    internal static IQueryable<Organisation> Visible(CoreDb db) =>
+        db.Organisations.Where(o =>
+            db.Reader.SeesAll
+            || o.RegisteredInId == null
+            || db.Reader.ViewsIn.Contains(o.RegisteredInId.Value)
+            || db.Reader.Own.Contains(o.Id)
+            || db.Partnerships.Any(p =>
+                p.Published && (p.Id == o.RegisteredInId || db.Memberships.Any(m => m.PartnershipId == p.Id && m.OrganisationId == o.Id))
+            )
+        );
 }
 
 /// <summary>Finds an organisation that the input of one of the core's mutations may name.</summary>

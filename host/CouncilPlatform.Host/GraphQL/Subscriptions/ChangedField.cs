@@ -9,7 +9,7 @@ namespace CouncilPlatform.Host.GraphQL.Subscriptions;
 /// <summary>A field of the root type Subscription, such as <c>fundChanged(partnership, id): Fund</c>.</summary>
 internal static class ChangedField
 {
-    public static FieldType Of(ChangeSource source, NodeLoader loader, LoadedModule module)
+    public static FieldType Of(ChangeSource source, NodeSet nodes, LoadedModule module)
     {
         var name = TypeNames.Of(source.Type);
         return new()
@@ -39,9 +39,9 @@ internal static class ChangedField
                         return null;
                     }
 
-                    var found = await loader.Load(context.RequestServices!, changed, context.CancellationToken);
-                    subscription.IsSeen = found is not null && await Gate.IsOpenAsync(context, found, module.Id);
-                    return subscription.IsSeen ? found : null;
+                    var found = await nodes.FindAsync(new(name, changed), context.RequestServices!, context.CancellationToken);
+                    subscription.IsSeen = found is not null;
+                    return found;
                 }
             ),
             // The engine requires a stream; EventStream and WebSocketSession run subscriptions themselves.

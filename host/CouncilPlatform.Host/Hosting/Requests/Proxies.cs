@@ -1,4 +1,6 @@
 using System.Net;
+using CouncilPlatform.Host.Hosting.Configuration;
+using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;
 using IPNetwork = System.Net.IPNetwork;
 
@@ -13,8 +15,17 @@ internal static class Proxies
     /// <summary>Addresses and networks, with a semicolon between two: 10.1.0.4;10.2.0.0/16.</summary>
     public const string Key = "Proxies";
 
-    /// <summary>The host names that requests may name, with a semicolon between two. ASP.NET Core reads it.</summary>
+    /// <summary>The setting of the host names that requests may name, with a semicolon between two.</summary>
     public const string AllowedHosts = "AllowedHosts";
+
+    /// <summary>
+    /// The host names that requests may name. Without the setting they are that of the public address, and this computer's own, by which
+    /// its health checks ask. Without a public address any name is answered.
+    /// </summary>
+    public static IReadOnlyList<string> HostNames(IConfiguration configuration) =>
+        Entries(configuration, AllowedHosts).ToList() is { Count: > 0 } set ? set
+        : PublicAddress.Find(configuration[PublicAddress.Key] ?? "") is { } address ? [address.Host, "localhost", "127.0.0.1", "[::1]"]
+        : ["*"];
 
     public static IEnumerable<string> Entries(IConfiguration configuration, string key) =>
         (configuration[key] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
@@ -25,7 +36,9 @@ internal static class Proxies
         : IPNetwork.TryParse(text, out var network) ? network
         : null;
 
-    public static void AddProxies(this WebApplicationBuilder builder) =>
+    public static void AddProxies(this WebApplicationBuilder builder)
+    {
+        builder.Services.Configure<HostFilteringOptions>(options => options.AllowedHosts = [.. HostNames(builder.Configuration)]);
         builder.Services.Configure<ForwardedHeadersOptions>(options =>
         {
             options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
@@ -38,8 +51,9 @@ internal static class Proxies
                 options.KnownIPNetworks.Add(network);
             }
 
-            options.AllowedHosts = [.. Entries(builder.Configuration, AllowedHosts)];
+            options.AllowedHosts = [.. HostNames(builder.Configuration)];
         });
+    }
 
     /// <summary>Runs first, so that everything after it sees the client.</summary>
     public static void UseProxies(this WebApplication app)
