@@ -101,8 +101,10 @@ internal static class Platform
         services.AddPages();
         services.AddGraphQLTransport(builder.Configuration);
         services.Configure<GraphQLOptions>(options =>
-            options.MayIntrospect = http => options.AnonymousIntrospection || http.RequestServices.GetRequiredService<Caller>().IsKnown
-        );
+        {
+            options.IsSignedIn = http => http.RequestServices.GetRequiredService<Caller>().IsKnown;
+            options.MayIntrospect = http => options.AnonymousIntrospection || options.IsSignedIn(http);
+        });
         services.AddScoped<IMediator>(provider => new Mediator(provider.GetService!));
         builder.AddSignIn();
         builder.AddTelemetry();

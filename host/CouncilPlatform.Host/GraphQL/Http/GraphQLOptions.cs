@@ -61,4 +61,7 @@ internal sealed class GraphQLOptions
 
     /// <summary>Who may query <c>__schema</c> and <c>__type</c>. Set in code; everyone may by default.</summary>
     public Func<HttpContext, bool> MayIntrospect { get; set; } = _ => true;
+
+    /// <summary>Whether a caller has signed in, or has a key. Set in code; nobody has by default.</summary>
+    public Func<HttpContext, bool> IsSignedIn { get; set; } = _ => false;
 }

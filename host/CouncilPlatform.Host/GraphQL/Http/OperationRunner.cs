@@ -18,6 +18,9 @@ internal sealed class OperationRunner(
     IOptions<GraphQLOptions> options
 )
 {
+    /// <summary>A request with this header gets the cost of its query in <c>extensions</c>.</summary>
+    public const string CostHeader = "GraphQL-Cost";
+
     // The only rule of the engine that depends on the values of variables, so it must run for every request.
     private static readonly IValidationRule[] _rulesForValidated = [FieldArgumentsAreValidRule.Instance];
 
@@ -34,7 +37,9 @@ internal sealed class OperationRunner(
         }
 
         var facts = RequestFacts.Of(http);
-        var trace = OperationTrace.Start(facts, CheckOperation(http.Request, prepared.Document, call.OperationName, subscription));
+        var operation = CheckOperation(http.Request, prepared.Document, call.OperationName, subscription);
+        var cost = operation is null ? null : CheckCost(http, schema, prepared.Document, operation, call.Variables);
+        var trace = OperationTrace.Start(facts, operation);
         ExecutionResult? result = null;
         try
         {
@@ -49,7 +54,27 @@ internal sealed class OperationRunner(
             documents.Store(schema, prepared);
 
         BoundErrors(result, options.Value.Limits.Errors);
+        if (cost is not null && http.Request.Headers.ContainsKey(CostHeader))
+            result.Extensions = new Dictionary<string, object?>(StringComparer.Ordinal) { ["cost"] = cost.Total };
+
         return result;
+    }
+
+    private CostEstimate CheckCost(
+        HttpContext http,
+        ISchema schema,
+        GraphQLDocument document,
+        GraphQLOperationDefinition operation,
+        Inputs? variables
+    )
+    {
+        var limits = options.Value.Limits;
+        var estimate = CostEstimator.Estimate(schema, document, operation, variables);
+        if (options.Value.IsSignedIn(http))
+            estimate.RequireAtMost(limits.SignedInCost, signedIn: null);
+        else
+            estimate.RequireAtMost(limits.Cost, limits.SignedInCost);
+        return estimate;
     }
 
     private Task<ExecutionResult> ExecuteAsync(
