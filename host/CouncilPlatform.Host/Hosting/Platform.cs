@@ -159,10 +159,11 @@ internal static class Platform
         app.UseLiveHealth();
         app.UsePages();
         app.UseRouting();
-        app.UseRateLimiter();
+        app.UseAddressLimit();
         app.UseWebSockets();
         app.UseAuthentication();
         app.UseMiddleware<CallerAuthentication>();
+        app.UseCallerLimit();
         app.MapReadyHealth();
         app.MapRazorPages();
         app.MapGraphQL("/graphql", _ => new(app.Services.GetRequiredService<Schemas>().All));

@@ -23,6 +23,8 @@ internal sealed class ErrorPresenter(IHostEnvironment environment, IOptions<Grap
         {
             foreach (var (key, value) in refused.Details)
                 extensions[key] = value;
+            if (refused.RetryAfter is { } wait)
+                extensions["retryAfter"] = (int)wait.TotalSeconds;
         }
 
         var message = MessageOf(executionError);

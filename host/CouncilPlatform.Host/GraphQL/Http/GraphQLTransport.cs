@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using CouncilPlatform.Host.GraphQL.Subscriptions;
+using CouncilPlatform.Host.Hosting.Requests;
 using GraphQL;
 using GraphQL.Execution;
 using GraphQL.SystemTextJson;
@@ -50,6 +51,7 @@ internal static class GraphQLTransport
             .AddSingleton<Faults>()
             .AddSingleton<OperationRunner>()
             .AddSingleton<RequestReader>()
+            .AddSingleton<RequestBudgets>()
             .AddSingleton<OpenConnections>()
             .AddSingleton<ChangeFeed>()
             .AddSingleton<OperationStream>()

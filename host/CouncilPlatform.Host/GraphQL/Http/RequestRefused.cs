@@ -18,6 +18,9 @@ internal sealed class RequestRefused : ExecutionError
 
     public int? Status { get; }
 
+    /// <summary>How long the sender must wait before the same request can succeed. Null if waiting does not help.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     /// <summary>What <c>extensions</c> says beside the code, for programs.</summary>
     public IReadOnlyDictionary<string, object?> Details { get; init; } = ReadOnlyDictionary<string, object?>.Empty;
 }
