@@ -86,6 +86,10 @@ internal sealed class GraphQLLimits
     [Range(1_000, 10_000_000)]
     public int ResultNodes { get; set; } = 250_000;
 
+    /// <summary>Characters of all texts in an answer together. Execution stops beyond that. 10,000 to 100,000,000.</summary>
+    [Range(10_000, 100_000_000)]
+    public int ResultCharacters { get; set; } = 4_000_000;
+
     /// <summary>Errors in an answer. 1 to 1,000.</summary>
     [Range(1, 1_000)]
     public int Errors { get; set; } = 20;

@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using CouncilPlatform.Host.Data;
 using CouncilPlatform.Host.GraphQL.Subscriptions;
 using CouncilPlatform.Host.Hosting.Requests;
 using GraphQL;
@@ -46,6 +47,9 @@ internal static class GraphQLTransport
         services.TryAddSingleton<IDocumentExecuter, DocumentExecuter>();
 
         return services
+            .AddSingleton<DeadlineClock>()
+            .AddScoped<Deadline>()
+            .AddScoped<StatementDeadline>()
             .AddSingleton<PersistedDocuments>()
             .AddSingleton<DocumentPreparer>()
             .AddSingleton<Faults>()

@@ -1,11 +1,14 @@
+using CouncilPlatform.Host.Data;
 using CouncilPlatform.Host.GraphQL.Subscriptions;
 using CouncilPlatform.Host.Telemetry;
 using GraphQL;
+using GraphQL.Execution;
 using GraphQL.Types;
 using GraphQL.Validation;
 using GraphQL.Validation.Rules;
 using GraphQLParser.AST;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace CouncilPlatform.Host.GraphQL.Http;
@@ -41,9 +44,15 @@ internal sealed class OperationRunner(
         var cost = operation is null ? null : CheckCost(http, schema, prepared.Document, operation, call.Variables);
         var trace = OperationTrace.Start(facts, operation);
         ExecutionResult? result = null;
+        var deadline = http.RequestServices.GetRequiredService<Deadline>();
+        deadline.Start(TimeSpan.FromSeconds(options.Value.TimeoutSeconds), http.RequestAborted);
         try
         {
-            result = await ExecuteAsync(http, schema, call, prepared, UserContext(facts, subscription));
+            result = await ExecuteAsync(http, schema, call, prepared, UserContext(facts, subscription), deadline.Token);
+        }
+        catch (OperationCanceledException) when (deadline.IsOver)
+        {
+            result = new ExecutionResult(new TimeoutError());
         }
         finally
         {
@@ -82,7 +91,8 @@ internal sealed class OperationRunner(
         ISchema schema,
         GraphQLCall call,
         PreparedDocument prepared,
-        IDictionary<string, object?> userContext
+        IDictionary<string, object?> userContext,
+        CancellationToken cancellationToken
     ) =>
         executer.ExecuteAsync(
             new ExecutionOptions
@@ -96,9 +106,8 @@ internal sealed class OperationRunner(
                 UserContext = userContext,
                 RequestServices = http.RequestServices,
                 User = http.User,
-                Timeout = TimeSpan.FromSeconds(options.Value.TimeoutSeconds),
                 UnhandledExceptionDelegate = faults.Handler(http),
-                CancellationToken = http.RequestAborted,
+                CancellationToken = cancellationToken,
             }
         );
 
