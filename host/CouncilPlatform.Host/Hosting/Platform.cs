@@ -90,6 +90,8 @@ internal static class Platform
         services.AddSingleton<Migrator>();
         services.AddSingleton<SeenBuilds>();
         services.AddSingleton<DemonstrationData>();
+        services.AddSingleton<SqliteStatistics>();
+        services.AddHostedService(provider => provider.GetRequiredService<SqliteStatistics>());
         services.AddSingleton<StartUp>();
         services.AddSingleton<SetupCode>();
         services.AddScoped<ApiKeys>();

@@ -17,8 +17,9 @@ internal sealed class CostEstimator
     private const int Introspection = 20_000;
     private const int IntrospectionOfType = 100;
 
-    /// <summary>The cost of a count or a total of a whole list, beside its page.</summary>
-    private const int TotalOfList = 10;
+    // A page may have a count beside it, or sums of the whole list.
+    private const int CountOfList = 10;
+    private const int SumsOfList = 1_000;
 
     private readonly Dictionary<ROM, GraphQLFragmentDefinition> _fragments = [];
     private readonly List<CostlyField> _costly = [];
@@ -91,8 +92,10 @@ internal sealed class CostEstimator
         // The nodes, the edges and the information of a page belong to the list that the page is of.
         var isPartOfPage = place.IsEdge || place.Page is not null && (isList || field.Name.Value == "pageInfo");
         var path = isPartOfPage ? place.Path : place.To(key);
-        var call = stated?.Cost ?? (place.Page is not null && !isPartOfPage ? TotalOfList : 0);
-        if (type.GetNamedType() is not IComplexGraphType named)
+        var named = type.GetNamedType() as IComplexGraphType;
+        var beside = named is null ? CountOfList : SumsOfList;
+        var call = stated?.Cost ?? (place.Page is not null && !isPartOfPage ? beside : 0);
+        if (named is null)
         {
             Note(path, size: null, call, place.Times);
             return call;

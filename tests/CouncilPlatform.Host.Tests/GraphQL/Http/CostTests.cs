@@ -25,6 +25,7 @@ public sealed class CostTests(CostTests.GrantsFixture grants) : IClassFixture<Co
     [InlineData("funds(first: 100000) { nodes { slug } }", Around + 100)]
     [InlineData("funds(first: 100) { edges { cursor node { slug } } pageInfo { hasNextPage } }", Around + 100)]
     [InlineData("funds(first: 100) { totalCount }", Around + 10)]
+    [InlineData("allocations(first: 5) { nodes { id } total { total { amount } } }", Around + 5 + 1_000 + 1 + 1)]
     [InlineData("funds(first: 0) { nodes { slug allocations(first: 100) { nodes { id } } } }", Around)]
     [InlineData("funds(first: 100) { nodes { allocations(first: 50) { nodes { id } } } }", Around + (100 * 51))]
     [InlineData("funds(first: 100) { edges { node { allocations(first: 50) { edges { node { id } } } } } }", Around + (100 * 51))]

@@ -37,7 +37,9 @@ public sealed class DeadlineTests
                 Assert.Equal("TIMEOUT", (string?)Assert.Single(answer["errors"]!.AsArray())!["extensions"]!["code"]);
             }
         );
-        Assert.Equal((10, 10), (endless.Begun, endless.Ended));
+        // On a busy machine the time of some is over before their statement begins.
+        Assert.InRange(endless.Begun, 1, 10);
+        Assert.Equal(endless.Begun, endless.Ended);
         endless.End();
         Assert.Null((await host.AskAsync(query))["errors"]);
     }
