@@ -74,7 +74,7 @@ internal sealed class OpenConnections(IOptions<GraphQLOptions> options)
         };
 
     /// <summary>One connection, while it is open.</summary>
-    public sealed class Connection(OpenConnections all, Sender sender) : IDisposable
+    internal sealed class Connection(OpenConnections all, Sender sender) : IDisposable
     {
         private Sender _sender = sender;
         private bool _isAnonymous;

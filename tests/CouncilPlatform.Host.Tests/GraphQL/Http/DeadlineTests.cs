@@ -27,7 +27,8 @@ public sealed class DeadlineTests
         const string query = """{ partnership(slug: "lancaster-district") { funds { nodes { name } } } }""";
         endless.Begin();
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => host.AskAsync(query)));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => host.AskAsync(query)))
+            .WaitAsync(TestContext.Current.CancellationToken);
 
         Assert.All(
             answers,
