@@ -21,6 +21,10 @@ switch (args)
             int.Parse(funds, CultureInfo.InvariantCulture),
             TimeSpan.FromSeconds(int.Parse(seconds, CultureInfo.InvariantCulture))
         );
+    case ["totals"]:
+        return await Totals.RunAsync();
+    case ["hostile", var documents]:
+        return await Hostile.RunAsync(documents);
     default:
         BenchmarkSwitcher.FromAssembly(typeof(GraphQLPath).Assembly).Run(args);
         break;

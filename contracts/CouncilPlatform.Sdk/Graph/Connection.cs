@@ -151,28 +151,47 @@ public static class ConnectionQueries
                             .Select(g => new { g.Key, Count = g.Count() })
                             .ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken)
                         : [];
-                    // One page of one parent, as a part of the statement. Every provider turns it into a window function, so it must read
-                    // no other rows than those of the parents.
-                    var one = Expression.Parameter(typeof(Guid));
-                    var page = Order(
-                        Window(ofParents, paging, key, descending)
-                            .Where(Expression.Lambda<Func<T, bool>>(Expression.Equal(parentOf.Body, one), row)),
-                        paging,
-                        key,
-                        descending
-                    );
-                    var pages = ofParents
-                        .Select(parentOf)
-                        .Distinct()
-                        .SelectMany(Expression.Lambda<Func<Guid, IEnumerable<T>>>(page.Take(paging.Size + 1).Expression, one));
-                    var read = await WithKey(Order(pages, paging, key, descending), paging, key, NameOf(parentOf))
-                        .ToListAsync(cancellationToken);
+                    var page = PagesOf(parents, ofParents, parentOf, paging, key, descending);
+                    var read = await WithKey(page, paging, key, NameOf(parentOf)).ToListAsync(cancellationToken);
                     var byParent = read.ToLookup(r => Value<Guid>(parentOf.Body, r.Row));
                     return (IReadOnlyDictionary<Guid, Connection<T>>)
                         parents.ToDictionary(p => p, p => Connect([.. byParent[p]], totals.GetValueOrDefault(p), paging));
                 }
             )
             .Then(connection => connection!);
+
+    private static IQueryable<T> PagesOf<T, TKey>(
+        IReadOnlyCollection<Guid> parents,
+        IQueryable<T> ofParents,
+        Expression<Func<T, Guid>> parentOf,
+        Paging paging,
+        Expression<Func<T, TKey>> key,
+        bool descending
+    )
+        where T : class, IKeyed
+    {
+        var window = Window(ofParents, paging, key, descending);
+        if (parents.Count == 1)
+        {
+            // Without the window function, which numbers every row of the parent.
+            return Order(window, paging, key, descending).Take(paging.Size + 1);
+        }
+
+        // One page of one parent, as a part of the statement. Every provider turns it into a window function, so it must read no other rows
+        // than those of the parents.
+        var one = Expression.Parameter(typeof(Guid));
+        var page = Order(
+            window.Where(Expression.Lambda<Func<T, bool>>(Expression.Equal(parentOf.Body, one), parentOf.Parameters)),
+            paging,
+            key,
+            descending
+        );
+        var pages = ofParents
+            .Select(parentOf)
+            .Distinct()
+            .SelectMany(Expression.Lambda<Func<Guid, IEnumerable<T>>>(page.Take(paging.Size + 1).Expression, one));
+        return Order(pages, paging, key, descending);
+    }
 
     /// <summary>One page of a list that is already in memory, sorted by <paramref name="key"/>, which is unique.</summary>
     /// <exception cref="RuleException">INVALID: the cursor is not one of this list.</exception>

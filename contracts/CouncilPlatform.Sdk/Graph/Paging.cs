@@ -13,6 +13,9 @@ public sealed class Paging
     /// <summary>The number of rows on a page if the query does not state one.</summary>
     public const int DefaultSize = 20;
 
+    /// <summary>Marks a field with pages, in its metadata.</summary>
+    internal const string Key = "paging";
+
     private Paging(IResolveFieldContext context, int? first, string? after, int? last, string? before)
     {
         var connection = Selection.Of(context);

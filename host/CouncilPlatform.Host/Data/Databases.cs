@@ -105,7 +105,11 @@ internal static class Databases
             (provider, options) =>
             {
                 options.Use(provider.GetRequiredService<IOptions<DataOptions>>().Value, module.Id, module.Assembly!);
-                options.AddInterceptors(provider.GetRequiredService<AuditStamp>(), provider.GetRequiredService<OutboxWriter>());
+                options.AddInterceptors(
+                    provider.GetRequiredService<AuditStamp>(),
+                    provider.GetRequiredService<OutboxWriter>(),
+                    provider.GetRequiredService<StatementDeadline>()
+                );
                 options.AddInterceptors(provider.GetServices<IInterceptor>());
             }
         );

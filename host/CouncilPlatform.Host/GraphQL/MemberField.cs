@@ -28,6 +28,11 @@ internal static class MemberField
             DeprecationReason = member.ObsoleteMessage(),
             Type = type.ConstructGraphType(),
         };
+        if (member.GetCustomAttribute<CostAttribute>() is { } cost)
+        {
+            field.WithMetadata(CostAttribute.Key, cost);
+        }
+
         if (member is PropertyInfo property)
         {
             field.Resolver = new LazyResolver(() => new MemberResolver(property, instance));

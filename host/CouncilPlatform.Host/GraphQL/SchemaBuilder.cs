@@ -219,6 +219,11 @@ internal static class SchemaBuilder
                     var method = field.GetMetadata<MethodInfo>(nameof(MethodInfo));
                     field.Name = Camel(field.Name);
                     field.Metadata["module"] = module;
+                    if (set.Type is { } type && ModuleOf(type) != module)
+                    {
+                        field.Metadata.TryAdd(CostAttribute.Key, new CostAttribute(CostAttribute.OfAnotherModule));
+                    }
+
                     Page(field, method);
                     Gate.Guard(field, method, module, set.Target);
                     target.AddField(field);
@@ -231,6 +236,7 @@ internal static class SchemaBuilder
             if (method?.GetParameters().Any(p => p.ParameterType == typeof(Paging)) == true)
             {
                 field.Arguments = new QueryArguments((field.Arguments ?? []).Concat(Parameters.PagingArguments()));
+                field.Metadata[Paging.Key] = true;
             }
         }
 

@@ -290,7 +290,9 @@ internal sealed class CommandLine
                         using var stop = new StopSignals(cancellationToken);
                         await using var scope = app.Services.CreateAsyncScope();
                         scope.ServiceProvider.GetRequiredService<CallerContext>().Caller = CallerScopes.Platform("command line");
-                        return await run(parsed, scope.ServiceProvider, stop.Token);
+                        var code = await run(parsed, scope.ServiceProvider, stop.Token);
+                        await app.Services.GetRequiredService<SqliteStatistics>().UpdateAsync();
+                        return code;
                     },
                     cancellationToken
                 )

@@ -90,6 +90,8 @@ internal static class Platform
         services.AddSingleton<Migrator>();
         services.AddSingleton<SeenBuilds>();
         services.AddSingleton<DemonstrationData>();
+        services.AddSingleton<SqliteStatistics>();
+        services.AddHostedService(provider => provider.GetRequiredService<SqliteStatistics>());
         services.AddSingleton<StartUp>();
         services.AddSingleton<SetupCode>();
         services.AddScoped<ApiKeys>();
@@ -101,8 +103,10 @@ internal static class Platform
         services.AddPages();
         services.AddGraphQLTransport(builder.Configuration);
         services.Configure<GraphQLOptions>(options =>
-            options.MayIntrospect = http => options.AnonymousIntrospection || http.RequestServices.GetRequiredService<Caller>().IsKnown
-        );
+        {
+            options.IsSignedIn = http => http.RequestServices.GetRequiredService<Caller>().IsKnown;
+            options.MayIntrospect = http => options.AnonymousIntrospection || options.IsSignedIn(http);
+        });
         services.AddScoped<IMediator>(provider => new Mediator(provider.GetService!));
         builder.AddSignIn();
         builder.AddTelemetry();
@@ -157,10 +161,11 @@ internal static class Platform
         app.UseLiveHealth();
         app.UsePages();
         app.UseRouting();
-        app.UseRateLimiter();
+        app.UseAddressLimit();
         app.UseWebSockets();
         app.UseAuthentication();
         app.UseMiddleware<CallerAuthentication>();
+        app.UseCallerLimit();
         app.MapReadyHealth();
         app.MapRazorPages();
         app.MapGraphQL("/graphql", _ => new(app.Services.GetRequiredService<Schemas>().All));

@@ -14,6 +14,7 @@ internal sealed class StartUp(
     Migrator migrator,
     SeenBuilds builds,
     DemonstrationData demonstration,
+    SqliteStatistics statistics,
     IServiceScopeFactory scopes,
     IOptions<DataOptions> data,
     ILogger<StartUp> logger
@@ -26,6 +27,7 @@ internal sealed class StartUp(
         await migrator.MigrateAsync(cancellationToken);
         await CompareTablesAsync(cancellationToken);
         await demonstration.LoadAsync(cancellationToken);
+        await statistics.UpdateAsync();
     }
 
     // Once for each build of a module: to make its model takes a third of a second.

@@ -19,6 +19,9 @@ internal sealed class Credentials(IServiceScopeFactory scopes, DirectoryTokens t
     private const string Scheme = "Bearer ";
     private const string Team = "partnership";
 
+    // Directories issue tokens of a few kilobytes.
+    private const int MaxTokenLength = 16 * 1024;
+
     /// <summary>The credential that a request carries. Null if it carries none.</summary>
     /// <exception cref="CredentialRefusedException">The credential has another form, or is not valid.</exception>
     public async Task<Credential?> OfAsync(HttpContext http)
@@ -43,7 +46,12 @@ internal sealed class Credentials(IServiceScopeFactory scopes, DirectoryTokens t
         var secret = authorization[Scheme.Length..].Trim();
         if (secret.StartsWith(ApiKeys.Prefix, StringComparison.Ordinal))
         {
-            return new KeyCredential(secret);
+            return ApiKeys.IsWellFormed(secret) ? new KeyCredential(secret) : throw CredentialRefusedException.Invalid();
+        }
+
+        if (secret.Length > MaxTokenLength)
+        {
+            throw CredentialRefusedException.Invalid();
         }
 
         var chosen = await ChosenAsync(actingFor, cancellationToken);

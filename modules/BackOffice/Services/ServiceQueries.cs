@@ -24,6 +24,7 @@ internal sealed class ServiceQueries
         selection.BySlugAsync<Service>(db, partnership, slug);
 
     /// <summary>Services that county and districts both deliver, and may do the same work twice, in the order of the menu.</summary>
+    [Cost(1_000)]
     public static async Task<IReadOnlyList<DoubleEntry>> DoubleEntries(
         Partnership partnership,
         BackOfficeDb db,

@@ -27,6 +27,7 @@ internal sealed class AssetQueries
     }
 
     /// <summary>Towns in which several councils own assets of one kind: the first places to look for joint use.</summary>
+    [Cost(1_000)]
     public static async Task<IReadOnlyList<AssetOverlap>> AssetOverlaps(
         Partnership partnership,
         LocalityPlansDb db,

@@ -102,6 +102,20 @@ public sealed class KeyTests
         );
     }
 
+    [Theory]
+    [InlineData("cpp_wrong")]
+    [InlineData("cpp_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA/")]
+    [InlineData("cpp_", 28_000)]
+    [InlineData("eyJhbGciOiJub25lIn0.", 28_000)]
+    public async Task What_cannot_be_a_key_is_refused_without_looking_for_it(string beginning, int more = 0)
+    {
+        await using var host = await CoreHost.StartAsync(Providers.Sqlite);
+        host.Sql.Reset();
+
+        Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(host, beginning + new string('A', more)));
+        Assert.Empty(host.Sql.Statements);
+    }
+
     [Theory, EveryDatabase]
     [Trait("case", "X3")]
     public async Task Another_partnerships_key_reads_what_is_published_and_writes_nothing(string provider)

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
 using CouncilPlatform.Grants;
+using CouncilPlatform.Host.Core;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -24,6 +26,20 @@ public sealed class SqliteSettingsTests
 
         Assert.True(settings.Seen.Count > 20, $"Only {settings.Seen.Count} connections were seen.");
         Assert.Equal(["journal_mode=wal synchronous=2 foreign_keys=1 busy_timeout=5000"], settings.Seen.Distinct());
+    }
+
+    [Fact]
+    public async Task Statistics_of_the_tables_are_kept_so_that_it_chooses_the_right_index()
+    {
+        await using var host = await ModuleHost.StartAsync<GrantsModule>(demonstration: true);
+        await using var scope = host.CommandScope();
+        var database = scope.ServiceProvider.GetRequiredService<CoreDb>().Database;
+
+        var counted = await database
+            .SqlQueryRaw<string>("SELECT DISTINCT tbl AS Value FROM sqlite_stat1")
+            .ToListAsync(TestContext.Current.CancellationToken);
+
+        Assert.Superset(new HashSet<string>(["core_organisations", "grants_allocations"]), new HashSet<string>(counted));
     }
 
     /// <summary>Reads them as the first statement finds them.</summary>

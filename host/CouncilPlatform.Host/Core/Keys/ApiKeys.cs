@@ -12,6 +12,12 @@ internal sealed class ApiKeys(CoreDb db, TimeProvider time)
     /// <summary>What every key begins with.</summary>
     public const string Prefix = "cpp_";
 
+    /// <summary>Whether a text can be a key. What cannot is refused before anything else is done with it.</summary>
+    public static bool IsWellFormed(string text) =>
+        text.Length == Prefix.Length + Secret.Length
+        && text.StartsWith(Prefix, StringComparison.Ordinal)
+        && text.AsSpan(Prefix.Length).IndexOfAnyExcept(Secret.Characters) < 0;
+
     /// <summary>The caller that a key belongs to. Null for a key that is unknown, expired or revoked.</summary>
     public async Task<Caller?> FindCallerAsync(string key, CancellationToken cancellationToken)
     {

@@ -25,6 +25,7 @@ internal static class ErrorCodes
     public const string ResultTooLarge = "RESULT_TOO_LARGE";
     public const string Timeout = "TIMEOUT";
     public const string TooComplex = "TOO_COMPLEX";
+    public const string TooCostly = "TOO_COSTLY";
     public const string TooDeep = "TOO_DEEP";
     public const string TooManyErrors = "TOO_MANY_ERRORS";
     public const string Unauthenticated = "UNAUTHENTICATED";

@@ -19,6 +19,13 @@ internal sealed class ErrorPresenter(IHostEnvironment environment, IOptions<Grap
         var extensions = new Dictionary<string, object?> { ["code"] = executionError.Code ?? ErrorCodes.Failed };
         if (executionError.Extensions?.GetValueOrDefault(CorrelationId) is { } id)
             extensions[CorrelationId] = id;
+        if (executionError is RequestRefused refused)
+        {
+            foreach (var (key, value) in refused.Details)
+                extensions[key] = value;
+            if (refused.RetryAfter is { } wait)
+                extensions["retryAfter"] = (int)wait.TotalSeconds;
+        }
 
         var message = MessageOf(executionError);
         return new ErrorInfo

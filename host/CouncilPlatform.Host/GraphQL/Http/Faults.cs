@@ -1,7 +1,9 @@
 using System.Diagnostics;
+using CouncilPlatform.Host.Data;
 using GraphQL;
 using GraphQL.Execution;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace CouncilPlatform.Host.GraphQL.Http;
@@ -15,6 +17,8 @@ internal sealed class Faults(ILogger<Faults> logger)
     public Func<UnhandledExceptionContext, Task> Handler(HttpContext http) =>
         fault =>
         {
+            // A statement that was stopped fails with an error of its database. It is the deadline that ended the operation.
+            http.RequestServices.GetRequiredService<Deadline>().Token.ThrowIfCancellationRequested();
             if (fault.OriginalException is RuleException rule)
             {
                 fault.Exception = new ExecutionError(rule.Message) { Code = rule.Errors[0].Code };

@@ -1,4 +1,6 @@
+using System.Globalization;
 using CouncilPlatform.Host.GraphQL.Subscriptions;
+using CouncilPlatform.Host.Hosting.Requests;
 using CouncilPlatform.Host.Telemetry;
 using GraphQL;
 using GraphQL.Types;
@@ -32,7 +34,10 @@ internal sealed class GraphQLEndpoint(
             {
                 CheckMethod(http);
                 var answered = await FindAsync(http, schema);
-                await connections.RunAsync(http, () => events.AnswerAsync(http, answered));
+                var sender = Sender.Of(http);
+                using var connection = connections.Open(sender);
+                connection.Identify(sender);
+                await events.AnswerAsync(http, answered, sender);
                 return;
             }
 
@@ -47,6 +52,11 @@ internal sealed class GraphQLEndpoint(
         {
             var result = new ExecutionResult(error);
             var answerAs = mediaType ?? ResponseMediaType.Json;
+            if (error is RequestRefused { RetryAfter: { } wait })
+            {
+                http.Response.Headers.RetryAfter = wait.TotalSeconds.ToString("0", CultureInfo.InvariantCulture);
+            }
+
             await WriteAsync(http.Response, answerAs, (error as RequestRefused)?.Status ?? answerAs.StatusOf(result), result);
         }
         catch (Exception exception) when (exception is not BadHttpRequestException && !http.Response.HasStarted)

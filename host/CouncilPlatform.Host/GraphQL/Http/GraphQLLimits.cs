@@ -71,9 +71,24 @@ internal sealed class GraphQLLimits
     [Range(1, 5)]
     public int IntrospectionNesting { get; set; } = 1;
 
+    /// <summary>
+    /// What one query may cost: about one for each object that it reads, and more for a total. It is estimated before the query runs, from
+    /// the sizes of its lists. For callers who have not signed in. 100 to 100,000,000.
+    /// </summary>
+    [Range(100, 100_000_000)]
+    public int Cost { get; set; } = 100_000;
+
+    /// <summary>The same for callers with a key, a token or a session. 100 to 100,000,000.</summary>
+    [Range(100, 100_000_000)]
+    public int SignedInCost { get; set; } = 250_000;
+
     /// <summary>Values in an answer. Execution stops beyond that. 1,000 to 10,000,000.</summary>
     [Range(1_000, 10_000_000)]
     public int ResultNodes { get; set; } = 250_000;
+
+    /// <summary>Characters of all texts in an answer together. Execution stops beyond that. 10,000 to 100,000,000.</summary>
+    [Range(10_000, 100_000_000)]
+    public int ResultCharacters { get; set; } = 4_000_000;
 
     /// <summary>Errors in an answer. 1 to 1,000.</summary>
     [Range(1, 1_000)]

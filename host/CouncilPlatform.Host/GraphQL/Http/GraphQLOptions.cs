@@ -47,6 +47,14 @@ internal sealed class GraphQLOptions
     [Range(1, 100_000)]
     public int Connections { get; set; } = 1_000;
 
+    /// <summary>How many of them one caller may have: a person, a key, or an address without them. 1 to 100,000.</summary>
+    [Range(1, 100_000)]
+    public int ConnectionsPerCaller { get; set; } = 50;
+
+    /// <summary>How many of them are for callers with a key, a token or a session only, in percent. 0 to 100.</summary>
+    [Range(0, 100)]
+    public int ConnectionsForSignedInPercent { get; set; } = 20;
+
     /// <summary>How many operations may run at once on one WebSocket. 1 to 1,000.</summary>
     [Range(1, 1_000)]
     public int OperationsPerConnection { get; set; } = 20;
@@ -59,6 +67,12 @@ internal sealed class GraphQLOptions
     [Range(50, 60_000)]
     public int ChangePollMilliseconds { get; set; } = 500;
 
+    /// <summary>How many connections callers may have who have not signed in.</summary>
+    public int AnonymousConnections => Connections - (Connections * ConnectionsForSignedInPercent / 100);
+
     /// <summary>Who may query <c>__schema</c> and <c>__type</c>. Set in code; everyone may by default.</summary>
     public Func<HttpContext, bool> MayIntrospect { get; set; } = _ => true;
+
+    /// <summary>Whether a caller has signed in, or has a key. Set in code; nobody has by default.</summary>
+    public Func<HttpContext, bool> IsSignedIn { get; set; } = _ => false;
 }

@@ -1,5 +1,7 @@
 using System.Text.Encodings.Web;
+using CouncilPlatform.Host.Data;
 using CouncilPlatform.Host.GraphQL.Subscriptions;
+using CouncilPlatform.Host.Hosting.Requests;
 using GraphQL;
 using GraphQL.Execution;
 using GraphQL.SystemTextJson;
@@ -45,11 +47,15 @@ internal static class GraphQLTransport
         services.TryAddSingleton<IDocumentExecuter, DocumentExecuter>();
 
         return services
+            .AddSingleton<DeadlineClock>()
+            .AddScoped<Deadline>()
+            .AddScoped<StatementDeadline>()
             .AddSingleton<PersistedDocuments>()
             .AddSingleton<DocumentPreparer>()
             .AddSingleton<Faults>()
             .AddSingleton<OperationRunner>()
             .AddSingleton<RequestReader>()
+            .AddSingleton<RequestBudgets>()
             .AddSingleton<OpenConnections>()
             .AddSingleton<ChangeFeed>()
             .AddSingleton<OperationStream>()

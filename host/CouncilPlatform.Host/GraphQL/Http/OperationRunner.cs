@@ -1,11 +1,14 @@
+using CouncilPlatform.Host.Data;
 using CouncilPlatform.Host.GraphQL.Subscriptions;
 using CouncilPlatform.Host.Telemetry;
 using GraphQL;
+using GraphQL.Execution;
 using GraphQL.Types;
 using GraphQL.Validation;
 using GraphQL.Validation.Rules;
 using GraphQLParser.AST;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace CouncilPlatform.Host.GraphQL.Http;
@@ -18,6 +21,9 @@ internal sealed class OperationRunner(
     IOptions<GraphQLOptions> options
 )
 {
+    /// <summary>A request with this header gets the cost of its query in <c>extensions</c>.</summary>
+    public const string CostHeader = "GraphQL-Cost";
+
     // The only rule of the engine that depends on the values of variables, so it must run for every request.
     private static readonly IValidationRule[] _rulesForValidated = [FieldArgumentsAreValidRule.Instance];
 
@@ -34,11 +40,19 @@ internal sealed class OperationRunner(
         }
 
         var facts = RequestFacts.Of(http);
-        var trace = OperationTrace.Start(facts, CheckOperation(http.Request, prepared.Document, call.OperationName, subscription));
+        var operation = CheckOperation(http.Request, prepared.Document, call.OperationName, subscription);
+        var cost = operation is null ? null : CheckCost(http, schema, prepared.Document, operation, call.Variables);
+        var trace = OperationTrace.Start(facts, operation);
         ExecutionResult? result = null;
+        var deadline = http.RequestServices.GetRequiredService<Deadline>();
+        deadline.Start(TimeSpan.FromSeconds(options.Value.TimeoutSeconds), http.RequestAborted);
         try
         {
-            result = await ExecuteAsync(http, schema, call, prepared, UserContext(facts, subscription));
+            result = await ExecuteAsync(http, schema, call, prepared, UserContext(facts, subscription), deadline.Token);
+        }
+        catch (OperationCanceledException) when (deadline.IsOver)
+        {
+            result = new ExecutionResult(new TimeoutError());
         }
         finally
         {
@@ -49,7 +63,27 @@ internal sealed class OperationRunner(
             documents.Store(schema, prepared);
 
         BoundErrors(result, options.Value.Limits.Errors);
+        if (cost is not null && http.Request.Headers.ContainsKey(CostHeader))
+            result.Extensions = new Dictionary<string, object?>(StringComparer.Ordinal) { ["cost"] = cost.Total };
+
         return result;
+    }
+
+    private CostEstimate CheckCost(
+        HttpContext http,
+        ISchema schema,
+        GraphQLDocument document,
+        GraphQLOperationDefinition operation,
+        Inputs? variables
+    )
+    {
+        var limits = options.Value.Limits;
+        var estimate = CostEstimator.Estimate(schema, document, operation, variables);
+        if (options.Value.IsSignedIn(http))
+            estimate.RequireAtMost(limits.SignedInCost, signedIn: null);
+        else
+            estimate.RequireAtMost(limits.Cost, limits.SignedInCost);
+        return estimate;
     }
 
     private Task<ExecutionResult> ExecuteAsync(
@@ -57,7 +91,8 @@ internal sealed class OperationRunner(
         ISchema schema,
         GraphQLCall call,
         PreparedDocument prepared,
-        IDictionary<string, object?> userContext
+        IDictionary<string, object?> userContext,
+        CancellationToken cancellationToken
     ) =>
         executer.ExecuteAsync(
             new ExecutionOptions
@@ -71,9 +106,8 @@ internal sealed class OperationRunner(
                 UserContext = userContext,
                 RequestServices = http.RequestServices,
                 User = http.User,
-                Timeout = TimeSpan.FromSeconds(options.Value.TimeoutSeconds),
                 UnhandledExceptionDelegate = faults.Handler(http),
-                CancellationToken = http.RequestAborted,
+                CancellationToken = cancellationToken,
             }
         );
 

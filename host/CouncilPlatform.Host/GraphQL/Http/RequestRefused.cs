@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using GraphQL;
 
 namespace CouncilPlatform.Host.GraphQL.Http;
@@ -16,4 +17,10 @@ internal sealed class RequestRefused : ExecutionError
     }
 
     public int? Status { get; }
+
+    /// <summary>How long the sender must wait before the same request can succeed. Null if waiting does not help.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>What <c>extensions</c> says beside the code, for programs.</summary>
+    public IReadOnlyDictionary<string, object?> Details { get; init; } = ReadOnlyDictionary<string, object?>.Empty;
 }

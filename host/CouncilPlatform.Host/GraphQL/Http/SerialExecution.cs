@@ -12,12 +12,13 @@ namespace CouncilPlatform.Host.GraphQL.Http;
 /// </summary>
 internal sealed class SerialExecution(IOptions<GraphQLOptions> options) : IExecutionStrategySelector
 {
-    public IExecutionStrategy Select(ExecutionContext context) => new BoundedStrategy(options.Value.Limits.ResultNodes);
+    public IExecutionStrategy Select(ExecutionContext context) => new BoundedStrategy(options.Value.Limits);
 
-    /// <summary>There is one for each request: it counts the values of one answer.</summary>
-    private sealed class BoundedStrategy(int limit) : SerialExecutionStrategy
+    /// <summary>There is one for each request: it counts the values of one answer and their text.</summary>
+    private sealed class BoundedStrategy(GraphQLLimits limits) : SerialExecutionStrategy
     {
         private int _nodes;
+        private long _characters;
 
         protected override ExecutionNode BuildExecutionNode(
             ExecutionNode parent,
@@ -31,13 +32,26 @@ internal sealed class SerialExecution(IOptions<GraphQLOptions> options) : IExecu
             return base.BuildExecutionNode(parent, graphType, field, fieldDefinition, indexInParentNode);
         }
 
-        protected override Task ExecuteNodeAsync(ExecutionContext context, ExecutionNode node) =>
+        protected override void ValidateNodeResult(ExecutionContext context, ExecutionNode node)
+        {
+            _characters += node.Result is string text ? text.Length : 0;
+            base.ValidateNodeResult(context, node);
+        }
+
+        protected override Task ExecuteNodeAsync(ExecutionContext context, ExecutionNode node)
+        {
             // Thrown here, outside the engine's handling of a single field, it ends the whole execution.
-            _nodes <= limit
-                ? base.ExecuteNodeAsync(context, node)
-                : throw new RequestRefused(
-                    ErrorCodes.ResultTooLarge,
-                    $"The answer has more than {limit} values, which is the limit. Request fewer fields or shorter pages."
-                );
+            if (_nodes > limits.ResultNodes)
+                throw TooLarge(limits.ResultNodes, "values");
+            if (_characters > limits.ResultCharacters)
+                throw TooLarge(limits.ResultCharacters, "characters of text");
+            return base.ExecuteNodeAsync(context, node);
+        }
+
+        private static RequestRefused TooLarge(int limit, string what) =>
+            new(
+                ErrorCodes.ResultTooLarge,
+                $"The answer has more than {limit} {what}, which is the limit. Request fewer fields or shorter pages."
+            );
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using CouncilPlatform.Host.GraphQL.Http;
+using CouncilPlatform.Host.Hosting.Requests;
 using CouncilPlatform.Host.Security;
 using GraphQL;
 using GraphQL.Types;
@@ -30,14 +31,14 @@ internal sealed class EventStream(
         MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var accepted)
         && accepted.Any(a => a.MediaType == ContentType && a.Quality is not 0);
 
-    public async Task AnswerAsync(HttpContext http, ISchema schema)
+    public async Task AnswerAsync(HttpContext http, ISchema schema, Sender sender)
     {
         var call = await reader.ReadAsync(http.Request);
         var caller = new StreamCaller(http.RequestServices.GetRequiredService<CallerContext>().Credential);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
         try
         {
-            await foreach (var result in operations.RunAsync(http, http.Request.Method, caller, schema, call, ending.Token))
+            await foreach (var result in operations.RunAsync(http, http.Request.Method, caller, sender, schema, call, ending.Token))
             {
                 Open(http);
                 await (

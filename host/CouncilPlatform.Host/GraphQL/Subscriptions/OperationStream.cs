@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using CouncilPlatform.Host.GraphQL.Http;
+using CouncilPlatform.Host.Hosting.Requests;
 using GraphQL;
 using GraphQL.Types;
 using Microsoft.AspNetCore.Http;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CouncilPlatform.Host.GraphQL.Subscriptions;
 
 /// <summary>Answers an operation as often as necessary: a query or mutation once, a subscription after each change.</summary>
-internal sealed class OperationStream(OperationRunner runner, ChangeFeed feed, IServiceScopeFactory scopes)
+internal sealed class OperationStream(OperationRunner runner, ChangeFeed feed, RequestBudgets budgets, IServiceScopeFactory scopes)
 {
     // How often a credential is checked again, and how often a quiet connection signals that it is still open.
     private static readonly TimeSpan _quiet = TimeSpan.FromSeconds(4);
@@ -19,6 +20,7 @@ internal sealed class OperationStream(OperationRunner runner, ChangeFeed feed, I
         HttpContext connection,
         string method,
         StreamCaller caller,
+        Sender sender,
         ISchema schema,
         GraphQLCall call,
         [EnumeratorCancellation] CancellationToken cancellationToken
@@ -44,6 +46,12 @@ internal sealed class OperationStream(OperationRunner runner, ChangeFeed feed, I
 
             foreach (var id in changed)
             {
+                // A subscriber who may not send more now gets the change later. The connection and its first answer are counted already.
+                while (budgets.TakeOfCaller(sender) is { } wait)
+                {
+                    await Task.Delay(wait, cancellationToken);
+                }
+
                 (subscription.Changed, subscription.IsSeen) = (id, false);
                 var result = await ExecuteAsync();
                 if (subscription.IsSeen)

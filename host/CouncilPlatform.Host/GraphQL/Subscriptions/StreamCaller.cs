@@ -12,6 +12,9 @@ internal sealed class StreamCaller(Credential? credential)
 {
     private Caller? _first;
 
+    /// <summary>The caller as their credential proved them first. Null for an anonymous caller.</summary>
+    public Caller? Caller => _first;
+
     /// <summary>
     /// Services for one operation of the caller. Null if the credential is no longer valid, or the caller has lost a role.
     /// </summary>

@@ -1,4 +1,5 @@
 using CouncilPlatform.Host.GraphQL.Http;
+using CouncilPlatform.Host.Hosting.Requests;
 using GraphQL;
 using GraphQL.Types;
 using Microsoft.AspNetCore.Http;
@@ -11,6 +12,7 @@ namespace CouncilPlatform.Host.GraphQL.Subscriptions;
 internal sealed class WebSocketEndpoint(
     OperationStream operations,
     OpenConnections connections,
+    RequestBudgets budgets,
     RequestReader reader,
     IGraphQLTextSerializer serializer,
     Faults faults,
@@ -39,22 +41,18 @@ internal sealed class WebSocketEndpoint(
             );
         }
 
-        await connections.RunAsync(
-            http,
-            async () =>
+        using var connection = connections.Open(Sender.Of(http));
+        using var socket = await http.WebSockets.AcceptWebSocketAsync(
+            new WebSocketAcceptContext
             {
-                using var socket = await http.WebSockets.AcceptWebSocketAsync(
-                    new WebSocketAcceptContext
-                    {
-                        SubProtocol = WebSocketSession.Protocol,
-                        KeepAliveInterval = TimeSpan.FromSeconds(15),
-                        KeepAliveTimeout = TimeSpan.FromSeconds(15),
-                    }
-                );
-                using var session = new WebSocketSession(http, socket, schema, operations, reader, serializer, faults, options.Value);
-                await session.RunAsync(lifetime.ApplicationStopping);
+                SubProtocol = WebSocketSession.Protocol,
+                KeepAliveInterval = TimeSpan.FromSeconds(15),
+                KeepAliveTimeout = TimeSpan.FromSeconds(15),
             }
         );
+        var traffic = new SocketTraffic(connection, budgets, Sender.Of(http));
+        using var session = new WebSocketSession(http, socket, schema, operations, traffic, reader, serializer, faults, options.Value);
+        await session.RunAsync(lifetime.ApplicationStopping);
     }
 
     private bool IsAllowed(string origin, HttpRequest request) =>

@@ -22,6 +22,7 @@ internal sealed class WebSocketSession(
     WebSocket socket,
     ISchema schema,
     OperationStream operations,
+    SocketTraffic traffic,
     RequestReader reader,
     IGraphQLTextSerializer serializer,
     Faults faults,
@@ -35,7 +36,7 @@ internal sealed class WebSocketSession(
     private const int Forbidden = 4403;
     private const int InitialisationTimeout = 4408;
     private const int SubscriberAlreadyExists = 4409;
-    private const int TooManyInitialisations = 4429;
+    private const int TooManyRequests = 4429;
     private static readonly TimeSpan _longestSend = TimeSpan.FromSeconds(10);
 
     private readonly Dictionary<string, CancellationTokenSource> _running = new(StringComparer.Ordinal);
@@ -67,6 +68,10 @@ internal sealed class WebSocketSession(
         {
             await CloseAsync(e.Code, e.Message);
         }
+        catch (TooManyRequestsException e)
+        {
+            await CloseAsync(TooManyRequests, e.Message);
+        }
         catch (Exception e) when (e is OperationCanceledException or WebSocketException)
         {
             if (stopping.IsCancellationRequested)
@@ -89,6 +94,8 @@ internal sealed class WebSocketSession(
             case "connection_init":
                 await InitialiseAsync(message, cancellationToken);
                 break;
+            case "ping" when traffic.Take() is not null:
+                break;
             case "ping":
                 await SendAsync(new JsonObject { ["type"] = "pong" }.ToJsonString(), cancellationToken);
                 break;
@@ -109,7 +116,7 @@ internal sealed class WebSocketSession(
     {
         if (_caller is not null)
         {
-            throw new ProtocolException(TooManyInitialisations, "Too many initialisation requests");
+            throw new ProtocolException(TooManyRequests, "Too many initialisation requests");
         }
 
         // A browser cannot send headers with a WebSocket, so the key or token may come in the first message.
@@ -120,6 +127,7 @@ internal sealed class WebSocketSession(
         var caller = new StreamCaller(await CredentialAsync(said, cancellationToken));
         await using (await ScopeAsync(caller, cancellationToken))
         {
+            Identify(caller);
             lock (_lock)
             {
                 _caller = caller;
@@ -127,6 +135,18 @@ internal sealed class WebSocketSession(
         }
 
         await SendAsync(new JsonObject { ["type"] = "connection_ack" }.ToJsonString(), cancellationToken);
+    }
+
+    private void Identify(StreamCaller caller)
+    {
+        try
+        {
+            traffic.Identify(caller.Caller);
+        }
+        catch (RequestRefused refused)
+        {
+            throw new ProtocolException(TooManyRequests, refused.Message);
+        }
     }
 
     private async Task<Credential?> CredentialAsync(string? said, CancellationToken cancellationToken)
@@ -178,16 +198,16 @@ internal sealed class WebSocketSession(
         }
 
         GraphQLCall? call = null;
-        ExecutionError? refused = null;
+        ExecutionError? refused = traffic.Take();
         try
         {
             call =
-                running <= options.OperationsPerConnection
-                    ? reader.Read(payload)
-                    : throw new RequestRefused(
-                        ErrorCodes.RateLimited,
-                        $"{options.OperationsPerConnection} operations run on this connection, which is the limit. Complete one first."
-                    );
+                refused is not null ? null
+                : running <= options.OperationsPerConnection ? reader.Read(payload)
+                : throw new RequestRefused(
+                    ErrorCodes.RateLimited,
+                    $"{options.OperationsPerConnection} operations run on this connection, which is the limit. Complete one first."
+                );
         }
         catch (ExecutionError e)
         {
@@ -207,7 +227,7 @@ internal sealed class WebSocketSession(
                 return;
             }
 
-            await foreach (var result in operations.RunAsync(http, HttpMethods.Post, _caller!, schema, call!, stop.Token))
+            await foreach (var result in operations.RunAsync(http, HttpMethods.Post, _caller!, traffic.Sender, schema, call!, stop.Token))
             {
                 if (result is { Executed: false })
                 {

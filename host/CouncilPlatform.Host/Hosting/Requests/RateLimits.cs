@@ -1,72 +1,48 @@
 using System.Globalization;
-using System.Threading.RateLimiting;
 using CouncilPlatform.Host.GraphQL.Http;
-using CouncilPlatform.Host.Security.SignIn;
 using Microsoft.AspNetCore.RateLimiting;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace CouncilPlatform.Host.Hosting.Requests;
 
 /// <summary>
-/// Limits the requests of one caller: beyond the limit the answer is 429 with Retry-After. It runs before keys are looked up, so that
-/// guessing keys is limited too: by address, whatever keys are sent.
+/// Limits HTTP requests: beyond the limit the answer is 429 with Retry-After. The address is counted before keys are looked up, so that
+/// guessing keys is limited too. The caller is counted once they are known.
 /// </summary>
 internal static class RateLimits
 {
-    public static void AddRateLimits(this WebApplicationBuilder builder)
-    {
+    public static void AddRateLimits(this WebApplicationBuilder builder) =>
         builder.Services.Configure<RateLimitOptions>(builder.Configuration.GetSection(RateLimitOptions.Section));
-        builder.Services.AddRateLimiter(_ => { });
-        builder
-            .Services.AddOptions<RateLimiterOptions>()
-            .Configure<IOptions<RateLimitOptions>>(
-                (limiter, options) =>
-                {
-                    limiter.GlobalLimiter = options.Value.Enabled ? Limiter(options.Value) : null;
-                    limiter.OnRejected = (rejected, _) => new(RefuseAsync(rejected));
-                }
-            );
-    }
 
-    private static PartitionedRateLimiter<HttpContext> Limiter(RateLimitOptions options)
-    {
-        return PartitionedRateLimiter.CreateChained(
-            PartitionedRateLimiter.Create<HttpContext, string>(http => Bucket(Address(http), options.CallersPerAddress)),
-            PartitionedRateLimiter.Create<HttpContext, string>(http => Bucket(Caller(http), 1))
-        );
+    public static void UseAddressLimit(this WebApplication app) => Use(app, static (budgets, sender) => budgets.TakeOfAddress(sender));
 
-        RateLimitPartition<string> Bucket(string key, int times) =>
-            RateLimitPartition.GetTokenBucketLimiter(
-                key,
-                _ =>
-                    new()
-                    {
-                        TokenLimit = options.Burst * times,
-                        TokensPerPeriod = options.PerSecond * times,
-                        ReplenishmentPeriod = TimeSpan.FromSeconds(1),
-                    }
-            );
-    }
+    public static void UseCallerLimit(this WebApplication app) => Use(app, static (budgets, sender) => budgets.TakeOfCaller(sender));
 
-    private static string Caller(HttpContext http) =>
-        http.Request.Headers.Authorization.ToString() is { Length: > 0 } key ? key
-        : http.Request.Cookies[SessionCookie.Name] is { Length: > 0 } session ? session
-        : Address(http);
-
-    private static string Address(HttpContext http) => http.Connection.RemoteIpAddress?.ToString() ?? "";
-
-    private static Task RefuseAsync(OnRejectedContext rejected)
-    {
-        var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after)
-            ? (int)Math.Max(1, Math.Ceiling(after.TotalSeconds))
-            : 1;
-        var response = rejected.HttpContext.Response;
-        response.Headers.RetryAfter = wait.ToString(CultureInfo.InvariantCulture);
-        return response.WriteRefusalAsync(
-            StatusCodes.Status429TooManyRequests,
+    /// <summary>What a caller reads who has sent too much.</summary>
+    public static RequestRefused Refused(TimeSpan wait) =>
+        new(
             ErrorCodes.RateLimited,
-            $"You have sent too many requests. Wait {wait} seconds, then send them more slowly."
+            $"You have sent too many requests. Wait {wait.TotalSeconds:0} seconds, then send them more slowly.",
+            StatusCodes.Status429TooManyRequests
+        )
+        {
+            RetryAfter = wait,
+        };
+
+    private static void Use(WebApplication app, Func<RequestBudgets, Sender, TimeSpan?> take)
+    {
+        var budgets = app.Services.GetRequiredService<RequestBudgets>();
+        app.Use(
+            (http, next) =>
+                http.GetEndpoint()?.Metadata.GetMetadata<DisableRateLimitingAttribute>() is null
+                && take(budgets, Sender.Of(http)) is { } wait
+                    ? RefuseAsync(http.Response, Refused(wait))
+                    : next(http)
         );
+    }
+
+    private static Task RefuseAsync(HttpResponse response, RequestRefused refused)
+    {
+        response.Headers.RetryAfter = refused.RetryAfter!.Value.TotalSeconds.ToString("0", CultureInfo.InvariantCulture);
+        return response.WriteRefusalAsync(refused.Status!.Value, refused.Code!, refused.Message);
     }
 }

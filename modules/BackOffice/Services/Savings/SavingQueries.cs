@@ -12,6 +12,7 @@ internal sealed class SavingQueries
         selection.BySlugAsync<Saving>(db, partnership, slug);
 
     /// <summary>New savings, by financial year, and separately what is in the base budget or to be agreed.</summary>
+    [Cost(1_000)]
     public static async Task<SavingsForecast> SavingsForecast(Partnership partnership, BackOfficeDb db, CancellationToken cancellationToken)
     {
         var totals = await SavingTotals(partnership, [SavingDimension.FinancialYear], db, cancellationToken);
@@ -36,6 +37,7 @@ internal sealed class SavingQueries
 
     /// <summary>New savings added up, as flat rows for dashboards. What a forecast does not count is left out.</summary>
     /// <param name="by">What to group by, like FINANCIAL_YEAR.</param>
+    [Cost(1_000)]
     public static async Task<IReadOnlyList<SavingTotal>> SavingTotals(
         Partnership partnership,
         IReadOnlyList<SavingDimension> by,

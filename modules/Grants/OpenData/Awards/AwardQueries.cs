@@ -31,6 +31,7 @@ internal sealed class AwardQueries
     }
 
     /// <summary>All awards of the partnership, counted and added up.</summary>
+    [Cost(20_000)]
     public static async Task<AwardSummary> AwardSummary(Partnership partnership, GrantsDb db, CancellationToken cancellationToken)
     {
         var sums = await db.Of<Award>(partnership)

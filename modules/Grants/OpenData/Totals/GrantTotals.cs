@@ -72,7 +72,7 @@ internal sealed class GrantTotals(GrantsDb db)
         var recipients = !byRecipient
             ? []
             : await db.Of<Recipient>(partnership)
-                .Where(r => awards.Any(a => a.RecipientId == r.Id))
+                .Where(r => awards.Select(a => a.RecipientId).Contains(r.Id))
                 .Select(r => new
                 {
                     r.Id,

@@ -8,6 +8,7 @@ internal sealed class TotalQueries
     /// <summary>Grants awarded, counted and added up. What a grant does not state is in a row of its own.</summary>
     /// <param name="by">What to group by; an empty list makes one row of all.</param>
     /// <param name="filter">Only awards that meet every condition of it.</param>
+    [Cost(20_000)]
     public static async Task<IReadOnlyList<GrantTotal>> GrantTotals(
         Partnership partnership,
         IReadOnlyList<GrantDimension> by,
@@ -19,6 +20,7 @@ internal sealed class TotalQueries
     /// <summary>The ledgers of the funds, added up.</summary>
     /// <param name="by">What to group by; an empty list makes one row of all.</param>
     /// <param name="filter">Only ledger entries that meet every condition of it.</param>
+    [Cost(20_000)]
     public static async Task<IReadOnlyList<FundTotal>> FundTotals(
         Partnership partnership,
         IReadOnlyList<FundDimension> by,

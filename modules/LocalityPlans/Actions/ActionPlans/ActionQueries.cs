@@ -43,6 +43,7 @@ internal sealed class ActionQueries
     /// <summary>The number of actions with each status on a day.</summary>
     /// <param name="actionPlan">Only actions of the plan with this short name.</param>
     /// <param name="asAt">The day; today in the UK if left out.</param>
+    [Cost(1_000)]
     public static async Task<IReadOnlyList<StatusTotal>> ActionTotals(
         Partnership partnership,
         string? actionPlan,

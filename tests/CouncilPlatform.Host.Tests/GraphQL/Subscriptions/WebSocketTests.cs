@@ -144,7 +144,7 @@ public sealed class WebSocketTests
         }
     }
 
-    private static async Task<ClientWebSocket> ConnectAsync(
+    internal static async Task<ClientWebSocket> ConnectAsync(
         ModuleHost host,
         string? origin = null,
         string? protocol = "graphql-transport-ws"
@@ -176,7 +176,7 @@ public sealed class WebSocketTests
         }
     }
 
-    private static Task SendAsync(ClientWebSocket socket, string message) =>
+    internal static Task SendAsync(ClientWebSocket socket, string message) =>
         socket.State == WebSocketState.Open
             ? socket.SendAsync(
                 Encoding.UTF8.GetBytes(message),
@@ -187,7 +187,7 @@ public sealed class WebSocketTests
             : Task.CompletedTask;
 
     /// <summary>The next message; null where the host has closed.</summary>
-    private static async Task<string?> ReadAsync(ClientWebSocket socket)
+    internal static async Task<string?> ReadAsync(ClientWebSocket socket)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         patience.CancelAfter(TimeSpan.FromMinutes(1));

@@ -1,0 +1,64 @@
+using System.Globalization;
+
+namespace Benchmarks;
+
+/// <summary>
+/// Every total of the Grants module over 100,000 awards, 50,000 allocations and their ledgers on SQLite, once each after a first time that
+/// does not count. Each has its bound here: the benchmark fails beyond it.
+/// </summary>
+internal static class Totals
+{
+    private const string Awarded =
+        "grantTotals(by: [{0}]) {{ financialYear month programme recipient area ward count amount {{ amount }} }}";
+    private const string Ledger = "fundTotals(by: [{0}]) {{ fund stream programme recipient received {{ amount }} paid {{ amount }} }}";
+
+    private static readonly (string Field, int Milliseconds)[] _bounds =
+    [
+        (Of(Awarded, ""), 500),
+        (Of(Awarded, "FINANCIAL_YEAR"), 1_000),
+        (Of(Awarded, "MONTH"), 1_000),
+        (Of(Awarded, "PROGRAMME"), 1_000),
+        (Of(Awarded, "RECIPIENT"), 1_500),
+        (Of(Awarded, "AREA"), 1_500),
+        (Of(Awarded, "WARD"), 1_500),
+        (Of(Awarded, "FINANCIAL_YEAR, PROGRAMME, AREA"), 2_000),
+        (Of(Ledger, ""), 1_000),
+        (Of(Ledger, "FUND"), 1_500),
+        (Of(Ledger, "STREAM"), 1_000),
+        (Of(Ledger, "PROGRAMME"), 1_500),
+        (Of(Ledger, "RECIPIENT"), 1_500),
+        (Of(Ledger, "PRIORITY"), 1_500),
+        (Of(Ledger, "FINANCIAL_YEAR"), 1_500),
+        ("awardSummary { count recipients total { amount } }", 1_000),
+        ("awards(first: 1) { totalCount }", 500),
+        ("allocations(first: 1) { totalCount total { committed { total { amount } } } }", 1_500),
+    ];
+
+    public static async Task<int> RunAsync()
+    {
+        var directory = Directory.CreateTempSubdirectory("council-totals-").FullName;
+        await Generator.FillAsync(directory, funds: 500, allocations: 50_000);
+        await Awards.AddAsync(directory, 100_000);
+        await using var host = Generator.Host(directory);
+        var failed = 0;
+        foreach (var (field, bound) in _bounds)
+        {
+            var query = $"{{ partnership(slug: \"{Generator.Partnership}\") {{ {field} }} }}";
+            await Measured.OfAsync(host, query);
+            var measured = await Measured.OfAsync(host, query);
+            var isOver = measured.Code.Length > 0 || measured.Time.TotalMilliseconds > bound;
+            failed += isOver ? 1 : 0;
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{(isOver ? "FAIL" : "ok"), -4} {measured.Time.TotalMilliseconds, 6:0} ms of {bound, 5}  {field.Split('{')[0]} {measured.Code}"
+                )
+            );
+        }
+
+        Directory.Delete(directory, recursive: true);
+        return failed == 0 ? 0 : 1;
+    }
+
+    private static string Of(string field, string by) => string.Format(CultureInfo.InvariantCulture, field, by);
+}

@@ -1,0 +1,98 @@
+using System.Data.Common;
+using CouncilPlatform.Grants;
+using CouncilPlatform.Testing.Databases;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CouncilPlatform.Host.Tests.GraphQL.Http;
+
+/// <summary>An operation ends when its time is over, and so does the statement that it waits for.</summary>
+public sealed class DeadlineTests
+{
+    // It can only fail by never coming back: then this ends it.
+    private const int Patience = 300_000;
+
+    [Theory(Timeout = Patience)]
+    [EveryDatabase]
+    public async Task Statements_that_never_end_are_stopped_also_when_many_come_at_once(string provider)
+    {
+        var endless = new Endless();
+        await using var host = await ModuleHost.StartAsync(
+            [typeof(GrantsModule)],
+            provider,
+            services => services.AddSingleton<IInterceptor>(endless),
+            demonstration: true,
+            settings: new Dictionary<string, string?> { ["GraphQL:TimeoutSeconds"] = "1" }
+        );
+        const string query = """{ partnership(slug: "lancaster-district") { funds { nodes { name } } } }""";
+        endless.Begin();
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => host.AskAsync(query)))
+            .WaitAsync(TestContext.Current.CancellationToken);
+
+        Assert.All(
+            answers,
+            answer =>
+            {
+                Assert.Null(answer["data"]);
+                Assert.Equal("TIMEOUT", (string?)Assert.Single(answer["errors"]!.AsArray())!["extensions"]!["code"]);
+            }
+        );
+        // On a busy machine the time of some is over before their statement begins.
+        Assert.InRange(endless.Begun, 1, 10);
+        Assert.Equal(endless.Begun, endless.Ended);
+        endless.End();
+        Assert.Null((await host.AskAsync(query))["errors"]);
+    }
+
+    /// <summary>Replaces the statements that read funds by one that the database works on for ever.</summary>
+    private sealed class Endless : DbCommandInterceptor
+    {
+        private volatile bool _on;
+        private int _begun;
+        private int _ended;
+
+        public int Begun => _begun;
+
+        public int Ended => _ended;
+
+        public void Begin() => _on = true;
+
+        public void End() => _on = false;
+
+        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command,
+            CommandEventData eventData,
+            InterceptionResult<DbDataReader> result,
+            CancellationToken cancellationToken = default
+        )
+        {
+            if (_on && command.CommandText.Contains("grants_funds", StringComparison.Ordinal))
+            {
+                Interlocked.Increment(ref _begun);
+                command.CommandText =
+                    "WITH RECURSIVE counter(n) AS (SELECT 1 UNION ALL SELECT n % 1000 + 1 FROM counter) SELECT COUNT(*) FROM counter";
+            }
+
+            return new(result);
+        }
+
+        public override Task CommandFailedAsync(
+            DbCommand command,
+            CommandErrorEventData eventData,
+            CancellationToken cancellationToken = default
+        ) => CountAsync();
+
+        public override Task CommandCanceledAsync(
+            DbCommand command,
+            CommandEndEventData eventData,
+            CancellationToken cancellationToken = default
+        ) => CountAsync();
+
+        private Task CountAsync()
+        {
+            Interlocked.Increment(ref _ended);
+            return Task.CompletedTask;
+        }
+    }
+}
