@@ -37,6 +37,8 @@ internal sealed class MadeUpHost : IAsyncDisposable
             services: services => services.AddSingleton<TimeProvider>(new Still(new(2030, 6, 1, 9, 0, 0, TimeSpan.Zero))),
             settings: new Dictionary<string, string?>
             {
+                ["GraphQL:Limits:Cost"] = "100000000",
+                ["GraphQL:Limits:SignedInCost"] = "100000000",
                 ["GraphQL:Limits:Selections"] = "10000",
                 ["GraphQL:Limits:ExpandedSelections"] = "50000",
                 ["GraphQL:Limits:Aliases"] = "1000",
