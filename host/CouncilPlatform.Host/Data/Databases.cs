@@ -105,7 +105,8 @@ internal static class Databases
             (provider, options) =>
             {
                 options.Use(provider.GetRequiredService<IOptions<DataOptions>>().Value, module.Id, module.Assembly!);
-                options.AddInterceptors(provider.GetRequiredService<AuditStamp>(), provider.GetRequiredService<OutboxWriter>());
+                // The audit trail is locked last, so that writers wait for each other only briefly.
+                options.AddInterceptors(provider.GetRequiredService<OutboxWriter>(), provider.GetRequiredService<AuditStamp>());
                 options.AddInterceptors(provider.GetServices<IInterceptor>());
             }
         );

@@ -1,4 +1,5 @@
 using CouncilPlatform.Host.Core;
+using CouncilPlatform.Host.Core.Audit;
 using CouncilPlatform.Host.Data;
 using CouncilPlatform.Host.GraphQL;
 using CouncilPlatform.Host.Modules;
@@ -14,6 +15,8 @@ namespace CouncilPlatform.Host.Hosting.Configuration;
 /// </summary>
 internal static class Check
 {
+    private const int LatestLines = 10_000;
+
     public static async Task<int> RunAsync(WebApplicationBuilder builder, ModuleCatalogue catalogue, CancellationToken cancellationToken)
     {
         var start = await StartFaults.FindAsync(builder.Configuration, cancellationToken);
@@ -32,6 +35,11 @@ internal static class Check
             faults.AddRange(await WriteDirectoriesAsync(scope.ServiceProvider, cancellationToken));
         }
 
+        if (faults.Count == 0)
+        {
+            faults.AddRange(await FindEvidenceAsync(builder, cancellationToken));
+        }
+
         if (faults.Count > 0)
         {
             Fault.Write(faults, Console.Out);
@@ -42,6 +50,37 @@ internal static class Check
             $"Configuration, database, schema and modules ({string.Join(", ", catalogue.Running.Select(m => m.Id))}) are in order."
         );
         return 0;
+    }
+
+    // The latest lines only: "audit verify" checks all of them.
+    private static async Task<IReadOnlyList<Fault>> FindEvidenceAsync(WebApplicationBuilder builder, CancellationToken cancellationToken)
+    {
+        await using var services = builder.Services.BuildServiceProvider();
+        await using var scope = services.CreateAsyncScope();
+        var data = scope.ServiceProvider.GetRequiredService<IOptions<DataOptions>>().Value;
+        // An embedded database that does not exist is not created.
+        var exists = await scope.ServiceProvider.GetRequiredService<CoreDb>().Database.CanConnectAsync(cancellationToken);
+        if (!exists || !await AuditStart.HasBegunAsync(data, cancellationToken))
+        {
+            return [];
+        }
+
+        var (_, fault) = await scope
+            .ServiceProvider.GetRequiredService<AuditVerifier>()
+            .VerifyAsync(LatestLines, noted: null, cancellationToken);
+        var ledgers = await scope.ServiceProvider.GetRequiredService<LedgerVerifier>().VerifyAsync(cancellationToken);
+        return
+        [
+            .. ledgers
+                .Prepend(fault)
+                .OfType<AuditFault>()
+                .Select(f => new Fault(
+                    f.Kind == AuditFaultKind.Ledger ? "Ledger" : "Audit trail",
+                    f.What,
+                    "what the platform wrote, unchanged",
+                    "Keep a copy of the database and of the noted heads, find out who changed it, and restore a backup."
+                )),
+        ];
     }
 
     private static Fault Of(LoadedModule module, string found, string consequence) =>
