@@ -15,7 +15,7 @@ internal sealed class TrackedChanges
     private const int MostAdded = 200;
     private const int RowsOfOneLine = 200;
 
-    private readonly Dictionary<IEntityType, IReadOnlyList<ChangedColumn>> _columns = [];
+    private readonly Dictionary<IEntityType, Table> _tables = [];
     private readonly List<Row> _rows = [];
     private readonly Dictionary<string, int> _more = new(StringComparer.Ordinal);
     private int _added;
@@ -30,7 +30,11 @@ internal sealed class TrackedChanges
         foreach (var entry in entries)
         {
             First ??= entry.Metadata.DisplayName();
-            var kind = ChangedColumn.NameOf(entry.Metadata);
+            if (!_tables.TryGetValue(entry.Metadata, out var table))
+            {
+                _tables.Add(entry.Metadata, table = Table.Of(entry.Metadata));
+            }
+
             if (entry.Entity is IAppendOnly && entry.State != EntityState.Added)
             {
                 throw new InvalidOperationException($"{First} is append-only: its rows are added, and never changed or removed.");
@@ -38,7 +42,7 @@ internal sealed class TrackedChanges
 
             if (entry.State == EntityState.Added && entry.Entity is not IAppendOnly && ++_added > MostAdded)
             {
-                _more[kind] = _more.GetValueOrDefault(kind) + 1;
+                _more[table.Kind] = _more.GetValueOrDefault(table.Kind) + 1;
                 continue;
             }
 
@@ -46,8 +50,8 @@ internal sealed class TrackedChanges
             // to a record that can be restricted is withheld unless the change knows that the record is not.
             var withheld = entry.Entity is IRestrictable record
                 ? record.OwnerOnly
-                : OwnerOnlyFilter.WholeOf(entry.Metadata.ClrType) is not null && !(partsAreOpen ??= KnowsOnlyOpen(entry.Context));
-            if (Read(entry, kind, withheld) is { } row)
+                : table.IsPartOfRestrictable && !(partsAreOpen ??= KnowsOnlyOpen(entry.Context));
+            if (Read(entry, table, withheld) is { } row)
             {
                 _rows.Add(row);
             }
@@ -109,16 +113,11 @@ internal sealed class TrackedChanges
         return more;
     }
 
-    private Row? Read(EntityEntry entry, string kind, bool withheld)
+    private static Row? Read(EntityEntry entry, Table table, bool withheld)
     {
-        if (!_columns.TryGetValue(entry.Metadata, out var columns))
-        {
-            _columns.Add(entry.Metadata, columns = ChangedColumn.Of(entry.Metadata));
-        }
-
         var fields = new List<Field>();
         var subject = SubjectOf(entry);
-        foreach (var column in columns)
+        foreach (var column in table.Columns)
         {
             var property = entry.Property(column.Property);
             var before = entry.State == EntityState.Added ? null : column.TextOf(property.OriginalValue);
@@ -142,8 +141,8 @@ internal sealed class TrackedChanges
         return fields.Count == 0 && change == RowChange.Changed
             ? null
             : new(
-                kind,
-                (entry.Entity as IKeyed)?.Id is { } id ? new GlobalId(kind, id).ToString() : null,
+                table.Kind,
+                (entry.Entity as IKeyed)?.Id is { } id ? new GlobalId(table.Kind, id).ToString() : null,
                 (entry.Entity as IInPartnership)?.PartnershipId,
                 change,
                 fields
@@ -159,6 +158,12 @@ internal sealed class TrackedChanges
     {
         var records = db.ChangeTracker.Entries<IRestrictable>().ToList();
         return records.Count > 0 && records.TrueForAll(r => !r.Entity.OwnerOnly);
+    }
+
+    private sealed record Table(string Kind, IReadOnlyList<ChangedColumn> Columns, bool IsPartOfRestrictable)
+    {
+        public static Table Of(IEntityType type) =>
+            new(ChangedColumn.NameOf(type), ChangedColumn.Of(type), OwnerOnlyFilter.WholeOf(type.ClrType) is not null);
     }
 
     /// <param name="Value">The old and the new value.</param>

@@ -130,8 +130,8 @@ public sealed class AuditValuesTests
         await using var audited = await AuditedHost.StartAsync(Providers.Sqlite, demonstration: true);
         await audited.Host.DataAsync(
             $$"""
-            mutation { invitePerson(input: { partnership: "{{Lakes}}", name: "Robin Example", role: OFFICER, organisation: "{{District}}" }) {
-              errors { message } } }
+            mutation { invitePerson(input: {
+              partnership: "{{Lakes}}", name: "Robin Example", role: OFFICER, organisation: "{{District}}" }) { errors { message } } }
             """,
             await audited.Host.KeyAsync(Lakes, Role.Administrator, District)
         );

@@ -35,7 +35,7 @@ internal sealed record Tampering(string Description, IReadOnlyList<AuditFaultKin
     {
         var line = lines[random.Next(lines.Count)];
         var (number, last) = (line.Number!.Value, lines.Count);
-        return random.Next(8) switch
+        return random.Next(9) switch
         {
             0 or 1 => Flip(random, line, Columns[random.Next(Columns.Length)]),
             2 => new(
@@ -50,6 +50,17 @@ internal sealed record Tampering(string Description, IReadOnlyList<AuditFaultKin
                 $"repeat {number}",
                 [AuditFaultKind.Missing, AuditFaultKind.Added, AuditFaultKind.OutOfOrder, AuditFaultKind.Changed],
                 db => RepeatAsync(db, line, random)
+            ),
+            7 => new(
+                "alter the head",
+                [AuditFaultKind.Changed],
+                db =>
+                    Sql(
+                        db,
+                        "UPDATE core_audit_heads SET \"Number\" = {0}, \"Hash\" = {1}",
+                        (long)last,
+                        AuditHash.OfPersonal("x", line.Hash, null)
+                    )
             ),
             _ => new($"forge {number} and every hash after it", [AuditFaultKind.Changed], db => ForgeAsync(db, lines, (int)number - 1)),
         };

@@ -27,11 +27,12 @@ internal sealed class AuditVerifier(CoreDb db, AuditHeads heads)
         var first = latest is { } few ? Math.Max(1, head.Number - few + 1) : 1;
         var fault =
             await FindInChainAsync(head, first, cancellationToken)
-            ?? await FindUnnumberedAsync(cancellationToken)
+            ?? await FindAddedAsync(head, first, cancellationToken)
             ?? await CompareAsync(head, first, noted, cancellationToken);
         return (Math.Max(0, head.Number - first + 1), fault);
     }
 
+    // Others may append while this reads, so only what the head answered for at the start is read.
     private async Task<AuditFault?> FindInChainAsync(AuditHead head, long first, CancellationToken cancellationToken)
     {
         var previous = first == 1 ? AuditHash.Start : await HashOfAsync(first - 1, cancellationToken);
@@ -40,12 +41,12 @@ internal sealed class AuditVerifier(CoreDb db, AuditHeads heads)
             return new(AuditFaultKind.Missing, first - 1, $"Line {first - 1} is missing.");
         }
 
-        var (expected, read) = (first, 0L);
-        while (true)
+        var expected = first;
+        while (expected <= head.Number)
         {
             var lines = await db
                 .AuditTrail.AsNoTracking()
-                .Where(a => a.Number >= expected)
+                .Where(a => a.Number >= expected && a.Number <= head.Number)
                 .OrderBy(a => a.Number)
                 .ThenBy(a => a.Id)
                 .Take(PageSize)
@@ -55,12 +56,9 @@ internal sealed class AuditVerifier(CoreDb db, AuditHeads heads)
                 var number = line.Number!.Value;
                 if (number != expected)
                 {
-                    return number > expected ? Lost(head, expected) : Extra(number);
-                }
-
-                if (number > head.Number)
-                {
-                    return new(AuditFaultKind.Added, number, $"Line {number} comes after the head, which is line {head.Number}.");
+                    return number > expected
+                        ? new(AuditFaultKind.Missing, expected, $"Line {expected} is missing.")
+                        : new(AuditFaultKind.Added, number, $"There are two lines with the number {number}.");
                 }
 
                 var hash = AuditHash.Of(previous, line);
@@ -69,7 +67,7 @@ internal sealed class AuditVerifier(CoreDb db, AuditHeads heads)
                     return await ExplainAsync(head, line, hash, cancellationToken);
                 }
 
-                (previous, expected, read) = (hash, expected + 1, read + 1);
+                (previous, expected) = (hash, expected + 1);
             }
 
             if (await FindPersonalAsync(lines, cancellationToken) is { } personal)
@@ -77,21 +75,10 @@ internal sealed class AuditVerifier(CoreDb db, AuditHeads heads)
                 return personal;
             }
 
-            if (lines.Count < PageSize)
+            if (lines.Count == 0)
             {
-                break;
+                return new(AuditFaultKind.CutOff, expected, $"Line {expected} and those after it are missing; the last was {head.Number}.");
             }
-        }
-
-        if (expected <= head.Number)
-        {
-            return new(AuditFaultKind.CutOff, expected, $"Line {expected} and those after it are missing; the last was {head.Number}.");
-        }
-
-        // A second line with a number could hide between two pages.
-        if (await db.AuditTrail.CountAsync(a => a.Number >= first, cancellationToken) != read)
-        {
-            return new(AuditFaultKind.Added, null, "There are more lines than numbers: somebody added one.");
         }
 
         return previous == head.Hash
@@ -99,12 +86,32 @@ internal sealed class AuditVerifier(CoreDb db, AuditHeads heads)
             : new(AuditFaultKind.Changed, head.Number, $"The head does not have the hash of line {head.Number}.");
     }
 
-    private static AuditFault Extra(long number) => new(AuditFaultKind.Added, number, $"There are two lines with the number {number}.");
+    private async Task<AuditFault?> FindAddedAsync(AuditHead head, long first, CancellationToken cancellationToken)
+    {
+        // A second line with a number could hide between two pages.
+        var count = await db.AuditTrail.CountAsync(a => a.Number >= first && a.Number <= head.Number, cancellationToken);
+        if (count > head.Number - first + 1)
+        {
+            return new(AuditFaultKind.Added, null, "There are more lines than numbers: somebody added one.");
+        }
 
-    private static AuditFault Lost(AuditHead head, long expected) =>
-        expected <= head.Number
-            ? new(AuditFaultKind.Missing, expected, $"Line {expected} is missing.")
-            : new(AuditFaultKind.Added, null, $"A line has a number after the head, which is line {head.Number}.");
+        var last = await db.AuditTrail.MaxAsync(a => a.Number, cancellationToken) ?? 0;
+        var now = await AuditChain.HeadAsync(db, cancellationToken);
+        if (last > now?.Number)
+        {
+            return new(AuditFaultKind.Added, last, $"Line {last} comes after the head, which is line {now.Number}.");
+        }
+
+        var unnumbered = await db.AuditTrail.CountAsync(a => a.Number == null || a.Number < 1, cancellationToken);
+        return unnumbered == 0
+            ? null
+            : new(
+                AuditFaultKind.Added,
+                null,
+                $"{unnumbered} {(unnumbered == 1 ? "line has" : "lines have")} no number: somebody added lines or took them out of the chain, "
+                    + "or a host of an older release still runs."
+            );
+    }
 
     /// <summary>Whether a line whose hash is wrong was changed or moved: in its own place, the next line follows from it.</summary>
     private async Task<AuditFault> ExplainAsync(AuditHead head, AuditEntry line, string hash, CancellationToken cancellationToken)
@@ -121,15 +128,6 @@ internal sealed class AuditVerifier(CoreDb db, AuditHeads heads)
             ? new(AuditFaultKind.Changed, number, $"Line {number} was changed.")
             : new(AuditFaultKind.OutOfOrder, number, $"Line {number} is not in its place, or several lines from it on were changed.");
     }
-
-    private async Task<AuditFault?> FindUnnumberedAsync(CancellationToken cancellationToken) =>
-        await db.AuditTrail.CountAsync(a => a.Number == null || a.Number < 1, cancellationToken) is > 0 and var count
-            ? new(
-                AuditFaultKind.Added,
-                null,
-                $"{count} {(count == 1 ? "line has" : "lines have")} no number: somebody added or cut out lines, or an older build still runs."
-            )
-            : null;
 
     /// <summary>What is still kept of personal data must be what the line has the hash of. What was erased is not missed.</summary>
     private async Task<AuditFault?> FindPersonalAsync(IReadOnlyCollection<AuditEntry> lines, CancellationToken cancellationToken)

@@ -85,8 +85,7 @@ internal sealed class ChangedColumn
     private static string Fit(string text) =>
         text.Length <= Kept
             ? text
-            : string.Create(
-                CultureInfo.InvariantCulture,
-                $"{text.AsSpan(0, Kept)}… ({text.Length} characters, SHA-256 {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..32]})"
-            );
+            : string.Create(CultureInfo.InvariantCulture, $"{text.AsSpan(0, Kept)}… ({text.Length} characters, SHA-256 {Digest(text)})");
+
+    private static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..32];
 }

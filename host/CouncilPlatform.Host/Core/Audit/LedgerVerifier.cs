@@ -31,6 +31,8 @@ internal sealed class LedgerVerifier(CoreDb core, ModuleCatalogue catalogue, ISe
     private async Task<AuditFault?> FindAsync(AppendOnlyRows rows, CancellationToken cancellationToken)
     {
         var mark = ChangedRows.MarkOf(rows.Kind);
+        // Counted first: others may append while this reads. A row that is missing is found below.
+        var rowsNow = await rows.CountAsync(cancellationToken);
         var (after, count) = (0L, 0);
         while (true)
         {
@@ -57,8 +59,8 @@ internal sealed class LedgerVerifier(CoreDb core, ModuleCatalogue catalogue, ISe
             }
         }
 
-        var more = await rows.CountAsync(cancellationToken) - count;
-        return more == 0
+        var more = rowsNow - count;
+        return more <= 0
             ? null
             : new(AuditFaultKind.Ledger, null, $"{rows.Kind}: {more} {(more == 1 ? "row is" : "rows are")} not in the audit trail.");
     }

@@ -12,7 +12,8 @@ internal static class PersonalValues
             await db.Database.ExecuteSqlAsync(
                 $"""
                 INSERT INTO core_audit_personal ("Id", "LineId", "SubjectId", "Row", "Field", "Before", "After", "Salt")
-                VALUES ({value.Id}, {value.LineId}, {value.SubjectId}, {value.Row}, {value.Field}, {value.Before}, {value.After}, {value.Salt})
+                VALUES ({value.Id}, {value.LineId}, {value.SubjectId}, {value.Row}, {value.Field},
+                    {value.Before}, {value.After}, {value.Salt})
                 """,
                 cancellationToken
             );
