@@ -80,8 +80,9 @@ public sealed class SecretTests
         var invited = (
             await host.DataAsync(
                 $$"""
-                mutation PlantInvitation { invitePerson(input: { partnership: "{{Lakes}}", name: "Robin Example", role: OFFICER, organisation:
-                  "{{District}}" }) { newPerson { path role { person { id } } } errors { message } } }
+                mutation PlantInvitation { invitePerson(input: {
+                  partnership: "{{Lakes}}", name: "Robin Example", role: OFFICER, organisation: "{{District}}" }) {
+                    newPerson { path role { person { id } } } errors { message } } }
                 """,
                 key
             )

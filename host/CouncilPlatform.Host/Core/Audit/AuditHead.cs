@@ -1,6 +1,7 @@
 namespace CouncilPlatform.Host.Core.Audit;
 
 /// <summary>The last line of the audit trail. There is one row: who appends to the trail holds it until the commit.</summary>
+[Shared("Only the host writes it.")]
 internal sealed class AuditHead
 {
     /// <summary>The key of the only row.</summary>

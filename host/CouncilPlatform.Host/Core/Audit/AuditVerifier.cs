@@ -108,7 +108,7 @@ internal sealed class AuditVerifier(CoreDb db, AuditHeads heads)
             : new(
                 AuditFaultKind.Added,
                 null,
-                $"{unnumbered} {(unnumbered == 1 ? "line has" : "lines have")} no number: somebody added lines or took them out of the chain, "
+                $"{unnumbered} {(unnumbered == 1 ? "line has" : "lines have")} no number: somebody added them or took them out, "
                     + "or a host of an older release still runs."
             );
     }
