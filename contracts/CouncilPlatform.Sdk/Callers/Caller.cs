@@ -45,6 +45,10 @@ public sealed class Caller
 
     internal IReadOnlyList<(Office Office, Guid Organisation)> Offices { get; init; } = [];
 
+    /// <summary>The offices that the caller holds in the organisation that they act for. All their offices if they act for none.</summary>
+    internal IEnumerable<Office> HeldOffices =>
+        Offices.Where(o => Organisation is not { } organisation || Holds(o.Office, organisation)).Select(o => o.Office).Distinct();
+
     /// <summary>The caller's role in a partnership, or null.</summary>
     public Role? RoleIn(Partnership partnership) =>
         IsOperator ? Role.Administrator

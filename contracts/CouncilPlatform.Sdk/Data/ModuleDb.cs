@@ -12,6 +12,7 @@ namespace CouncilPlatform.Sdk;
 public abstract class ModuleDb(DbContextOptions options, string module) : DbContext(options)
 {
     private readonly List<(IVersioned Aggregate, IEvent Event)> _published = [];
+    private readonly HashSet<Guid> _forgotten = [];
 
     /// <summary>The module's id.</summary>
     public string Module => module;
@@ -73,6 +74,16 @@ public abstract class ModuleDb(DbContextOptions options, string module) : DbCont
     /// <param name="aggregate">What changed.</param>
     /// <param name="what">Ids and small facts: at most 4,000 characters of JSON.</param>
     public void Publish(IVersioned aggregate, IEvent what) => _published.Add((aggregate, what));
+
+    /// <summary>
+    /// Deletes what the audit trail keeps of somebody's personal data (<see cref="PersonalAttribute"/>), with the change itself, which
+    /// leaves none of it either. The lines of the audit trail stay, and stay valid.
+    /// </summary>
+    /// <param name="subject">The person's key or, for a record that names no person, the record's key.</param>
+    public void ForgetPersonalData(Guid subject) => _forgotten.Add(subject);
+
+    /// <summary>Whose personal data this context has been asked to forget.</summary>
+    internal IReadOnlySet<Guid> Forgotten => _forgotten;
 
     /// <summary>Events that were published and are not written yet.</summary>
     internal IReadOnlyList<(IVersioned Aggregate, IEvent Event)> TakePublished()
@@ -178,6 +189,11 @@ public abstract class ModuleDb(DbContextOptions options, string module) : DbCont
         audit.Property(a => a.Action).HasMaxLength(60);
         audit.Property(a => a.Subject).HasMaxLength(120);
         audit.Property(a => a.Detail).HasMaxLength(1000);
+        audit.Property(a => a.Hash).HasMaxLength(64);
+        audit.Property(a => a.Offices).HasMaxLength(200);
+        audit.Property(a => a.Operation).HasMaxLength(100);
+        audit.Property(a => a.Changes);
+        audit.HasIndex(a => a.Number);
         audit.HasIndex(a => a.AtUtc);
         audit.HasIndex(a => new { a.PartnershipId, a.AtUtc });
     }

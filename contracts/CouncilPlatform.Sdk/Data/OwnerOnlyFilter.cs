@@ -49,7 +49,7 @@ internal static class OwnerOnlyFilter
         where T : class => rows.IgnoreQueryFilters(Name);
 
     /// <summary>What a row belongs to, if that can be restricted or a draft, or belongs to something that can.</summary>
-    private static Type? WholeOf(Type part) =>
+    public static Type? WholeOf(Type part) =>
         part.GetInterfaces()
             .Where(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IBelongsTo<>))
             .Select(i => i.GetGenericArguments()[0])

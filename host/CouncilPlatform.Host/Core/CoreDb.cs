@@ -1,3 +1,4 @@
+using CouncilPlatform.Host.Core.Audit;
 using CouncilPlatform.Host.Core.Bodies;
 using CouncilPlatform.Host.Core.Calendars;
 using CouncilPlatform.Host.Core.Decisions;
@@ -33,6 +34,8 @@ internal sealed class CoreDb(DbContextOptions<CoreDb> options) : ModuleDb(option
     public DbSet<DecisionCondition> DecisionConditions => Set<DecisionCondition>();
 
     public DbSet<AuditEntry> AuditTrail => Set<AuditEntry>();
+
+    public DbSet<AuditPersonalValue> AuditPersonalValues => Set<AuditPersonalValue>();
 
     public DbSet<ModuleSwitch> ModuleSwitches => Set<ModuleSwitch>();
 
@@ -145,6 +148,7 @@ internal sealed class CoreDb(DbContextOptions<CoreDb> options) : ModuleDb(option
             e.Property(a => a.Directory).HasMaxLength(60);
             e.ToTable("core_office_holders");
         });
+        AuditTables.Configure(modelBuilder);
         PeopleTables.Configure(modelBuilder);
         modelBuilder.Entity<LoadedDemonstration>(e =>
         {

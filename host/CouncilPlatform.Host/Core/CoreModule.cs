@@ -36,6 +36,8 @@ internal sealed class CoreModule : ServiceModule
             .Scoped<PersonErasure>()
             .Scoped<PersonExport>()
             .Scoped<PersonalDataLog>()
+            .Scoped<AuditVerifier>()
+            .Scoped<LedgerVerifier>()
             .Calendar<DecisionCalendar>()
             .Demonstration<CoreDemonstration>()
             .Demonstration<DecisionDemonstration>();

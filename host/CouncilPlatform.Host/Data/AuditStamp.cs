@@ -1,17 +1,29 @@
 using System.Data.Common;
+using CouncilPlatform.Host.Core.Audit;
+using CouncilPlatform.Host.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace CouncilPlatform.Host.Data;
 
 /// <summary>
-/// Adds who and when to each line of the audit trail, and refuses to commit a change without a line. A save without a transaction must
-/// contain its line; the saves of one transaction need one line among them.
+/// Appends the lines of a transaction to the audit trail when it is committed: who, when, from where, and the old and new values of what
+/// was saved. It refuses to commit a change without a line.
 /// </summary>
-internal sealed class AuditStamp(Caller caller, TimeProvider time) : SaveChangesInterceptor, IDbTransactionInterceptor
+internal sealed class AuditStamp(Caller caller, AuditOrigin origin, TimeProvider time, AuditHeads heads)
+    : SaveChangesInterceptor,
+        IDbTransactionInterceptor
 {
-    private readonly HashSet<Guid> _audited = [];
-    private readonly Dictionary<Guid, string> _changed = [];
+    private readonly Dictionary<Guid, Pending> _pending = [];
+    private readonly Dictionary<Guid, AuditHead> _appended = [];
+    private bool _appending;
+
+    /// <summary>Now, as precisely as every database keeps it.</summary>
+    public static DateTime Moment(TimeProvider time)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
+    }
 
     public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
         DbContextEventData eventData,
@@ -19,44 +31,114 @@ internal sealed class AuditStamp(Caller caller, TimeProvider time) : SaveChanges
         CancellationToken cancellationToken = default
     )
     {
-        var changes = eventData.Context!.ChangeTracker.Entries().Where(e => e.State is not EntityState.Unchanged).ToList();
-        var audits = changes.Select(e => e.Entity).OfType<AuditEntry>().ToList();
-        foreach (var audit in audits)
+        var db = eventData.Context!;
+        var entries = _appending
+            ? []
+            : db
+                .ChangeTracker.Entries()
+                .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && e.Entity is not OutboxEntry)
+                .ToList();
+        if (entries.Count == 0)
         {
-            audit.AtUtc = time.GetUtcNow().UtcDateTime;
-            audit.Actor = caller.Name;
-            audit.ActorId = caller.Id == Guid.Empty ? null : caller.Id;
-            audit.PersonId = caller.Person;
-            audit.OrganisationId = caller.Organisation;
+            return new(result);
         }
 
-        var transaction = eventData.Context.Database.CurrentTransaction?.TransactionId;
-        if (changes.Count > 0 && audits.Count == 0)
+        var transaction = db.Database.CurrentTransaction?.TransactionId ?? throw Unaudited(entries[0].Metadata.DisplayName());
+        if (!_pending.TryGetValue(transaction, out var pending))
         {
-            var changed = changes[0].Metadata.DisplayName();
-            _changed.TryAdd(transaction ?? throw Unaudited(changed), changed);
-        }
-        else if (audits.Count > 0 && transaction is { } current)
-        {
-            _audited.Add(current);
+            _pending.Add(transaction, pending = new());
         }
 
+        var lines = entries.Where(e => e.Entity is AuditEntry).ToList();
+        foreach (var entry in lines)
+        {
+            if (entry.State != EntityState.Added)
+            {
+                throw new InvalidOperationException("A line of the audit trail is never changed or removed.");
+            }
+
+            // The commit writes it: the next number is known only then.
+            entry.State = EntityState.Detached;
+            pending.Lines.Add((AuditEntry)entry.Entity);
+        }
+
+        pending.Changes.Add([.. entries.Except(lines)]);
         return new(result);
     }
 
-    public InterceptionResult TransactionCommitting(DbTransaction transaction, TransactionEventData eventData, InterceptionResult result)
-    {
-        var audited = _audited.Remove(eventData.TransactionId);
-        return _changed.Remove(eventData.TransactionId, out var changed) && !audited ? throw Unaudited(changed) : result;
-    }
+    public InterceptionResult TransactionCommitting(DbTransaction transaction, TransactionEventData eventData, InterceptionResult result) =>
+        _pending.ContainsKey(eventData.TransactionId) ? throw new NotSupportedException("Commit a change with CommitAsync.") : result;
 
-    public ValueTask<InterceptionResult> TransactionCommittingAsync(
+    public async ValueTask<InterceptionResult> TransactionCommittingAsync(
         DbTransaction transaction,
         TransactionEventData eventData,
         InterceptionResult result,
         CancellationToken cancellationToken = default
-    ) => new(TransactionCommitting(transaction, eventData, result));
+    )
+    {
+        if (_pending.Remove(eventData.TransactionId, out var pending))
+        {
+            if (pending.Lines.Count > 0)
+            {
+                _appended[eventData.TransactionId] = await AppendAsync((ModuleDb)eventData.Context!, pending, cancellationToken);
+            }
+            else if (pending.Changes.First is { } changed)
+            {
+                throw Unaudited(changed);
+            }
+        }
+
+        return result;
+    }
+
+    public Task TransactionCommittedAsync(
+        DbTransaction transaction,
+        TransactionEndEventData eventData,
+        CancellationToken cancellationToken = default
+    )
+    {
+        if (_appended.Remove(eventData.TransactionId, out var head))
+        {
+            heads.Note(head, time.GetUtcNow().UtcDateTime);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private async Task<AuditHead> AppendAsync(ModuleDb db, Pending pending, CancellationToken cancellationToken)
+    {
+        var personal = pending.Changes.WriteTo(pending.Lines, db.Forgotten);
+        foreach (var line in pending.Lines)
+        {
+            line.AtUtc = Moment(time);
+            line.Actor = caller.Name;
+            line.ActorId = caller.Id == Guid.Empty ? null : caller.Id;
+            line.PersonId = caller.Person;
+            line.OrganisationId = caller.Organisation;
+            line.Offices = string.Join(',', caller.HeldOffices.Order());
+            line.Operation = origin.Operation;
+        }
+
+        await PersonalValues.ForgetAsync(db, cancellationToken);
+        await PersonalValues.AddAsync(db, personal, cancellationToken);
+        _appending = true;
+        try
+        {
+            return await AuditChain.AppendAsync(db, pending.Lines, cancellationToken);
+        }
+        finally
+        {
+            _appending = false;
+        }
+    }
 
     private static InvalidOperationException Unaudited(string changed) =>
         new($"A change of {changed} is not audited. Call Audit before it is committed.");
+
+    private sealed class Pending
+    {
+        public List<AuditEntry> Lines { get; } = [];
+
+        public TrackedChanges Changes { get; } = new();
+    }
 }

@@ -19,4 +19,10 @@ internal sealed class DataOptions
     /// the host, so that every command finds the same database, whatever the working directory.
     /// </summary>
     public string Directory { get; set; } = Path.Combine(AppContext.BaseDirectory, "data");
+
+    /// <summary>
+    /// The folder in which the host notes the last line of the audit trail after each change. The default is <c>audit-heads</c> in
+    /// <see cref="Directory"/>; better is a place that those who can change the database cannot. Empty if the log is enough.
+    /// </summary>
+    public string? AuditHeads { get; set; }
 }

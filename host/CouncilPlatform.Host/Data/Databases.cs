@@ -106,9 +106,10 @@ internal static class Databases
             {
                 options.Use(provider.GetRequiredService<IOptions<DataOptions>>().Value, module.Id, module.Assembly!);
                 options.AddInterceptors(
-                    provider.GetRequiredService<AuditStamp>(),
+                    provider.GetRequiredService<StatementDeadline>(),
                     provider.GetRequiredService<OutboxWriter>(),
-                    provider.GetRequiredService<StatementDeadline>()
+                    // The audit trail is locked last, so that writers wait for each other only briefly.
+                    provider.GetRequiredService<AuditStamp>()
                 );
                 options.AddInterceptors(provider.GetServices<IInterceptor>());
             }

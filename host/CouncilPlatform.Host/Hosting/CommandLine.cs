@@ -4,6 +4,7 @@ using System.Data.Common;
 using System.Net.Sockets;
 using System.Reflection;
 using CouncilPlatform.Host.Core;
+using CouncilPlatform.Host.Core.Audit;
 using CouncilPlatform.Host.Core.Keys;
 using CouncilPlatform.Host.Core.Organisations;
 using CouncilPlatform.Host.Core.Partnerships;
@@ -194,6 +195,7 @@ internal sealed class CommandLine
         PersonCommands.AddTo(new ModuleCommands("people", (command, run) => Add("people", command, run)));
         KeyCommands.AddTo(new ModuleCommands("keys", (command, run) => Add("keys", command, run)));
         CouncilCommands.AddTo(new ModuleCommands("councils", (command, run) => Add("councils", command, run)));
+        AuditCommands.AddTo(new ModuleCommands("audit", (command, run) => Add("audit", command, run)));
         EventCommands.AddTo(new ModuleCommands("events", (command, run) => Add("events", command, run)));
         foreach (var module in _catalogue.Running)
         {
@@ -289,7 +291,9 @@ internal sealed class CommandLine
                     {
                         using var stop = new StopSignals(cancellationToken);
                         await using var scope = app.Services.CreateAsyncScope();
-                        scope.ServiceProvider.GetRequiredService<CallerContext>().Caller = CallerScopes.Platform("command line");
+                        var caller = scope.ServiceProvider.GetRequiredService<CallerContext>();
+                        caller.Caller = CallerScopes.Platform("command line");
+                        caller.Command = NameOf(command);
                         var code = await run(parsed, scope.ServiceProvider, stop.Token);
                         await app.Services.GetRequiredService<SqliteStatistics>().UpdateAsync();
                         return code;
@@ -297,6 +301,9 @@ internal sealed class CommandLine
                     cancellationToken
                 )
         );
+
+    private static string NameOf(Command command) =>
+        string.Join(' ', command.Parents.OfType<Command>().Where(c => c is not RootCommand).Append(command).Select(c => c.Name));
 
     /// <summary>Adds a command under its group: "list" under "modules".</summary>
     private void Add(string group, Command command, Func<ParseResult, IServiceProvider, CancellationToken, Task<int>> run)

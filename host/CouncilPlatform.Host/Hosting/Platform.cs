@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Reflection;
 using CouncilPlatform.Host.Core;
+using CouncilPlatform.Host.Core.Audit;
 using CouncilPlatform.Host.Core.Calendars;
 using CouncilPlatform.Host.Core.Keys;
 using CouncilPlatform.Host.Core.Organisations;
@@ -86,7 +87,11 @@ internal static class Platform
         services.AddScoped<Ownership>();
         services.AddScoped<Batches>();
         services.AddScoped<OrganisationBatch>();
+        services.AddHttpContextAccessor();
+        services.AddScoped<AuditOrigin>();
         services.AddScoped<AuditStamp>();
+        services.AddSingleton<AuditHeads>();
+        services.AddSingleton<AuditStart>();
         services.AddSingleton<Migrator>();
         services.AddSingleton<SeenBuilds>();
         services.AddSingleton<DemonstrationData>();

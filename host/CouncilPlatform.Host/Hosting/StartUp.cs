@@ -1,4 +1,5 @@
 using CouncilPlatform.Host.Core;
+using CouncilPlatform.Host.Core.Audit;
 using CouncilPlatform.Host.Data;
 using CouncilPlatform.Host.Modules;
 using Microsoft.EntityFrameworkCore;
@@ -12,6 +13,7 @@ namespace CouncilPlatform.Host.Hosting;
 internal sealed class StartUp(
     ModuleCatalogue catalogue,
     Migrator migrator,
+    AuditStart audit,
     SeenBuilds builds,
     DemonstrationData demonstration,
     SqliteStatistics statistics,
@@ -26,6 +28,7 @@ internal sealed class StartUp(
         await using var turn = await StartLock.AcquireAsync(data.Value, cancellationToken);
         await migrator.MigrateAsync(cancellationToken);
         await CompareTablesAsync(cancellationToken);
+        await audit.RunAsync(cancellationToken);
         await demonstration.LoadAsync(cancellationToken);
         await statistics.UpdateAsync();
     }

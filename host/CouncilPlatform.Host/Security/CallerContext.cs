@@ -7,6 +7,9 @@ internal sealed class CallerContext
 {
     public Caller Caller { get; set; } = Caller.Anonymous;
 
+    /// <summary>The command that runs, such as "keys create". Null for a request, and for what the platform does by itself.</summary>
+    public string? Command { get; set; }
+
     /// <summary>The person who has signed in. Null for everybody else.</summary>
     public SignedIn? SignedIn { get; private set; }
 

@@ -1,7 +1,7 @@
 namespace CouncilPlatform.Grants.Funds;
 
 /// <summary>One movement of money in a fund. Entries are only ever added.</summary>
-internal sealed class LedgerEntry : Entity, IBelongsTo<Fund>
+internal sealed class LedgerEntry : Entity, IBelongsTo<Fund>, IAppendOnly
 {
     public Guid FundId { get; init; }
 

@@ -14,6 +14,7 @@ public sealed class ModulesTSqlTests
     private static readonly Dictionary<string, string> Arguments = new()
     {
         ["module"] = $"\"{EveryModule.IdOf(EveryModule.All[0])}\"",
+        ["key"] = "\"ApiKey_01900000000070008000000000000001\"",
         ["year"] = "2008",
         ["opens"] = "\"2030-01-01T09:00\"",
         ["closes"] = "\"2030-02-01T09:00\"",

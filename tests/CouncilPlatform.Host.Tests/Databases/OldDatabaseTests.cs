@@ -1,6 +1,8 @@
 using System.IO.Compression;
+using CouncilPlatform.Host.Core.Audit;
 using CouncilPlatform.Testing.Databases;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CouncilPlatform.Host.Tests.Databases;
 
@@ -57,6 +59,13 @@ public sealed class OldDatabaseTests
         var after = (await host.DataAsync(balance))["partnership"]!["fund"]!;
         Assert.Equal((int)before["version"]! + 1, (int)after["version"]!);
         Assert.Equal(10.01m, Remaining(after) - Remaining(before));
+
+        // The chain of the audit trail has taken over what was there, and the new entry.
+        await using var scope = host.CommandScope();
+        var trail = scope.ServiceProvider.GetRequiredService<AuditVerifier>();
+        var (lines, fault) = await trail.VerifyAsync(latest: null, noted: null, TestContext.Current.CancellationToken);
+        Assert.True(lines > 10 && fault is null, $"{lines} lines: {fault}");
+        Assert.Empty(await scope.ServiceProvider.GetRequiredService<LedgerVerifier>().VerifyAsync(TestContext.Current.CancellationToken));
 
         static decimal Remaining(System.Text.Json.Nodes.JsonNode fund) =>
             fund["lines"]!

@@ -85,7 +85,10 @@ internal sealed class TSqlConnection(int rows) : DbConnection
         protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior) =>
             new TSqlReader(
                 TSqlStatements.Parse(CommandText),
-                rows,
+                // The audit trail always has its head.
+                CommandText.Contains("core_audit_heads", StringComparison.Ordinal)
+                    ? 1
+                    : rows,
                 everyModule: CommandText.Contains(PartnershipDirectory.Tag, StringComparison.Ordinal)
             );
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using CouncilPlatform.Host.Core;
+using CouncilPlatform.Host.Core.Audit;
 using CouncilPlatform.Host.Data;
 using CouncilPlatform.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
@@ -272,7 +273,7 @@ internal sealed class MadeUpRows(ModuleHost host, Type database)
         var open = model
             .GetEntityTypes()
             .Where(t => !t.IsOwned() && !t.ClrType.IsAbstract && t.FindPrimaryKey() is not null && t.GetTableName() is not null)
-            .Where(t => t.ClrType != typeof(AuditEntry) && t.ClrType != typeof(OutboxEntry))
+            .Where(t => t.ClrType != typeof(AuditEntry) && t.ClrType != typeof(OutboxEntry) && t.ClrType != typeof(AuditHead))
             .ToList();
         var ordered = new List<IEntityType>();
         while (open.Count > 0)

@@ -30,6 +30,7 @@ internal sealed class CalendarFeed : IVersioned, IInPartnership
 
     public Guid? OwnerId { get; init; }
 
+    [NotRecorded]
     internal string Hash { get; init; } = "";
 
     /// <exception cref="RuleException">INVALID: it is already revoked.</exception>

@@ -44,6 +44,7 @@ internal sealed class ApiKey : IVersioned
     internal Guid? MadeById { get; init; }
 
     /// <summary>SHA-256 of the key's text, in lower-case hexadecimal.</summary>
+    [NotRecorded]
     internal string Hash { get; init; } = "";
 
     /// <summary>

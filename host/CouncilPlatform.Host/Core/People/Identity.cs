@@ -14,9 +14,11 @@ internal sealed class Identity : IKeyed
     public required string Issuer { get; init; }
 
     /// <summary>The directory's own id for the person, its subject. It is never an email address.</summary>
+    [Personal]
     public required string Subject { get; init; }
 
     /// <summary>Finds the two exactly: databases may compare texts without regard to case.</summary>
+    [NotRecorded]
     public required string Hash { get; init; }
 
     /// <summary>When the directory issued the last token that was followed.</summary>

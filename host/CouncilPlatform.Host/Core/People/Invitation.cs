@@ -9,6 +9,7 @@ internal sealed class Invitation : IKeyed
     public required Guid PersonId { get; init; }
 
     /// <summary>SHA-256 of the address's secret part, in lower-case hexadecimal.</summary>
+    [NotRecorded]
     public required string Hash { get; init; }
 
     public required DateTime ExpiresUtc { get; init; }

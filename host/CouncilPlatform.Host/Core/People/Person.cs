@@ -19,6 +19,7 @@ internal sealed class Person : IVersioned
     public DateTime? ErasedUtc { get; private set; }
 
     /// <summary>Why the personal data must be kept, such as an open complaint. Null if it may be erased.</summary>
+    [Personal]
     public string? LegalHold { get; private set; }
 
     public int Version { get; set; }
@@ -27,9 +28,11 @@ internal sealed class Person : IVersioned
     public Guid? OrganisationId { get; init; }
 
     /// <summary>Personal data: whoever reads it through GraphQL is logged.</summary>
+    [Personal]
     internal string Name { get; private set; } = "";
 
     /// <summary><inheritdoc cref="Name"/></summary>
+    [Personal]
     internal string? Email { get; private set; }
 
     /// <summary>What the audit trail calls the person: never by name, so that it stays true when the name is erased.</summary>

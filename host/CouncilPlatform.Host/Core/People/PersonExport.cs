@@ -70,6 +70,16 @@ internal sealed class PersonExport(CoreDb db)
                     s.EndedUtc,
                 })
                 .ToListAsync(cancellationToken),
+            formerValues = await db
+                .AuditPersonalValues.Where(v => v.SubjectId == id)
+                .OrderBy(v => v.Id)
+                .Select(v => new
+                {
+                    v.Field,
+                    v.Before,
+                    v.After,
+                })
+                .ToListAsync(cancellationToken),
             actions = await db
                 .AuditTrail.Where(a => a.PersonId == id)
                 .OrderBy(a => a.AtUtc)

@@ -7,12 +7,16 @@ internal sealed partial class PersonalDataLog(Caller caller, ILogger<PersonalDat
 
     public Person Read(Person person)
     {
-        if (!caller.Is(person.Id) && _read.Add(person.Id))
-        {
-            Log(caller.Name, caller.Person, person.Id);
-        }
-
+        Note(person.Id);
         return person;
+    }
+
+    public void Note(Guid person)
+    {
+        if (!caller.Is(person) && _read.Add(person))
+        {
+            Log(caller.Name, caller.Person, person);
+        }
     }
 
     [LoggerMessage(LogLevel.Information, "{Reader} ({ReaderId}) read the personal data of the person {Person}")]

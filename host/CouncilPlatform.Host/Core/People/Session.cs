@@ -9,6 +9,7 @@ internal sealed class Session : IKeyed
     public required Guid PersonId { get; init; }
 
     /// <summary>SHA-256 of what the cookie contains, in lower-case hexadecimal.</summary>
+    [NotRecorded]
     public required string Hash { get; init; }
 
     /// <summary>How the person signed in: the directory's name, or "passkey".</summary>

@@ -1,4 +1,5 @@
 using CouncilPlatform.Host.Core;
+using CouncilPlatform.Host.Core.Audit;
 using CouncilPlatform.Host.Data;
 using CouncilPlatform.Host.GraphQL;
 using CouncilPlatform.Host.Modules;
@@ -14,6 +15,8 @@ namespace CouncilPlatform.Host.Hosting.Configuration;
 /// </summary>
 internal static class Check
 {
+    private const int LatestLines = 10_000;
+
     public static async Task<int> RunAsync(
         WebApplicationBuilder builder,
         ModuleCatalogue catalogue,
@@ -35,6 +38,10 @@ internal static class Check
             await using var scope = services.CreateAsyncScope();
             faults.AddRange(await WritePendingMigrationsAsync(scope.ServiceProvider, catalogue, output, cancellationToken));
             faults.AddRange(await WriteDirectoriesAsync(scope.ServiceProvider, output, cancellationToken));
+            if (faults.Count == 0)
+            {
+                faults.AddRange(await FindEvidenceAsync(scope.ServiceProvider, cancellationToken));
+            }
         }
 
         if (faults.Count > 0)
@@ -47,6 +54,33 @@ internal static class Check
             $"Configuration, database, schema and modules ({string.Join(", ", catalogue.Running.Select(m => m.Id))}) are in order."
         );
         return 0;
+    }
+
+    // The latest lines only: "audit verify" checks all of them.
+    private static async Task<IReadOnlyList<Fault>> FindEvidenceAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var data = services.GetRequiredService<IOptions<DataOptions>>().Value;
+        // An embedded database that does not exist is not created.
+        var exists = await services.GetRequiredService<CoreDb>().Database.CanConnectAsync(cancellationToken);
+        if (!exists || !await AuditStart.HasBegunAsync(data, cancellationToken))
+        {
+            return [];
+        }
+
+        var (_, fault) = await services.GetRequiredService<AuditVerifier>().VerifyAsync(LatestLines, noted: null, cancellationToken);
+        var ledgers = await services.GetRequiredService<LedgerVerifier>().VerifyAsync(cancellationToken);
+        return
+        [
+            .. ledgers
+                .Prepend(fault)
+                .OfType<AuditFault>()
+                .Select(f => new Fault(
+                    f.Kind == AuditFaultKind.Ledger ? "Ledger" : "Audit trail",
+                    f.What,
+                    "what the platform wrote, unchanged",
+                    "Keep a copy of the database and of the noted heads, find out who changed it, and restore a backup."
+                )),
+        ];
     }
 
     private static Fault Of(LoadedModule module, string found, string consequence) =>

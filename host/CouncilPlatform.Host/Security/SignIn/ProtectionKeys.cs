@@ -44,5 +44,6 @@ internal sealed class ProtectionKey : IKeyed
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
+    [NotRecorded]
     public required string Xml { get; init; }
 }
