@@ -14,7 +14,8 @@ internal static class PlainText
     /// </summary>
     public static string? FirstForbidden(string text)
     {
-        for (var i = 0; i < text.Length; i++)
+        // The text of a file may begin with a byte order mark.
+        for (var i = text.StartsWith('\uFEFF') && HasLines(text) ? 1 : 0; i < text.Length; i++)
         {
             if (IsForbidden(text, i))
             {

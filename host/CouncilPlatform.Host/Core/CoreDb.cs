@@ -9,6 +9,7 @@ using CouncilPlatform.Host.Core.Offices;
 using CouncilPlatform.Host.Core.Organisations;
 using CouncilPlatform.Host.Core.Partnerships;
 using CouncilPlatform.Host.Core.People;
+using CouncilPlatform.Host.GraphQL.Http.Idempotency;
 using CouncilPlatform.Host.Security.SignIn;
 using Microsoft.EntityFrameworkCore;
 
@@ -56,6 +57,8 @@ internal sealed class CoreDb(DbContextOptions<CoreDb> options) : ModuleDb(option
     public DbSet<Invitation> Invitations => Set<Invitation>();
 
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
+
+    public DbSet<IdempotentRequest> IdempotentRequests => Set<IdempotentRequest>();
 
     public DbSet<OutboxEntry> Outbox => Set<OutboxEntry>();
 
@@ -149,6 +152,13 @@ internal sealed class CoreDb(DbContextOptions<CoreDb> options) : ModuleDb(option
             e.ToTable("core_office_holders");
         });
         AuditTables.Configure(modelBuilder);
+        modelBuilder.Entity<IdempotentRequest>(e =>
+        {
+            e.ToTable("core_idempotent_requests");
+            e.Property(r => r.Id).HasMaxLength(64).ValueGeneratedNever();
+            e.Property(r => r.Request).HasMaxLength(64);
+            e.HasIndex(r => r.ExpiresUtc);
+        });
         PeopleTables.Configure(modelBuilder);
         modelBuilder.Entity<LoadedDemonstration>(e =>
         {

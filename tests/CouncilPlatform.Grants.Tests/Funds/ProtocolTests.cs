@@ -170,7 +170,7 @@ public sealed class ProtocolTests
         Assert.Equal("INVALID input/bidOn", (await lancaster.AllocateAsync("revenue: \"1\", bidOn: \"2011-08-18\"")).Errors());
         Assert.Equal(
             "INVALID input/bidOn",
-            (await lancaster.AllocateAsync("revenue: \"1\", criterion: \"BUDGET_REDUCTION\", bidOn: \"2999-01-01\"")).Errors()
+            (await lancaster.AllocateAsync("revenue: \"1\", criterion: \"BUDGET_REDUCTION\", bidOn: \"2199-01-01\"")).Errors()
         );
     }
 

@@ -178,7 +178,7 @@ public sealed class MeasureTests
         );
         Assert.Equal(
             ["INVALID input.source", "INVALID input.on"],
-            await lancaster.RefusedAsync("recordActual", $"""grantMeasure: "{id}", value: "1", on: "2999-01", source: "" """)
+            await lancaster.RefusedAsync("recordActual", $"""grantMeasure: "{id}", value: "1", on: "2199-01", source: "" """)
         );
         Assert.Empty(await ActualsAsync(lancaster));
     }

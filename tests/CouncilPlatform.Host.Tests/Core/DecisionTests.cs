@@ -147,7 +147,7 @@ public sealed class DecisionTests
         );
         Assert.Equal(
             "INVALID",
-            (await host.MutateAsync("recordDecision", $"""{at}, type: NOTE, on: "2999-01-01" """, "decision { id }", key)).Code()
+            (await host.MutateAsync("recordDecision", $"""{at}, type: NOTE, on: "2199-01-01" """, "decision { id }", key)).Code()
         );
         Assert.Null((await host.DataAsync($$"""{ node(id: "{{id}}") { id } }"""))["node"]);
 

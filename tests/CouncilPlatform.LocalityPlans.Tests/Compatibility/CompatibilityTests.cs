@@ -30,7 +30,7 @@ public sealed class CompatibilityTests
         var officer = await lakes.Host.KeyAsync("lakes", Role.Officer, Lakeland.County);
         Assert.Equal(
             ["INVALID input.evidence", "INVALID input.on"],
-            await lakes.RefusedAsync("confirmCompatibility", $"""check: "{county}", on: "2999-01-01", evidence: "" """)
+            await lakes.RefusedAsync("confirmCompatibility", $"""check: "{county}", on: "2199-01-01", evidence: "" """)
         );
         var confirmed = await lakes.DoAsync(
             "confirmCompatibility",

@@ -42,7 +42,7 @@ public sealed class EscalationTests
 
         await EscalateAsync("2015-06-10");
         Assert.Equal(["OUT_OF_ORDER input.on"], await lakes.RefusedAsync("escalate", $"""escalation: "{id}", on: "2015-06-09" """));
-        Assert.Equal(["INVALID input.on"], await lakes.RefusedAsync("escalate", $"""escalation: "{id}", on: "2999-01-01" """));
+        Assert.Equal(["INVALID input.on"], await lakes.RefusedAsync("escalate", $"""escalation: "{id}", on: "2199-01-01" """));
         await EscalateAsync("2015-09-15");
         await EscalateAsync("2015-12-01", """, said: "Officers are to report" """);
         Assert.Equal(["WRONG_STATE input.escalation"], await lakes.RefusedAsync("escalate", $"""escalation: "{id}", on: "2016-01-01" """));

@@ -182,7 +182,7 @@ public sealed class MonitoringReportTests
         await lakes.AddActionAsync("A");
         Assert.Equal(
             ["INVALID input.title", "INVALID input.reportedTo", "INVALID input.asAt"],
-            await lakes.RefusedAsync("takeMonitoringReport", """plan: "plan", title: "", asAt: "2999-11-01", reportedTo: "a@b.example" """)
+            await lakes.RefusedAsync("takeMonitoringReport", """plan: "plan", title: "", asAt: "2199-11-01", reportedTo: "a@b.example" """)
         );
         Assert.Equal(
             "FORBIDDEN",

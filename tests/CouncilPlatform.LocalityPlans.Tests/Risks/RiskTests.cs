@@ -82,7 +82,7 @@ public sealed class RiskTests
         );
         Assert.Equal(
             ["INVALID input.because", "INVALID input.on"],
-            await lakes.RefusedAsync("closeRisk", $"""id: "{id}", on: "2999-01-01", because: "" """)
+            await lakes.RefusedAsync("closeRisk", $"""id: "{id}", on: "2199-01-01", because: "" """)
         );
         var closed = await lakes.DoAsync(
             "closeRisk",

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CouncilPlatform.Host.GraphQL.Http.Idempotency;
 using CouncilPlatform.Host.GraphQL.Subscriptions;
 using CouncilPlatform.Host.Hosting.Requests;
 using CouncilPlatform.Host.Telemetry;
@@ -11,7 +12,9 @@ namespace CouncilPlatform.Host.GraphQL.Http;
 /// <summary>GraphQL over HTTP: reads a request, executes it and writes the answer, as the specification of that name requires.</summary>
 internal sealed class GraphQLEndpoint(
     RequestReader reader,
+    DocumentPreparer documents,
     OperationRunner runner,
+    IdempotentMutations mutations,
     EventStream events,
     WebSocketEndpoint webSockets,
     OpenConnections connections,
@@ -41,8 +44,7 @@ internal sealed class GraphQLEndpoint(
                 return;
             }
 
-            var result = await ExecuteAsync(http, mediaType, schema);
-            await WriteAsync(http.Response, mediaType!, mediaType!.StatusOf(result), result);
+            await ExecuteAsync(http, mediaType ?? throw NotAcceptable(http), schema);
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
@@ -71,24 +73,49 @@ internal sealed class GraphQLEndpoint(
         }
     }
 
-    private async Task<ExecutionResult> ExecuteAsync(
-        HttpContext http,
-        ResponseMediaType? mediaType,
-        Func<HttpContext, ValueTask<ISchema?>> schema
-    )
+    private async Task ExecuteAsync(HttpContext http, ResponseMediaType mediaType, Func<HttpContext, ValueTask<ISchema?>> schema)
     {
-        if (mediaType is null)
+        CheckMethod(http);
+        var (found, call) = (await FindAsync(http, schema), await reader.ReadAsync(http.Request));
+        if (KeyOf(http, found, call) is not { } key)
         {
-            throw new RequestRefused(
-                ErrorCodes.NotAcceptable,
-                $"The Accept header is '{http.Request.Headers.Accept}'. Send 'application/graphql-response+json' or 'application/json'.",
-                StatusCodes.Status406NotAcceptable
-            );
+            var answer = await runner.RunAsync(http, found, call);
+            await WriteAsync(http.Response, mediaType, mediaType.StatusOf(answer), answer);
+            return;
         }
 
-        CheckMethod(http);
-        return await runner.RunAsync(http, await FindAsync(http, schema), await reader.ReadAsync(http.Request));
+        if (await mutations.BeginAsync(key, http.RequestAborted) is { Status: { } status, Answer: { } before })
+        {
+            http.Response.Headers[IdempotencyKey.ReplayedHeader] = "true";
+            SetHeaders(http.Response, mediaType, status);
+            await http.Response.WriteAsync(before, http.RequestAborted);
+            return;
+        }
+
+        ExecutionResult? result = null;
+        try
+        {
+            result = await runner.RunAsync(http, found, call);
+        }
+        finally
+        {
+            await mutations.EndAsync(key, result, result is null ? 0 : mediaType.StatusOf(result), () => serializer.Serialize(result));
+        }
+
+        await WriteAsync(http.Response, mediaType, mediaType.StatusOf(result), result);
     }
+
+    private IdempotencyKey? KeyOf(HttpContext http, ISchema schema, GraphQLCall call) =>
+        http.Request.Headers.ContainsKey(IdempotencyKey.Header)
+            ? IdempotencyKey.Of(http, documents.Prepare(schema, call).Document, call, serializer)
+            : null;
+
+    private static RequestRefused NotAcceptable(HttpContext http) =>
+        new(
+            ErrorCodes.NotAcceptable,
+            $"The Accept header is '{http.Request.Headers.Accept}'. Send 'application/graphql-response+json' or 'application/json'.",
+            StatusCodes.Status406NotAcceptable
+        );
 
     private static void CheckMethod(HttpContext http)
     {
@@ -114,12 +141,17 @@ internal sealed class GraphQLEndpoint(
     private Task WriteAsync(HttpResponse response, ResponseMediaType mediaType, int status, ExecutionResult result)
     {
         Count(RequestFacts.Of(response.HttpContext), result.Errors);
+        SetHeaders(response, mediaType, status);
+        return serializer.WriteAsync(response.Body, result, response.HttpContext.RequestAborted);
+    }
+
+    private static void SetHeaders(HttpResponse response, ResponseMediaType mediaType, int status)
+    {
         response.StatusCode = status;
         response.ContentType = mediaType.ContentType;
         // Answers depend on the caller, and a browser must not treat them as anything but JSON.
         response.Headers.CacheControl = "no-store";
         response.Headers.XContentTypeOptions = "nosniff";
-        return serializer.WriteAsync(response.Body, result, response.HttpContext.RequestAborted);
     }
 
     private static void Count(RequestFacts facts, ExecutionErrors? errors)

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using CouncilPlatform.Host.Data;
+using CouncilPlatform.Host.GraphQL.Http.Idempotency;
 using CouncilPlatform.Host.GraphQL.Subscriptions;
 using CouncilPlatform.Host.Hosting.Requests;
 using GraphQL;
@@ -54,6 +55,7 @@ internal static class GraphQLTransport
             .AddSingleton<DocumentPreparer>()
             .AddSingleton<Faults>()
             .AddSingleton<OperationRunner>()
+            .AddSingleton<IdempotentMutations>()
             .AddSingleton<RequestReader>()
             .AddSingleton<RequestBudgets>()
             .AddSingleton<OpenConnections>()

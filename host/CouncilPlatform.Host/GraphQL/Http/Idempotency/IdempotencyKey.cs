@@ -1,0 +1,66 @@
+using System.Security.Cryptography;
+using System.Text;
+using CouncilPlatform.Host.Hosting.Requests;
+using GraphQL;
+using GraphQLParser.AST;
+
+namespace CouncilPlatform.Host.GraphQL.Http.Idempotency;
+
+/// <summary>
+/// What tells a repeated mutation from another one. The key belongs to its caller and to the mutations that the request contains, so two
+/// programs, or two kinds of change, may use the same key.
+/// </summary>
+/// <param name="Id">See <see cref="IdempotentRequest.Id"/>.</param>
+/// <param name="Request">See <see cref="IdempotentRequest.Request"/>.</param>
+internal sealed record IdempotencyKey(string Id, string Request)
+{
+    public const string Header = "Idempotency-Key";
+
+    /// <summary>Says that an answer is that of an earlier request with the same key.</summary>
+    public const string ReplayedHeader = "Idempotency-Replayed";
+
+    private const int MaxLength = 255;
+
+    /// <summary>The key of a mutation. Null if the request has none, is a query, or comes from nobody who may change anything.</summary>
+    /// <exception cref="RequestRefused">The header has another form.</exception>
+    public static IdempotencyKey? Of(HttpContext http, GraphQLDocument document, GraphQLCall call, IGraphQLTextSerializer serializer)
+    {
+        if (
+            http.Request.Headers[Header] is not [var header, ..]
+            || Sender.Of(http).Person is not { } caller
+            || OperationOf(document, call.OperationName) is not { Operation: OperationType.Mutation } operation
+        )
+        {
+            return null;
+        }
+
+        // The header is a structured string, in quotation marks; many clients leave them out.
+        var key = header?.Trim('"') ?? "";
+        if (http.Request.Headers[Header].Count > 1 || key.Length is 0 or > MaxLength || key.Any(c => c is <= ' ' or > '~'))
+        {
+            throw new RequestRefused(
+                ErrorCodes.BadRequest,
+                $"The header {Header} is not valid. Send one key of 1 to {MaxLength} letters, numbers and signs, such as a UUID.",
+                StatusCodes.Status400BadRequest
+            );
+        }
+
+        var fields = string.Join(' ', operation.SelectionSet.Selections.OfType<GraphQLField>().Select(f => f.Name.StringValue));
+        return new(
+            HashOf(caller.ToString("N"), http.Request.Path.Value, fields, key),
+            HashOf(call.Query, call.DocumentHash ?? call.ApolloHash, call.OperationName, serializer.Serialize(call.Variables))
+        );
+    }
+
+    private static GraphQLOperationDefinition? OperationOf(GraphQLDocument document, string? name) =>
+        document.Definitions.OfType<GraphQLOperationDefinition>().Where(o => string.IsNullOrEmpty(name) || o.Name?.Value == name).ToList()
+            is [var operation]
+            ? operation
+            : null;
+
+    // A part's length keeps it apart from the next one.
+    private static string HashOf(params string?[] parts) =>
+        Convert.ToHexStringLower(
+            SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(parts.Select(p => p is null ? "-" : $"{p.Length}:{p}"))))
+        );
+}
