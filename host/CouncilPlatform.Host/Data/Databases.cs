@@ -112,6 +112,7 @@ internal static class Databases
                     provider.GetRequiredService<AuditStamp>()
                 );
                 options.AddInterceptors(provider.GetServices<IInterceptor>());
+                options.AddInterceptors(Cancellations.Instance);
             }
         );
         services.AddScoped(p => new Change<TContext>(

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace CouncilPlatform.Host.Data;
 
-/// <summary>Tells the <see cref="Deadline"/> of a request which statements run for it.</summary>
+/// <summary>Notifies the <see cref="Deadline"/> of a request of the statements that run for it.</summary>
 internal sealed class StatementDeadline(Deadline deadline) : DbCommandInterceptor
 {
     public override InterceptionResult<DbDataReader> ReaderExecuting(

@@ -5,7 +5,7 @@ namespace CouncilPlatform.Host.Tests.Access;
 /// <summary>Ids and names of another partnership, wherever one can be named, are answered as those that nobody has.</summary>
 public sealed class ForeignIdTests
 {
-    private const int Enough = 8_000;
+    private const int Enough = 10_000;
 
     [Fact]
     [Trait("case", "X3")]

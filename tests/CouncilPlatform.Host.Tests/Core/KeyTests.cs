@@ -1,7 +1,10 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using CouncilPlatform.Host.Core;
+using CouncilPlatform.Host.Security;
 using CouncilPlatform.Testing.Databases;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
@@ -25,6 +28,8 @@ public sealed class KeyTests
         )["newKey"]!;
         var key = (string)made["key"]!;
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(host, key));
+        // The host does so by itself every few seconds.
+        await host.Services.GetRequiredService<LastUses>().SaveAsync(TestContext.Current.CancellationToken);
 
         var listed = (
             await host.DataAsync(
@@ -69,6 +74,22 @@ public sealed class KeyTests
             "NOT_FOUND",
             (await host.MutateAsync("revokeKey", $"""partnership: "lancaster-district", key: "{id}" """, "apiKey { id }", elsewhere)).Code()
         );
+    }
+
+    [Theory]
+    [InlineData(Providers.Sqlite)]
+    [InlineData(Providers.PostgreSql)]
+    public async Task A_key_reads_while_the_database_is_locked_for_writing(string provider)
+    {
+        await using var host = await CoreHost.StartAsync(provider);
+        var key = await host.KeyAsync("lancashire", Role.Viewer);
+        await using var scope = host.CommandScope();
+        var db = scope.ServiceProvider.GetRequiredService<CoreDb>().Database;
+        await using var writing = await db.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        await db.ExecuteSqlAsync($"UPDATE core_api_keys SET \"Label\" = \"Label\"", TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(host, key));
+        Assert.NotNull((await host.DataAsync("{ partnership(slug: \"lancashire\") { name } }", key))["partnership"]);
     }
 
     [Theory, EveryDatabase]

@@ -14,8 +14,8 @@ namespace CouncilPlatform.Testing.Modules;
 /// </summary>
 public sealed partial class ForeignIds
 {
-    private const int RowsOfAField = 8;
-    private const int RowsOfAMutation = 6;
+    private const int RowsOfAField = 12;
+    private const int RowsOfAMutation = 9;
 
     private readonly MadeUpHost _made;
     private readonly ModuleHost _host;

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CouncilPlatform.Host.Core.Keys;
 
 /// <summary>Finds the caller of a key.</summary>
-internal sealed class ApiKeys(CoreDb db, TimeProvider time)
+internal sealed class ApiKeys(CoreDb db, LastUses uses, TimeProvider time)
 {
     /// <summary>What every key begins with.</summary>
     public const string Prefix = "cpp_";
@@ -44,7 +44,12 @@ internal sealed class ApiKeys(CoreDb db, TimeProvider time)
             return null;
         }
 
-        await NoteUseAsync(record, now, cancellationToken);
+        // To the minute: a key in constant use must not be written again and again.
+        if (record.LastUsedUtc is not { } last || last <= now.AddMinutes(-1))
+        {
+            uses.NoteKey(record.Id, now);
+        }
+
         var (organisation, predecessors) = found.HasSucceeded
             ? await Inheritance.FindAsync(db, record.OrganisationId!.Value, today, cancellationToken)
             : (record.OrganisationId, new HashSet<Guid>());
@@ -78,12 +83,4 @@ internal sealed class ApiKeys(CoreDb db, TimeProvider time)
         )
             ? new() { [partnership] = role }
             : [];
-
-    // To the minute: a key in constant use must not make every read a write.
-    private Task NoteUseAsync(ApiKey record, DateTime now, CancellationToken cancellationToken) =>
-        record.LastUsedUtc > now.AddMinutes(-1)
-            ? Task.CompletedTask
-            : db
-                .ApiKeys.Where(k => k.Id == record.Id)
-                .ExecuteUpdateAsync(set => set.SetProperty(k => k.LastUsedUtc, now), cancellationToken);
 }

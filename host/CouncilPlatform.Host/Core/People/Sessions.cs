@@ -9,6 +9,7 @@ namespace CouncilPlatform.Host.Core.People;
 internal sealed class Sessions(
     CoreDb db,
     PersonCallers people,
+    LastUses uses,
     IServiceScopeFactory scopes,
     TimeProvider time,
     IOptions<SignInOptions> options
@@ -62,17 +63,19 @@ internal sealed class Sessions(
         var hash = Secret.Hash(secret);
         var now = time.GetUtcNow().UtcDateTime;
         var session = await db.Sessions.AsNoTracking().SingleOrDefaultAsync(s => s.Hash == hash, cancellationToken);
-        if (session is not { EndedUtc: null } || session.ExpiresUtc <= now || session.SeenUtc + options.Value.Idle <= now)
+        if (
+            session is not { EndedUtc: null }
+            || session.ExpiresUtc <= now
+            || uses.OfSession(session.Id, session.SeenUtc) + options.Value.Idle <= now
+        )
         {
             return null;
         }
 
-        // To the minute: a browser in constant use must not make every read a write.
+        // To the minute: a browser in constant use must not be written again and again.
         if (session.SeenUtc <= now.AddMinutes(-1))
         {
-            await db
-                .Sessions.Where(s => s.Id == session.Id)
-                .ExecuteUpdateAsync(set => set.SetProperty(s => s.SeenUtc, now), cancellationToken);
+            uses.NoteSession(session.Id, now);
         }
 
         ActingFor? chosen =

@@ -20,6 +20,8 @@ internal static class SignInSetup
         services.AddScoped<Sessions>();
         services.AddScoped<DirectoryPeople>();
         services.AddScoped<Passkeys>();
+        services.AddSingleton<LastUses>();
+        services.AddHostedService(provider => provider.GetRequiredService<LastUses>());
         services.AddSingleton<PeopleRetention>();
         services.AddHostedService(provider => provider.GetRequiredService<PeopleRetention>());
         services.AddScoped<DevelopmentSignIn>();

@@ -92,7 +92,15 @@ public sealed class IdempotencyTests
                 .ServiceProvider.GetRequiredService<CoreDb>()
                 .Database.ExecuteSqlAsync(
                     $"""
-                    UPDATE core_idempotent_requests SET "Answer" = NULL, "Status" = NULL, "StartedUtc" = {new DateTime(2026, 4, 1, 9, 0, 0, DateTimeKind.Utc)}
+                    UPDATE core_idempotent_requests SET "Answer" = NULL, "Status" = NULL, "StartedUtc" = {new DateTime(
+                        2026,
+                        4,
+                        1,
+                        9,
+                        0,
+                        0,
+                        DateTimeKind.Utc
+                    )}
                     """,
                     TestContext.Current.CancellationToken
                 );
