@@ -3,6 +3,7 @@ using CouncilPlatform.Sdk;
 namespace CouncilPlatform.Core.Contracts;
 
 /// <summary>A council or another organisation that takes part in partnerships.</summary>
+[Shared("The register is public. Its mutations say who may change which organisation.")]
 public sealed class Organisation : IVersioned
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();

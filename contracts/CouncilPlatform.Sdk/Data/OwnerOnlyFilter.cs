@@ -13,10 +13,11 @@ namespace CouncilPlatform.Sdk;
 /// </summary>
 internal static class OwnerOnlyFilter
 {
-    /// <summary>The filter's name, for queries that must see everything.</summary>
-    public static readonly string[] Name = ["owner only"];
-
+    private const string Restricted = "owner only";
     private const string Drafts = "drafts";
+
+    /// <summary>The filters' names, for queries that must see everything.</summary>
+    public static readonly string[] Names = [Restricted, Drafts];
 
     public const string OwnersAnnotation = "CouncilPlatform:Owners";
 
@@ -32,7 +33,7 @@ internal static class OwnerOnlyFilter
                 : null;
             if (filter is not null)
             {
-                entity.SetQueryFilter(Name[0], filter);
+                entity.SetQueryFilter(Restricted, filter);
             }
 
             if (IsPublishable(entity.ClrType))
@@ -44,9 +45,9 @@ internal static class OwnerOnlyFilter
         }
     }
 
-    /// <summary>All rows, restricted or not: for numbers and names that must be unique among all of them.</summary>
+    /// <summary>All rows, restricted and drafts too: for numbers and names that must be unique among all of them.</summary>
     public static IQueryable<T> WithOwnerOnly<T>(this IQueryable<T> rows)
-        where T : class => rows.IgnoreQueryFilters(Name);
+        where T : class => rows.IgnoreQueryFilters(Names);
 
     /// <summary>What a row belongs to, if that can be restricted or a draft, or belongs to something that can.</summary>
     public static Type? WholeOf(Type part) =>

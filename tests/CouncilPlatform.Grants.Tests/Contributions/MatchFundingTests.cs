@@ -234,7 +234,7 @@ public sealed class MatchFundingTests
 
         Assert.Equal(
             ["INVALID input.amount", "INVALID input.evidence", "INVALID input.on"],
-            await lancaster.RefusedAsync("recordContribution", $"""expectedContribution: "{id}", amount: "0", on: "2999", evidence: "" """)
+            await lancaster.RefusedAsync("recordContribution", $"""expectedContribution: "{id}", amount: "0", on: "2199", evidence: "" """)
         );
         Assert.Equal(
             ["INVALID input.least", "INVALID input.contributor", "INVALID input.overMonths"],

@@ -288,7 +288,7 @@ public sealed class MonitoringTests
             ["INVALID input.returns.1.title", "INVALID input.returns.1", "INVALID input.returns.1.dueOn"],
             await RefusedAsync(
                 """
-                {title: "May", dueOn: "2027-05-31"}, {title: "May", dueOn: "0207-05-31", asksSpending: false, asksNarrative: false,
+                {title: "May", dueOn: "2027-05-31"}, {title: "May", dueOn: "1907-05-31", asksSpending: false, asksNarrative: false,
                 asksActuals: false}
                 """
             )

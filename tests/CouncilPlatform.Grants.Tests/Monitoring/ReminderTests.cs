@@ -2,6 +2,7 @@ using System.Text;
 using CouncilPlatform.Grants.Delivery;
 using CouncilPlatform.Grants.Tests.Awards;
 using CouncilPlatform.Testing.Databases;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CouncilPlatform.Grants.Tests.Monitoring;
@@ -98,9 +99,19 @@ public sealed class ReminderTests
     public async Task Each_return_is_one_line_of_plain_text_whatever_its_title()
     {
         await using var grant = await MonitoredGrant.StartAsync(Providers.Sqlite);
-        foreach (var title in new[] { "+1", "-1", "@x", "a\\r\\nb\\u001b[2J", "=a \\\"b\\\", c" })
+        foreach (var title in new[] { "+1", "-1", "@x", "a b", "=a \\\"b\\\", c" })
         {
             await grant.ScheduleAsync(title);
+        }
+
+        // Nobody can enter this now, but an earlier version took it.
+        await using (var scope = grant.Grants.Host.CommandScope())
+        {
+            await scope
+                .ServiceProvider.GetRequiredService<GrantsDb>()
+                .Set<MonitoringReturn>()
+                .Where(r => r.Title == "a b")
+                .ExecuteUpdateAsync(set => set.SetProperty(r => r.Title, "a\r\nb\u001b[2J"), TestContext.Current.CancellationToken);
         }
 
         Assert.Equal(

@@ -14,8 +14,8 @@ namespace CouncilPlatform.Testing.Modules;
 /// </summary>
 public sealed partial class ForeignIds
 {
-    private const int RowsOfAField = 12;
-    private const int RowsOfAMutation = 9;
+    private const int RowsOfAField = 17;
+    private const int RowsOfAMutation = 12;
 
     private readonly MadeUpHost _made;
     private readonly ModuleHost _host;

@@ -7,5 +7,6 @@ internal sealed class VariationsFeature : Feature
     public override void Tables(ModelBuilder tables) =>
         tables.Entity<AllocationVariation>().HasIndex(v => new { v.AllocationId, v.Number }).IsUnique();
 
-    public override void Graph(GraphContribution graph) => graph.Extend<Allocation, VariationFields>().Mutation<VariationMutations>();
+    public override void Graph(GraphContribution graph) =>
+        graph.Extend<Allocation, VariationFields>().Mutation<VariationMutations>().Node<AllocationVariation>();
 }
