@@ -46,8 +46,8 @@ internal static class Awards
             );
             connection.Execute(
                 """
-                INSERT INTO grants_awards (Id, PartnershipId, Identifier, Title, Description, Pence, AwardDate, FunderIdentifier, FunderName,
-                    RecipientId, ProgrammeId, AreaCode, AreaName, WardCode, WardName, Digest, Version)
+                INSERT INTO grants_awards (Id, PartnershipId, Identifier, Title, Description, Pence, AwardDate, FunderIdentifier,
+                    FunderName, RecipientId, ProgrammeId, AreaCode, AreaName, WardCode, WardName, Digest, Version)
                 VALUES (@key, @partnership, @name, @name, 'For the benefit of the district.', @pence, @day, 'F', 'Funder',
                     @recipient, @programme, @area, @area, @ward, @ward, '', 0)
                 """,

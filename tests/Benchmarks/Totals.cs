@@ -51,7 +51,8 @@ internal static class Totals
             Console.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{(isOver ? "FAIL" : "ok"), -4} {measured.Time.TotalMilliseconds, 6:0} ms of {bound, 5}  {field.Split('{')[0]} {measured.Code}"
+                    $"{(isOver ? "FAIL" : "ok"), -4} {measured.Time.TotalMilliseconds, 6:0} ms of {bound, 5}  "
+                        + $"{field.Split('{')[0]} {measured.Code}"
                 )
             );
         }

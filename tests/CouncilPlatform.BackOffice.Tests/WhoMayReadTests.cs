@@ -25,8 +25,8 @@ public sealed partial class WhoMayReadTests
         var agreement = await pair.IdAsync(
             "draftAgreement",
             $$"""
-            slug: "waste", title: "Waste", form: MEMORANDUM, purpose: "Collect together", legalPower: "Local Government Act 1972, section 113",
-            startsOn: "2021", parties: ["{{Pair.First}}", "{{Pair.Second}}"]
+            slug: "waste", title: "Waste", form: MEMORANDUM, purpose: "Collect together",
+            legalPower: "Local Government Act 1972, section 113", startsOn: "2021", parties: ["{{Pair.First}}", "{{Pair.Second}}"]
             """,
             "agreement"
         );

@@ -1,9 +1,10 @@
 namespace CouncilPlatform.Sdk;
 
 /// <summary>
-/// What a field costs, if that is more than usual, such as 20,000 for a total that the database adds up from all rows of a partnership. Before a query runs, the host adds up what its fields cost and refuses the query if that
-/// is too much. The unit is one object that is read. Without the attribute, a field costs nothing but its objects, and a field of another
-/// module's type costs <see cref="OfAnotherModule"/> for each object that it is requested of.
+/// What a field costs, if that is more than usual, such as 20,000 for a total that the database adds up from all rows of a partnership.
+/// Before a query runs, the host adds up what its fields cost, and refuses the query if that is too much. The unit is one object that is
+/// read. Without the attribute, a field costs nothing but its objects, and a field of another module's type costs
+/// <see cref="OfAnotherModule"/> for each object that it is requested of.
 /// </summary>
 /// <param name="cost">What one call of the field costs, besides its objects.</param>
 [AttributeUsage(AttributeTargets.Method | AttributeTargets.Property)]

@@ -12,7 +12,9 @@ internal static class LeastRoles
     /// <summary>The key of a field's role in its metadata.</summary>
     public const string Key = "role";
 
-    /// <summary>The roles by type. Without a role, anybody who may read the partnership reaches the type, or no field leads to it.</summary>
+    /// <summary>
+    /// The roles by type. Without a role, anybody who may read the partnership reaches the type, or no field leads to it.
+    /// </summary>
     public static IReadOnlyDictionary<string, Role> Of(ISchema schema)
     {
         // Below every role: no role is needed.

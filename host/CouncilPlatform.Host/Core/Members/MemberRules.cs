@@ -7,8 +7,8 @@ namespace CouncilPlatform.Host.Core.Members;
 internal static class MemberRules
 {
     /// <summary>
-    /// Requires that an organisation for which somebody is to act is a member of the partnership today. Those who apply for a grant need not
-    /// be members.
+    /// Requires that an organisation for which somebody is to act is a member of the partnership today. Those who apply for a grant need
+    /// not be members.
     /// </summary>
     /// <exception cref="RuleException">INVALID: it is not a member.</exception>
     public static async Task RequireMemberAsync(this Change<CoreDb> change, Organisation? organisation, Role role)

@@ -3,8 +3,8 @@ using System.ComponentModel.DataAnnotations;
 namespace CouncilPlatform.Host.Hosting.Requests;
 
 /// <summary>
-/// How many requests one caller may send: configuration section <c>RateLimit</c>. A caller is a person or a key, or an address without them.
-/// An operation on a WebSocket counts as a request does.
+/// How many requests one caller may send: configuration section <c>RateLimit</c>. A caller is a person or a key, or an address without
+/// them. An operation on a WebSocket counts as a request does.
 /// </summary>
 internal sealed class RateLimitOptions
 {

@@ -74,7 +74,7 @@ internal sealed class IdempotentMutations(IServiceScopeFactory scopes, IOptions<
         {
             throw new RequestRefused(
                 RuleCodes.Conflict,
-                "The first request with this key did not come to an end. Read whether it took effect; if it did not, send it with a new key.",
+                "The first request with this key did not come to an end. Read whether it took effect. If it did not, send a new key.",
                 StatusCodes.Status409Conflict
             );
         }
