@@ -70,7 +70,7 @@ public sealed class ModuleDatasets
 
     /// <summary>
     /// Adds a file for each of many things, such as each report: <c>{name}-{key}.{extension}</c>. Files of the type <c>text/html</c> are
-    /// shown, not downloaded.
+    /// shown, not downloaded, and have the style of <see cref="PrintedPage.StyleElement"/> and no other.
     /// </summary>
     /// <param name="name">The name in the address: lower-case letters, digits and hyphens.</param>
     /// <param name="extension">The extension in the address, such as csv or html.</param>

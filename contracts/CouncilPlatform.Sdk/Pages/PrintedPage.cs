@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 
@@ -10,14 +11,14 @@ namespace CouncilPlatform.Sdk;
 /// </summary>
 public sealed class PrintedPage
 {
-    /// <summary>The style of the page, on a screen and in print.</summary>
-    public const string Style = """
+    private const string Style = """
         :root { color: #0b0c0c; background: #fff; font: 1.125rem/1.5 Arial, sans-serif; }
         body { margin: 0 auto; max-width: 75rem; padding: 1rem; overflow-wrap: break-word; }
         h1 { font-size: 2rem; line-height: 1.2; }
         h2 { font-size: 1.5rem; line-height: 1.2; margin-top: 2rem; }
         dt { font-weight: bold; }
         dd { margin: 0 0 .5rem; }
+        td.overdue { font-weight: bold; }
         .scroll { overflow-x: auto; }
         .scroll:focus { outline: 3px solid #0b0c0c; outline-offset: 2px; }
         table { border-collapse: collapse; width: 100%; }
@@ -33,6 +34,18 @@ public sealed class PrintedPage
           @page { size: A4 landscape; margin: 15mm; }
         }
         """;
+
+    /// <summary>
+    /// The element with the style. A page of a module's own has it as it is: browsers apply no other style, because the host allows this
+    /// one by its hash.
+    /// </summary>
+    // No constant: it would be compiled into a module, and differ from that of a later host.
+    public static string StyleElement => $"<style>{StyleText}</style>";
+
+    private const string StyleText = "\n" + Style + "\n";
+
+    /// <summary>The source with which a content security policy allows the style.</summary>
+    internal static readonly string StyleSource = $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(StyleText)))}'";
 
     private readonly string _title;
     private readonly string _partnership;
@@ -101,9 +114,7 @@ public sealed class PrintedPage
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <title>{Encoded(_title)} – {Encoded(_partnership)}</title>
-            <style>
-            {Style}
-            </style>
+            {StyleElement}
             </head>
             <body>
             <main>

@@ -93,9 +93,9 @@ internal static class DatasetEndpoints
         }.ToString();
         if (page)
         {
-            // The page has its own style, and can only be shown and printed.
+            // The page has the style of printed pages and no other, and can only be shown and printed.
             http.Response.Headers.ContentSecurityPolicy =
-                "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+                $"default-src 'none'; style-src {PrintedPage.StyleSource}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
         }
 
         if (HttpMethods.IsHead(http.Request.Method))

@@ -9,7 +9,6 @@ namespace CouncilPlatform.LocalityPlans.Monitoring;
 internal static class MonitoringPage
 {
     private static readonly CultureInfo British = CultureInfo.GetCultureInfo("en-GB");
-    private const string Style = PrintedPage.Style + "\ntd.overdue { font-weight: bold; }";
 
     public static string Of(Partnership partnership, MonitoringReport report, IReadOnlyList<MonitoringRow> rows)
     {
@@ -23,9 +22,7 @@ internal static class MonitoringPage
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <title>{Text(report.Title)} – {Text(partnership.Name)}</title>
-            <style>
-            {Style}
-            </style>
+            {PrintedPage.StyleElement}
             </head>
             <body>
             <main>

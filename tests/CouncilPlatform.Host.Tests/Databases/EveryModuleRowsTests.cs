@@ -12,6 +12,8 @@ public sealed class EveryModuleRowsTests
 
     [Theory]
     [MemberData(nameof(Modules))]
+    [Trait("case", "X3")]
+    [Trait("case", "N20")]
     public async Task Partnerships_are_apart_lists_are_whole_and_fields_read_what_they_need(string module)
     {
         await using var checks = await ModuleChecks.StartAsync(EveryModule.All.Single(m => EveryModule.IdOf(m) == module));
