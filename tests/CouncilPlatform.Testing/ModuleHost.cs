@@ -218,6 +218,31 @@ public sealed class ModuleHost : IAsyncDisposable
             );
     }
 
+    /// <summary>Lets an organisation succeed another, as the command does. Gives its lines.</summary>
+    /// <param name="old">The code of the organisation that is abolished.</param>
+    /// <param name="successor">The code of the organisation that takes its place.</param>
+    /// <param name="on">From which day. Today if it is not given.</param>
+    /// <param name="saves">Whether it is more than a preview.</param>
+    public async Task<IReadOnlyList<string>> SucceedAsync(string old, string successor, DateOnly? on = null, bool saves = true)
+    {
+        await using var scope = CommandScope();
+        var services = scope.ServiceProvider;
+        var db = services.GetRequiredService<CoreDb>();
+        var (from, to) = (
+            await OrganisationQueries.RequireAsync(db, old, CancellationToken.None),
+            await OrganisationQueries.RequireAsync(db, successor, CancellationToken.None)
+        );
+        return await services
+            .GetRequiredService<Changes<CoreDb>>()
+            .RunAsync(
+                partnership: null,
+                "succeedCouncil",
+                change => services.GetRequiredService<Successor>().SucceedAsync(from, to, on ?? change.Today),
+                saves,
+                CancellationToken.None
+            );
+    }
+
     /// <summary>Makes a partnership with modules on, through GraphQL.</summary>
     public async Task CreatePartnershipAsync(string slug, bool published, params string[] modules)
     {

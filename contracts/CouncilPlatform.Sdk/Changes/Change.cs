@@ -403,9 +403,8 @@ public sealed class Change<TDb> : Change, IOpenChange
             {
                 if (entry.State == EntityState.Added || property.IsModified)
                 {
-                    var name = property.Metadata.Name;
-                    var at = InputPath.Of(char.ToLowerInvariant(name[0]) + name[1..]);
-                    throw new RuleException(RuleCodes.Invalid, $"The {at.Label} is not a day that can be kept. {KeptDays.Remedy}", at);
+                    var at = InputPath.OfExpression(property.Metadata.Name);
+                    throw new RuleException(RuleCodes.Invalid, KeptDays.Fault(at), at);
                 }
             }
         }

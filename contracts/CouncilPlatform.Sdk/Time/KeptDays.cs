@@ -24,6 +24,9 @@ public static class KeptDays
         : Last < day ? Last
         : day;
 
+    /// <summary>The error message for a day that is not kept.</summary>
+    internal static string Fault(InputPath at) => $"The {at.Label} is not a day that can be kept. {Remedy}";
+
     /// <summary>Whether a value is a day, a partial date or a moment that the platform does not keep.</summary>
     internal static bool Refuses(object? value) =>
         value switch

@@ -38,7 +38,7 @@ internal static class InputCheck
 
                 break;
             case var _ when KeptDays.Refuses(value):
-                rules.Valid(false, $"The {at.Label} is not a day that can be kept. {KeptDays.Remedy}", at);
+                rules.Valid(false, KeptDays.Fault(at), at);
                 break;
             case var _ when value.GetType().Name.EndsWith("Input", StringComparison.Ordinal):
                 foreach (var property in value.GetType().GetProperties())

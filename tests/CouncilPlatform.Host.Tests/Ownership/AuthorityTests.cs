@@ -490,26 +490,8 @@ public sealed class AuthorityTests
             ];
     }
 
-    private static async Task<string> SucceedAsync(ModuleHost host, string successor, bool saves = true)
-    {
-        await using var scope = host.CommandScope();
-        var services = scope.ServiceProvider;
-        var db = services.GetRequiredService<CoreDb>();
-        var (from, to) = (
-            await OrganisationQueries.RequireAsync(db, District, CancellationToken.None),
-            await OrganisationQueries.RequireAsync(db, successor, CancellationToken.None)
-        );
-        var lines = await services
-            .GetRequiredService<Changes<CoreDb>>()
-            .RunAsync(
-                partnership: null,
-                "succeedCouncil",
-                _ => services.GetRequiredService<Successor>().SucceedAsync(from, to, new DateOnly(2023, 4, 1)),
-                saves,
-                CancellationToken.None
-            );
-        return string.Join('\n', lines);
-    }
+    private static async Task<string> SucceedAsync(ModuleHost host, string successor, bool saves = true) =>
+        string.Join('\n', await host.SucceedAsync(District, successor, new DateOnly(2023, 4, 1), saves));
 
     private static async Task<string> BodyAsync(ModuleHost host, string name) =>
         (string)

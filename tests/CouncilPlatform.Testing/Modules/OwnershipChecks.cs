@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using CouncilPlatform.Host.Core;
-using CouncilPlatform.Host.Core.Organisations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -73,7 +72,7 @@ internal sealed class OwnershipChecks(
     /// <summary>On the day an owner is abolished, people of its successor change its records as its own people did.</summary>
     private async Task<List<string>> FaultsOfSuccessorAsync(List<Attempt> attempts)
     {
-        await SucceedAsync(MadeUpRows.Owners[0].Code, Outsider);
+        await host.SucceedAsync(MadeUpRows.Owners[0].Code, Outsider);
         var faults = new List<string>();
         foreach (var attempt in attempts)
         {
@@ -87,25 +86,6 @@ internal sealed class OwnershipChecks(
         }
 
         return faults;
-    }
-
-    private async Task SucceedAsync(string old, string successor)
-    {
-        await using var scope = host.CommandScope();
-        var services = scope.ServiceProvider;
-        var db = services.GetRequiredService<CoreDb>();
-        var (from, to) = (
-            await OrganisationQueries.RequireAsync(db, old, CancellationToken.None),
-            await OrganisationQueries.RequireAsync(db, successor, CancellationToken.None)
-        );
-        await services
-            .GetRequiredService<Changes<CoreDb>>()
-            .RunAsync(
-                partnership: null,
-                "succeedCouncil",
-                change => services.GetRequiredService<Successor>().SucceedAsync(from, to, change.Today),
-                CancellationToken.None
-            );
     }
 
     /// <summary>People who may not change a record, and whatever they try, it stays as it is.</summary>

@@ -13,10 +13,8 @@ internal static class AuditHash
     public static string Start { get; } = new('0', 64);
 
     /// <summary>The hash of a line that follows the line with the hash <paramref name="previous"/>.</summary>
-    public static string Of(string previous, AuditEntry line)
-    {
-        using var content = new MemoryStream();
-        using (var writer = new BinaryWriter(content, Encoding.UTF8, leaveOpen: true))
+    public static string Of(string previous, AuditEntry line) =>
+        Of(writer =>
         {
             writer.Write(Form);
             writer.Write(previous);
@@ -34,20 +32,23 @@ internal static class AuditHash
             writer.Write(line.Subject);
             writer.Write(line.Detail);
             Write(writer, line.Changes);
-        }
-
-        return Convert.ToHexStringLower(SHA256.HashData(content.GetBuffer().AsSpan(0, (int)content.Length)));
-    }
+        });
 
     /// <summary>What a line keeps of personal values.</summary>
-    public static string OfPersonal(string salt, string? before, string? after)
-    {
-        using var content = new MemoryStream();
-        using (var writer = new BinaryWriter(content, Encoding.UTF8, leaveOpen: true))
+    public static string OfPersonal(string salt, string? before, string? after) =>
+        Of(writer =>
         {
             writer.Write(salt);
             Write(writer, before);
             Write(writer, after);
+        });
+
+    private static string Of(Action<BinaryWriter> write)
+    {
+        using var content = new MemoryStream();
+        using (var writer = new BinaryWriter(content, Encoding.UTF8, leaveOpen: true))
+        {
+            write(writer);
         }
 
         return Convert.ToHexStringLower(SHA256.HashData(content.GetBuffer().AsSpan(0, (int)content.Length)));

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CouncilPlatform.Host.GraphQL.Http.Idempotency;
 using CouncilPlatform.Host.GraphQL.Subscriptions;
 using CouncilPlatform.Host.Hosting.Requests;
@@ -56,7 +55,7 @@ internal sealed class GraphQLEndpoint(
             var answerAs = mediaType ?? ResponseMediaType.Json;
             if (error is RequestRefused { RetryAfter: { } wait })
             {
-                http.Response.Headers.RetryAfter = wait.TotalSeconds.ToString("0", CultureInfo.InvariantCulture);
+                http.Response.SetRetryAfter(wait);
             }
 
             await WriteAsync(http.Response, answerAs, (error as RequestRefused)?.Status ?? answerAs.StatusOf(result), result);

@@ -126,12 +126,7 @@ internal sealed class OperationRunner(
         Subscription? subscription
     )
     {
-        // If no operation has the name or the choice is open, the engine reports it.
-        var candidates = document
-            .Definitions.OfType<GraphQLOperationDefinition>()
-            .Where(o => string.IsNullOrEmpty(name) || o.Name?.Value == name)
-            .ToList();
-        if (candidates is not [var operation])
+        if (document.OperationOf(name) is not { } operation)
             return null;
 
         if (operation.Operation == OperationType.Subscription && subscription is null)

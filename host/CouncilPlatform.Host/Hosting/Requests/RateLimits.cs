@@ -1,4 +1,3 @@
-using System.Globalization;
 using CouncilPlatform.Host.GraphQL.Http;
 using Microsoft.AspNetCore.RateLimiting;
 
@@ -42,7 +41,7 @@ internal static class RateLimits
 
     private static Task RefuseAsync(HttpResponse response, RequestRefused refused)
     {
-        response.Headers.RetryAfter = refused.RetryAfter!.Value.TotalSeconds.ToString("0", CultureInfo.InvariantCulture);
+        response.SetRetryAfter(refused.RetryAfter!.Value);
         return response.WriteRefusalAsync(refused.Status!.Value, refused.Code!, refused.Message);
     }
 }

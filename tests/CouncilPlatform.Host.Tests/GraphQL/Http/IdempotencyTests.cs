@@ -52,6 +52,10 @@ public sealed class IdempotencyTests
         // Somebody else's key of the same text, and another mutation with it, are requests of their own.
         var second = await SendAsync(host, await host.KeyAsync(Lancaster, Role.Administrator), "k-1", "Third board");
         Assert.Equal((HttpStatusCode.OK, false), (second.Status, second.Replayed));
+        // So are those of two keys that one person made.
+        var made = new[] { await MadeAsync("one"), await MadeAsync("two") };
+        Assert.False((await SendAsync(host, made[0], "k-1", "Fourth board")).Replayed);
+        Assert.False((await SendAsync(host, made[1], "k-1", "Fourth board")).Replayed);
         const string update = """
             mutation { updatePartnership(input: { partnership: "lancaster-district", name: "Ours" }) { errors { code } } }
             """;
@@ -60,6 +64,17 @@ public sealed class IdempotencyTests
         // A query has no effect to repeat.
         Assert.False((await SendAsync(host, key, "k-2", "", "{ __typename }")).Replayed);
         Assert.False((await SendAsync(host, key, "k-2", "", "{ __typename }")).Replayed);
+
+        async Task<string> MadeAsync(string label) =>
+            (string)
+                (
+                    await host.MutateAsync(
+                        "createKey",
+                        $$"""partnership: "{{Lancaster}}", label: "{{label}}", role: ADMINISTRATOR""",
+                        "newKey { key }",
+                        key
+                    )
+                )["newKey"]!["key"]!;
     }
 
     [Theory, EveryDatabase]

@@ -1,6 +1,4 @@
-using System.Security.Cryptography;
-using System.Text;
-using CouncilPlatform.Host.Hosting.Requests;
+using CouncilPlatform.Host.Security;
 using GraphQL;
 using GraphQLParser.AST;
 
@@ -27,8 +25,8 @@ internal sealed record IdempotencyKey(string Id, string Request)
     {
         if (
             http.Request.Headers[Header] is not [var header, ..]
-            || Sender.Of(http).Person is not { } caller
-            || OperationOf(document, call.OperationName) is not { Operation: OperationType.Mutation } operation
+            || http.RequestServices.GetRequiredService<CallerContext>() is not { Credential: not null, Caller: var caller }
+            || document.OperationOf(call.OperationName) is not { Operation: OperationType.Mutation } operation
         )
         {
             return null;
@@ -47,20 +45,13 @@ internal sealed record IdempotencyKey(string Id, string Request)
 
         var fields = string.Join(' ', operation.SelectionSet.Selections.OfType<GraphQLField>().Select(f => f.Name.StringValue));
         return new(
-            HashOf(caller.ToString("N"), http.Request.Path.Value, fields, key),
+            // One person may have several keys, and act for several organisations: each may do something else.
+            HashOf($"{caller.Id} {caller.Person} {caller.Organisation}", http.Request.Path.Value, fields, key),
             HashOf(call.Query, call.DocumentHash ?? call.ApolloHash, call.OperationName, serializer.Serialize(call.Variables))
         );
     }
 
-    private static GraphQLOperationDefinition? OperationOf(GraphQLDocument document, string? name) =>
-        document.Definitions.OfType<GraphQLOperationDefinition>().Where(o => string.IsNullOrEmpty(name) || o.Name?.Value == name).ToList()
-            is [var operation]
-            ? operation
-            : null;
-
     // A part's length keeps it apart from the next one.
     private static string HashOf(params string?[] parts) =>
-        Convert.ToHexStringLower(
-            SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(parts.Select(p => p is null ? "-" : $"{p.Length}:{p}"))))
-        );
+        Secret.Hash(string.Concat(parts.Select(p => p is null ? "-" : $"{p.Length}:{p}")));
 }
