@@ -26,7 +26,9 @@ internal static class Numbers
     {
         await change.BeginAsync();
         var row = change.Of<Numbering>().Where(n => n.Register == typeof(T).Name);
+#pragma warning disable RS0030 // It only counts: what has the number is recorded.
         if (await row.ExecuteUpdateAsync(set => set.SetProperty(n => n.Last, n => n.Last + 1), change.Cancellation) == 0)
+#pragma warning restore RS0030
         {
             // At once, so that the next number of the same change finds it.
             await change.Db.Database.ExecuteSqlAsync(

@@ -58,6 +58,7 @@ public sealed class Change<TDb> : Change, IOpenChange
     private readonly List<Action> _afterCommit = [];
     private readonly LockOrder _lockOrder;
     private readonly Ownership _ownership;
+    private readonly HashSet<object> _consequences = new(ReferenceEqualityComparer.Instance);
     private IDbContextTransaction? _transaction;
 
     internal Change(
@@ -270,6 +271,8 @@ public sealed class Change<TDb> : Change, IOpenChange
     /// <summary>Lets this change give records to another owner, who has accepted them.</summary>
     internal bool PassesRecordsOn { get; set; }
 
+    internal bool IsConsequence(object row) => _consequences.Contains(row);
+
     /// <summary>Finds an aggregate that the change names but does not change. It is read, not locked.</summary>
     /// <exception cref="RuleException">NOT_FOUND: the partnership has none that the caller may see.</exception>
     public async Task<T> FindAsync<T>(GlobalId id, [CallerArgumentExpression(nameof(id))] string path = "")
@@ -345,6 +348,22 @@ public sealed class Change<TDb> : Change, IOpenChange
 
     /// <summary>Removes a row.</summary>
     public void Remove(object row) => Db.Remove(row);
+
+    /// <summary>Removes rows. They are read first, so that the audit trail has their values.</summary>
+    public async Task RemoveAsync<T>(Expression<Func<T, bool>> which)
+        where T : class => Db.RemoveRange(await Db.Set<T>().Where(which).ToListAsync(Cancellation));
+
+    /// <summary>
+    /// Changes rows as a consequence of the change, whoever owns them: approvals lapse, and references to what is removed are cleared.
+    /// The rows are read first, so that the audit trail has their values.
+    /// </summary>
+    public async Task UpdateAsync<T>(Expression<Func<T, bool>> which, Action<T> update)
+        where T : class
+    {
+        var rows = await Db.Set<T>().Where(which).ToListAsync(Cancellation);
+        rows.ForEach(update);
+        _consequences.UnionWith(rows);
+    }
 
     /// <summary>
     /// Publishes an event, saved with the change itself. Every handler in every module receives it after the commit, at least once and in
@@ -451,6 +470,7 @@ public sealed class Change<TDb> : Change, IOpenChange
 
         _locked.Clear();
         _order.Clear();
+        _consequences.Clear();
         _afterCommit.Clear();
     }
 

@@ -59,7 +59,9 @@ internal sealed class Ownership(IOrganisationNames names)
             var entry in change
                 .Db.ChangeTracker.Entries()
                 .Where(e =>
-                    e.Entity is IOwned or IJointlyOwned or IBelonging && e.State is not (EntityState.Unchanged or EntityState.Detached)
+                    e.Entity is IOwned or IJointlyOwned or IBelonging
+                    && e.State is not (EntityState.Unchanged or EntityState.Detached)
+                    && !change.IsConsequence(e.Entity)
                 )
                 .ToList()
         )

@@ -99,10 +99,7 @@ internal sealed class AppraisalMutations
         {
             appraisal.ConsensusById = change.Caller.Person;
             // Every council's approval was of other weights. That it lapses is not a change of what a council said.
-            await change
-                .Db.Set<AppraisalCouncil>()
-                .Where(c => c.AppraisalId == appraisal.Id)
-                .ExecuteUpdateAsync(set => set.SetProperty(c => c.ConsensusOn, (DateOnly?)null), change.Cancellation);
+            await change.UpdateAsync<AppraisalCouncil>(c => c.AppraisalId == appraisal.Id, c => c.ConsensusOn = null);
         }
 
         return change.Done(appraisal, $"{appraisal.Slug}, {input.Council ?? "consensus"}: {string.Join(", ", input.Weights)}");

@@ -58,8 +58,7 @@ internal sealed class RiskMutations
         risk.Update(input.Risk, input.Consequence, input.Owner, input.Source);
         if (input.Controls is { } controls)
         {
-            // First, because the new ones have the same numbers.
-            await change.Db.Set<RiskControl>().Where(c => c.RiskId == risk.Id).ExecuteDeleteAsync(change.Cancellation);
+            await change.RemoveAsync<RiskControl>(c => c.RiskId == risk.Id);
             AddControls(change, risk, controls);
         }
 

@@ -69,6 +69,18 @@ public sealed class RiskTests
             "partnershipRisk { owner controls { number text } warnings { code } }"
         );
         Assert.Equal("""{"owner":"Area Manager","controls":[{"number":1,"text":"Training"}],"warnings":[]}""", changed.ToJsonString());
+        var trail = await lakes.ReadAsync(
+            $$"""audit(filter: { record: "{{id}}" }, first: 1) { nodes { changes { kind field change before after } } }""",
+            await lakes.Host.KeyAsync("lakes", Role.Administrator)
+        );
+        Assert.Equal(
+            ["Cover removed", "Training removed", "Training added"],
+            trail["audit"]!["nodes"]![0]!["changes"]!
+                .AsArray()
+                .Where(c => ((string?)c!["kind"], (string?)c["field"]) == ("RiskControl", "text"))
+                .Select(c => $"{c!["before"] ?? c["after"]} {((string)c["change"]!).ToLowerInvariant()}")
+                .OrderByDescending(c => c.EndsWith("removed", StringComparison.Ordinal))
+        );
         var without = await lakes.DoAsync(
             "changeRisk",
             $$"""id: "{{id}}", controls: []""",

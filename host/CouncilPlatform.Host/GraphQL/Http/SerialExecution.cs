@@ -40,12 +40,24 @@ internal sealed class SerialExecution(IOptions<GraphQLOptions> options) : IExecu
 
         protected override Task ExecuteNodeAsync(ExecutionContext context, ExecutionNode node)
         {
-            // Thrown here, outside the engine's handling of a single field, it ends the whole execution.
+            RequireWithinLimits();
+            return base.ExecuteNodeAsync(context, node);
+        }
+
+        public override async Task ExecuteNodeTreeAsync(ExecutionContext context, ExecutionNode rootNode)
+        {
+            await base.ExecuteNodeTreeAsync(context, rootNode);
+            // The text of the last batch: no field runs after it.
+            RequireWithinLimits();
+        }
+
+        // Thrown outside the engine's handling of a single field, it ends the whole execution.
+        private void RequireWithinLimits()
+        {
             if (_nodes > limits.ResultNodes)
                 throw TooLarge(limits.ResultNodes, "values");
             if (_characters > limits.ResultCharacters)
                 throw TooLarge(limits.ResultCharacters, "characters of text");
-            return base.ExecuteNodeAsync(context, node);
         }
 
         private static RequestRefused TooLarge(int limit, string what) =>

@@ -42,8 +42,8 @@ internal sealed class BestPracticeMutations
     private static async Task<BestPractice> LockAsync(GlobalId bestPractice, int version, Change<CommunityPlanningDb> change)
     {
         var practice = await change.LockAsync<BestPractice>(bestPractice, version);
-        await change.Db.Set<PracticeTag>().Where(t => t.BestPracticeId == practice.Id).ExecuteDeleteAsync(change.Cancellation);
-        await change.Db.Set<PracticeTerm>().Where(t => t.BestPracticeId == practice.Id).ExecuteDeleteAsync(change.Cancellation);
+        await change.RemoveAsync<PracticeTag>(t => t.BestPracticeId == practice.Id);
+        await change.RemoveAsync<PracticeTerm>(t => t.BestPracticeId == practice.Id);
         return practice;
     }
 

@@ -100,7 +100,7 @@ internal sealed class OutcomeMutations
             _ => InputPath.Of("localOutcomes"),
             slug => $"{change.Partnership.Name} has no local outcome with the short name \"{slug}\". Check it, then try again."
         );
-        await change.Db.Set<AgreementPriority>().Where(p => p.OutcomeAgreementId == agreement.Id).ExecuteDeleteAsync(change.Cancellation);
+        await change.RemoveAsync<AgreementPriority>(p => p.OutcomeAgreementId == agreement.Id);
         change.AddRange(
             input.LocalOutcomes.Select(
                 (slug, index) =>

@@ -168,7 +168,7 @@ internal sealed class AwardImport(Changes<GrantsDb> changes)
             change.AddRange(source.Replace(changed[source.AwardId].Json, change.NowUtc));
         }
 
-        await change.Db.Set<PersonalDataFinding>().Where(f => changed.Keys.Contains(f.AwardId)).ExecuteDeleteAsync(change.Cancellation);
+        await change.RemoveAsync<PersonalDataFinding>(f => changed.Keys.Contains(f.AwardId));
         change.AddRange(changed.SelectMany(c => PersonalData.In(c.Value.Json, c.Key)));
     }
 

@@ -37,7 +37,7 @@ internal sealed class ActionPlanMutations
         plan.Source = input.Source ?? plan.Source;
         if (input.Councils is not null)
         {
-            await change.Db.Set<ActionPlanCouncil>().Where(c => c.ActionPlanId == plan.Id).ExecuteDeleteAsync(change.Cancellation);
+            await change.RemoveAsync<ActionPlanCouncil>(c => c.ActionPlanId == plan.Id);
             AddCouncils(change, plan, input.Councils, councils);
         }
 

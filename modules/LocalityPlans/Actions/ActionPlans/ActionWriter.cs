@@ -78,10 +78,7 @@ internal sealed class ActionWriter(Change<LocalityPlansDb> change)
         if (owners.Count > 0)
         {
             var ids = owners.ConvertAll(o => (Guid?)o.Id);
-            await change
-                .Of<ProgressUpdate>()
-                .Where(p => ids.Contains(p.ActionOwnerId))
-                .ExecuteUpdateAsync(set => set.SetProperty(p => p.ActionOwnerId, (Guid?)null), change.Cancellation);
+            await change.UpdateAsync<ProgressUpdate>(p => ids.Contains(p.ActionOwnerId), p => p.ActionOwnerId = null);
             change.Db.RemoveRange(owners);
         }
     }
@@ -92,10 +89,7 @@ internal sealed class ActionWriter(Change<LocalityPlansDb> change)
         if (dates.Count > 0)
         {
             var ids = dates.ConvertAll(d => (Guid?)d.Id);
-            await change
-                .Of<ProgressUpdate>()
-                .Where(p => ids.Contains(p.KeyDateId))
-                .ExecuteUpdateAsync(set => set.SetProperty(p => p.KeyDateId, (Guid?)null), change.Cancellation);
+            await change.UpdateAsync<ProgressUpdate>(p => ids.Contains(p.KeyDateId), p => p.KeyDateId = null);
             change.Db.RemoveRange(dates);
         }
     }

@@ -6,7 +6,7 @@ internal sealed class ProgressUpdate : PartnershipEntity, IOwned, IBelongsTo<Act
     public Guid ActionId { get; init; }
 
     /// <summary>Which of the action's key dates it counts for; null for the action as a whole.</summary>
-    public Guid? KeyDateId { get; init; }
+    public Guid? KeyDateId { get; internal set; }
 
     /// <summary>What kind of progress it is.</summary>
     public required ProgressKind Kind { get; init; }
@@ -26,7 +26,7 @@ internal sealed class ProgressUpdate : PartnershipEntity, IOwned, IBelongsTo<Act
     internal Guid? OwnerId { get; init; }
 
     /// <summary>That organisation's part. Null if it no longer has one.</summary>
-    internal Guid? ActionOwnerId { get; init; }
+    internal Guid? ActionOwnerId { get; set; }
 
     internal DateTime RecordedUtc { get; init; }
 

@@ -86,8 +86,7 @@ internal sealed class JointGroupMutations
         group.Source = input.Source ?? group.Source;
         if (input.PriorityAreas is { } areas)
         {
-            // First, because the new ones have the same numbers.
-            await change.Db.Set<PriorityArea>().Where(a => a.GroupId == group.Id).ExecuteDeleteAsync(change.Cancellation);
+            await change.RemoveAsync<PriorityArea>(a => a.GroupId == group.Id);
             await AddAreasAsync(change, group, areas);
         }
 

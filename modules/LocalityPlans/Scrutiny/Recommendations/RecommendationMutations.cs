@@ -59,8 +59,7 @@ internal sealed class RecommendationMutations
 
         if (input.Topics is { } topics)
         {
-            var old = change.Db.Set<RecommendationTopic>().Where(t => t.RecommendationId == recommendation.Id);
-            await old.ExecuteDeleteAsync(change.Cancellation);
+            await change.RemoveAsync<RecommendationTopic>(t => t.RecommendationId == recommendation.Id);
             AddTopics(change, recommendation, topics);
         }
 

@@ -49,7 +49,7 @@ internal sealed class WorkProgrammeMutations
     public static async Task<WorkProgrammeItem> RemoveWorkProgrammeItem(RemoveWorkProgrammeItemInput input, Change<LocalityPlansDb> change)
     {
         var item = await change.LockAsync<WorkProgrammeItem>(input.Item, input.Version);
-        await change.Db.Set<WorkProgrammeTopic>().Where(t => t.ItemId == item.Id).ExecuteDeleteAsync(change.Cancellation);
+        await change.RemoveAsync<WorkProgrammeTopic>(t => t.ItemId == item.Id);
         change.Remove(item);
         return change.Done(item, $"{item}");
     }

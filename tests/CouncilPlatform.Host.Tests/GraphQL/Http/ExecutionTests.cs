@@ -117,6 +117,21 @@ public sealed class ExecutionTests
         Assert.False(reply.HasData);
     }
 
+    [Fact]
+    public async Task An_answer_of_too_much_text_is_stopped()
+    {
+        await using var host = await SampleHost.StartAsync(
+            new Dictionary<string, string?> { ["GraphQL:Limits:ResultCharacters"] = "10000" }
+        );
+
+        Assert.Empty((await host.AskAsync("{ towns(first: 20) { county } }")).Errors);
+        var reply = await host.AskAsync("{ towns(first: 2000) { county } }");
+
+        Assert.Equal("RESULT_TOO_LARGE", reply.Code);
+        Assert.Contains("characters of text", reply.Body, StringComparison.Ordinal);
+        Assert.False(reply.HasData);
+    }
+
     [Theory]
     [InlineData("Development", true)]
     [InlineData("Production", false)]

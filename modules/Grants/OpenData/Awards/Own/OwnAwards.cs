@@ -87,7 +87,7 @@ internal sealed class OwnAwards(Change<GrantsDb> change, AwardStatuses statuses)
             }
 
             change.AddRange(source.Replace(json, change.NowUtc).Where(c => c.Field != OwnGrant.DateModified));
-            await change.Db.Set<PersonalDataFinding>().Where(f => f.AwardId == award.Id).ExecuteDeleteAsync(change.Cancellation);
+            await change.RemoveAsync<PersonalDataFinding>(f => f.AwardId == award.Id);
         }
 
         var recipient = await RecipientAsync(grant);
