@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using CouncilPlatform.Host.GraphQL;
 using CouncilPlatform.Testing.Databases;
 using GraphQL;
@@ -160,14 +159,15 @@ public sealed class SchemaDocuments(ISchema schema, IReadOnlyDictionary<string, 
             let type = Named(at.Field.ResolvedType!)
             let page = (type as IObjectGraphType)?.Fields.Find("nodes")
             let row = page is null ? type : Named(page.ResolvedType!)
-            where at.Field.HasMetadata(ModuleKey) || nodes.Contains(row.Name) && page is not null | !IsPage(at.Owner)
-            let selection = page is not null ? " { nodes { __typename } }"
-            : type is IComplexGraphType ? " { __typename }"
+            where at.Field.HasMetadata(Demands.ModuleKey) || nodes.Contains(row.Name) && page is not null | !IsPage(at.Owner)
+            let what = (row as IComplexGraphType)?.Fields.Find("id") is null ? "__typename" : "id"
+            let selection = page is not null ? $" {{ nodes {{ {what} }} }}"
+            : type is IComplexGraphType ? $" {{ {what} }}"
             : ""
             select new ReachedField(
                 at.Module,
                 $"{at.Owner}.{at.Field.Name}",
-                at.Role,
+                at.Demands.With(Demands.ClassOf(row)),
                 nodes.Contains(row.Name) ? row.Name : null,
                 Place(at.Path, $"{Probe}: {Call(at.Field, optional: false)}{selection}")
             ),
@@ -181,34 +181,53 @@ public sealed class SchemaDocuments(ISchema schema, IReadOnlyDictionary<string, 
     public IEnumerable<(string Type, string Module)> NodeTypes() =>
         schema.GetMetadata<NodeSet>(NodeSet.Key)!.Modules.Select(node => (node.Key, node.Value));
 
-    private const string ModuleKey = "module";
+    /// <summary>A document for each subscription, in a partnership.</summary>
+    public IEnumerable<(string Module, string Name, string Document)> Subscriptions(string partnership) =>
+        (schema.Subscription?.Fields ?? []).Select(field =>
+            (
+                NodeTypes().First(n => n.Type == Named(field.ResolvedType!).Name).Module,
+                field.Name,
+                $"subscription {{ {field.Name}(partnership: \"{partnership}\") {{ __typename }} }}"
+            )
+        );
 
-    private static Role? RoleOf(FieldType field) =>
-        field.GetMetadata<MethodInfo>(nameof(MethodInfo))?.GetCustomAttribute<RequiresAttribute>()?.Role;
+    /// <summary>
+    /// For each mutation its module, the role that it requires, or null where it requires the operator, and a document that asks for
+    /// nothing but its errors.
+    /// </summary>
+    public IEnumerable<(string Module, string Name, Role? Role, string Document)> Changes() =>
+        (schema.Mutation?.Fields ?? []).Select(field =>
+            (
+                field.GetMetadata<string>(Demands.ModuleKey)!,
+                field.Name,
+                Demands.RoleOf(field),
+                $"mutation {{ {Call(field, optional: true)} {{ errors {{ code path }} }} }}"
+            )
+        );
 
     /// <summary>
     /// Breadth first, so that each type is reached by its shortest path; with the module of the last field on the path that a module
-    /// added, and the highest role that the path requires.
+    /// added, and what the path demands.
     /// </summary>
-    private static IEnumerable<(string Path, string Owner, FieldType Field, string Module, Role? Role)> Walk(
+    private static IEnumerable<(string Path, string Owner, FieldType Field, string Module, Demands Demands)> Walk(
         IObjectGraphType root,
         Func<FieldType, string> call
     )
     {
         var known = new HashSet<string>(StringComparer.Ordinal) { root.Name };
-        var open = new Queue<(IObjectGraphType Type, string Path, string Module, Role? Role)>([
-            (root, $"{{ {Hole} }}", Gate.CoreModule, null),
+        var open = new Queue<(IObjectGraphType Type, string Path, string Module, Demands Demands)>([
+            (root, $"{{ {Hole} }}", Gate.CoreModule, Demands.None),
         ]);
         while (open.TryDequeue(out var next))
         {
             foreach (var field in next.Type.Fields)
             {
-                var module = field.GetMetadata<string>(ModuleKey) ?? next.Module;
-                var role = RoleOf(field) is { } own && !(next.Role > own) ? own : next.Role;
-                yield return (next.Path, next.Type.Name, field, module, role);
+                var module = field.GetMetadata<string>(Demands.ModuleKey) ?? next.Module;
+                var demands = next.Demands.And(next.Type, field);
+                yield return (next.Path, next.Type.Name, field, module, demands);
                 if (Named(field.ResolvedType!) is IObjectGraphType target && known.Add(target.Name))
                 {
-                    open.Enqueue((target, Place(next.Path, $"{call(field)} {{ {Hole} }}"), module, role));
+                    open.Enqueue((target, Place(next.Path, $"{call(field)} {{ {Hole} }}"), module, demands));
                 }
             }
         }
@@ -225,7 +244,7 @@ public sealed class SchemaDocuments(ISchema schema, IReadOnlyDictionary<string, 
 
     private static IGraphType Named(IGraphType type) => type is IProvideResolvedType { ResolvedType: { } inner } ? Named(inner) : type;
 
-    private IEnumerable<(string Path, string Owner, FieldType Field, string Module, Role? Role)> Reached(
+    private IEnumerable<(string Path, string Owner, FieldType Field, string Module, Demands Demands)> Reached(
         IObjectGraphType root,
         int outer = 3
     ) => Walk(root, field => field.Name + Brackets(IsPaged(field) ? [.. Required(field), $"first: {outer}"] : Required(field)));
@@ -339,7 +358,7 @@ public sealed class SchemaDocuments(ISchema schema, IReadOnlyDictionary<string, 
 /// <summary>A field that a query reaches.</summary>
 /// <param name="Module">The module that adds it, or the field on whose path it is.</param>
 /// <param name="Name">Its type and name.</param>
-/// <param name="Role">The highest role that it, and the fields around it, require.</param>
+/// <param name="Demands">What it and the fields around it ask of a caller.</param>
 /// <param name="Type">The type of the objects that it leads to, if they have ids.</param>
 /// <param name="Document">The query.</param>
-public sealed record ReachedField(string Module, string Name, Role? Role, string? Type, string Document);
+public sealed record ReachedField(string Module, string Name, Demands Demands, string? Type, string Document);

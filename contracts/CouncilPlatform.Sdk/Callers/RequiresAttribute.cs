@@ -10,6 +10,12 @@ namespace CouncilPlatform.Sdk;
 public sealed class RequiresAttribute(Role role) : Attribute
 {
     public Role Role => role;
+
+    /// <summary>
+    /// Whether a field requires the role only while the partnership is not published: then applicants can read what everybody reads once
+    /// it is. A mutation always requires its role.
+    /// </summary>
+    public bool UnlessPublished { get; init; }
 }
 
 /// <summary>Only the platform's operator may call the mutation.</summary>

@@ -56,7 +56,8 @@ internal static class OwnerOnlyFilter
             .Select(i => i.GetGenericArguments()[0])
             .FirstOrDefault(whole => whole.IsAssignableTo(typeof(IRestrictable)) || IsPublishable(whole) || WholeOf(whole) is not null);
 
-    private static bool IsPublishable(Type record) =>
+    /// <summary>Whether a record is a draft at first.</summary>
+    public static bool IsPublishable(Type record) =>
         Array.Exists(record.GetInterfaces(), i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IPublishable<>));
 
     private static LambdaExpression Invoke(string method, Type[] types, ModuleDb db, IMutableEntityType entity) =>

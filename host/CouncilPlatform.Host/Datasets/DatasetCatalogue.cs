@@ -39,4 +39,8 @@ internal sealed class DatasetCatalogue
             .Concat(_families.Where(f => f.Family.KeyOf(file) is not null).Select(f => (f.Module, f.Family.Of(f.Family.KeyOf(file)!))))
             .Cast<(string, Dataset)?>()
             .FirstOrDefault();
+
+    /// <summary>What a file is called where it is one of a family: with KEY in place of what it is about.</summary>
+    public string NameOf(string file) =>
+        _families.Find(f => f.Family.KeyOf(file) is not null) is { Family: { } family } ? family.Of("KEY").File : file;
 }

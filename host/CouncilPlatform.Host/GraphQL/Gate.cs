@@ -24,19 +24,24 @@ internal static class Gate
     public static string Key(IResolveFieldContext context) => "partnership:" + string.Join('.', context.ResponsePath);
 
     /// <summary>The partnership that the field names, if the caller may read it and it has the module on.</summary>
-    public static async ValueTask<Partnership> EnterAsync(IResolveFieldContext context, FieldTrace trace, string module, Role? least = null)
+    public static async ValueTask<Partnership> EnterAsync(
+        IResolveFieldContext context,
+        FieldTrace trace,
+        string module,
+        RequiresAttribute? requires = null
+    )
     {
         var slug = context.GetArgument<string>(Parameters.PartnershipArgument);
         var partnership = trace.In(Open(context, await Partnerships(context).FindAsync(slug, context.CancellationToken), module));
-        RequireReader(context, partnership, least, of: null);
+        RequireReader(context, partnership, requires, of: null);
         return partnership;
     }
 
     public static void Guard(FieldType field, MethodInfo method, string module, FieldTarget target)
     {
         var inner = field.Resolver!;
-        var least = method.GetCustomAttribute<RequiresAttribute>()?.Role;
-        if (least is { } role)
+        var requires = method.GetCustomAttribute<RequiresAttribute>();
+        if (requires is { UnlessPublished: false, Role: var role })
         {
             field.Metadata[LeastRoles.Key] = role;
         }
@@ -45,7 +50,7 @@ internal static class Gate
         switch (target)
         {
             case FieldTarget.Mutation:
-                GuardMutation(field, method, least, module, inner);
+                GuardMutation(field, method, requires?.Role, module, inner);
                 break;
             case FieldTarget.Query when wantsPartnership:
                 field.Arguments!.Add(
@@ -60,12 +65,12 @@ internal static class Gate
                     isMutation: false,
                     async (context, trace) =>
                     {
-                        context.UserContext[Key(context)] = await EnterAsync(context, trace, module, least);
+                        context.UserContext[Key(context)] = await EnterAsync(context, trace, module, requires);
                         return await inner.ResolveAsync(context);
                     }
                 );
                 break;
-            case FieldTarget.Type when module != CoreModule || least is not null || wantsPartnership:
+            case FieldTarget.Type when module != CoreModule || requires is not null || wantsPartnership:
                 field.Type = Nullable(field.Type!);
                 field.Resolver = new TracedResolver(
                     module,
@@ -79,7 +84,7 @@ internal static class Gate
                                 module
                             )
                         );
-                        RequireReader(context, partnership, least, context.Source);
+                        RequireReader(context, partnership, requires, context.Source);
                         if (wantsPartnership)
                         {
                             context.UserContext[Key(context)] = partnership;
@@ -235,8 +240,9 @@ internal static class Gate
         }
     }
 
-    private static void RequireReader(IResolveFieldContext context, Partnership partnership, Role? least, object? of)
+    private static void RequireReader(IResolveFieldContext context, Partnership partnership, RequiresAttribute? requires, object? of)
     {
+        var least = requires is { UnlessPublished: true } && partnership.Published ? null : requires?.Role;
         var caller = context.RequestServices!.GetRequiredService<Caller>();
         if (!MayRead(caller, partnership, least, of))
         {

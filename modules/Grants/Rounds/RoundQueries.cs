@@ -4,10 +4,12 @@ internal sealed class RoundQueries
 {
     /// <summary>The round with a short name; null if there is none.</summary>
     /// <param name="slug">The round's short name.</param>
+    [Requires(Role.Applicant, UnlessPublished = true)]
     public static Task<Round?> Round(Partnership partnership, string slug, Caller caller, Selection selection, GrantsDb db) =>
         selection.SingleAsync(db.Of<Round>(partnership).Announced(caller, partnership).Where(r => r.Slug == slug));
 
     /// <summary>Every round, the latest to open first.</summary>
+    [Requires(Role.Applicant, UnlessPublished = true)]
     public static Task<Connection<Round>> Rounds(Partnership partnership, Caller caller, Paging paging, GrantsDb db) =>
         db.Of<Round>(partnership).Announced(caller, partnership).PageAsync(paging, r => r.OpensUtc, descending: true);
 

@@ -230,6 +230,25 @@ public sealed class RoundTests
         Assert.Equal("DRAFT", (string?)(await grants.NodeAsync(late, "state", await grants.OfficerAsync()))!["state"]);
     }
 
+    [Fact]
+    public async Task Applicants_of_an_unpublished_partnership_read_a_round_with_a_form_by_its_name_and_by_its_id()
+    {
+        await using var grants = await GrantRound.StartAsync(Providers.Sqlite, published: false);
+        await grants.AddRoundAsync();
+        const string asked = """{ partnership(slug: "north") { round(slug: "autumn") { id } rounds { nodes { id } } } }""";
+        var round = (await grants.Host.DataAsync(asked, await grants.OfficerAsync()))["partnership"]!["round"]!["id"]!;
+        var node = $$"""{ node(id: "{{round}}") { id } }""";
+
+        // It is not open yet.
+        var applicant = await grants.ApplicantAsync(1);
+        var seen = (await grants.Host.DataAsync(asked, applicant))["partnership"]!;
+        Assert.Equal((string?)round, (string?)seen["round"]!["id"]);
+        Assert.Equal((string?)round, (string?)seen["rounds"]!["nodes"]!.AsArray().Single()!["id"]);
+        Assert.Equal((string?)round, (string?)(await grants.Host.DataAsync(node, applicant))["node"]!["id"]);
+        Assert.NotNull((await grants.Host.AskAsync(asked))["errors"]);
+        Assert.Null((await grants.Host.DataAsync(node))["node"]);
+    }
+
     [Theory]
     [EveryDatabase]
     public async Task Only_officers_set_up_and_applicants_see_what_is_open(string provider)

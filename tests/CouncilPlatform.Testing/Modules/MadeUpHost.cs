@@ -10,6 +10,9 @@ internal sealed class MadeUpHost : IAsyncDisposable
     public const string Ours = TSqlReader.Text;
     public const string Theirs = "01";
 
+    // The days in the documents are past.
+    private static readonly DateTimeOffset Later = new(2030, 6, 1, 9, 0, 0, TimeSpan.Zero);
+
     private MadeUpHost(ModuleHost host, IReadOnlyList<Type> modules)
     {
         Host = host;
@@ -29,12 +32,14 @@ internal sealed class MadeUpHost : IAsyncDisposable
     /// <summary>The keys of the partnerships by their slugs.</summary>
     public Dictionary<string, Guid> Partnerships { get; } = [];
 
-    public static async Task<MadeUpHost> StartAsync(IReadOnlyList<Type> modules)
+    /// <summary>Starts a host.</summary>
+    /// <param name="modules">Its modules.</param>
+    /// <param name="now">What its clock shows, from first to last: an answer differs by nothing but the rows.</param>
+    public static async Task<MadeUpHost> StartAsync(IReadOnlyList<Type> modules, DateTimeOffset? now = null)
     {
         var host = await ModuleHost.StartAsync(
             modules,
-            // The clock is fixed: an answer differs by nothing but the rows. The days in the documents are past.
-            services: services => services.AddSingleton<TimeProvider>(new Still(new(2030, 6, 1, 9, 0, 0, TimeSpan.Zero))),
+            services: services => services.AddSingleton<TimeProvider>(new Still(now ?? Later)),
             settings: new Dictionary<string, string?>
             {
                 ["GraphQL:Limits:Cost"] = "100000000",

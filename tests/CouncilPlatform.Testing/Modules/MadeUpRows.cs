@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 using System.Runtime.CompilerServices;
 using CouncilPlatform.Host.Core;
 using CouncilPlatform.Host.Core.Audit;
@@ -24,7 +25,8 @@ internal sealed class MadeUpRows(ModuleHost host, Type database)
     /// <summary>How many rows of each table a partnership gets.</summary>
     public const int Count = 16;
 
-    private static readonly DateTime Start = new(2026, 1, 1, 9, 0, 0, DateTimeKind.Utc);
+    /// <summary>The times and days of the first rows.</summary>
+    public static readonly DateTime Start = new(2026, 1, 1, 9, 0, 0, DateTimeKind.Utc);
 
     /// <summary>
     /// The organisations that rows belong to: the first row to the first, the others to the other two in turn. Each has the text of one of
@@ -168,27 +170,41 @@ internal sealed class MadeUpRows(ModuleHost host, Type database)
     }
 
     /// <summary>The rows of a partnership that only their owners see, and those that belong to them, with their owner.</summary>
-    public IReadOnlyList<(GlobalId Id, string Owner)> Restricted(Guid partnership)
+    public IReadOnlyList<(GlobalId Id, string Owner)> Restricted(Guid partnership) =>
+        WithParts(partnership, row => row is IRestrictable { OwnerOnly: true });
+
+    /// <summary>The rows of a partnership that are drafts, and those that belong to them.</summary>
+    public IEnumerable<GlobalId> Drafts(Guid partnership) => WithParts(partnership, IsDraft).Select(draft => draft.Id);
+
+    private List<(GlobalId Id, string Owner)> WithParts(Guid partnership, Predicate<object> isOne)
     {
-        var restricted = new List<(GlobalId Id, string Owner)>();
+        var found = new List<(GlobalId Id, string Owner)>();
         var keys = new HashSet<Guid>();
         foreach (var (table, rows) in _rows.Where(r => r.Key.Partnership == partnership).Select(r => (r.Key.Table, r.Value)))
         {
             foreach (var (number, row) in rows)
             {
-                if (
-                    row is IKeyed { Id: var id }
-                    && (row is IRestrictable { OwnerOnly: true } || row is IBelonging && keys.Contains(WholeOf(row).Key))
-                )
+                if (row is IKeyed { Id: var id } && (isOne(row) || row is IBelonging && keys.Contains(WholeOf(row).Key)))
                 {
                     keys.Add(id);
-                    restricted.Add((new(GraphNameAttribute.Of(table.ClrType), id), Owners[OwnerOf(number)].Code));
+                    found.Add((new(GraphNameAttribute.Of(table.ClrType), id), Owners[OwnerOf(number)].Code));
                 }
             }
         }
 
-        return restricted;
+        return found;
     }
+
+    private static bool IsDraft(object row) =>
+        OwnerOnlyFilter.IsPublishable(row.GetType())
+        && !(bool)
+            typeof(MadeUpRows)
+                .GetMethod(nameof(IsPublic), BindingFlags.NonPublic | BindingFlags.Static)!
+                .MakeGenericMethod(row.GetType())
+                .Invoke(null, [row])!;
+
+    private static bool IsPublic<T>(T row)
+        where T : class, IPublishable<T> => T.IsPublic.Compile()(row);
 
     /// <summary>Changes the texts and numbers of every row that only its owner sees.</summary>
     public async Task RewriteRestrictedAsync(Guid partnership)
@@ -259,11 +275,7 @@ internal sealed class MadeUpRows(ModuleHost host, Type database)
         (IQueryable<object>)typeof(DbContext).GetMethod(nameof(DbContext.Set), 1, [])!.MakeGenericMethod(type).Invoke(db, null)!;
 
     private static object Create(Type type) =>
-        type.GetConstructor(
-            System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.NonPublic,
-            []
-        )
-            is { } constructor
+        type.GetConstructor(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic, []) is { } constructor
             ? constructor.Invoke([])
             : RuntimeHelpers.GetUninitializedObject(type);
 

@@ -24,7 +24,7 @@ internal static class ManyDocuments
                 // One of them leaves nothing of the others.
                 foreach (var document in chunk)
                 {
-                    answers.Add(await host.AskAsync(document, key));
+                    answers.Add(chunk.Length == 1 ? together : (await host.AskAllAsync([document], key))[0]);
                 }
 
                 continue;

@@ -1,0 +1,63 @@
+using System.Text.Json.Nodes;
+using CouncilPlatform.Host.Core.Decisions;
+
+namespace CouncilPlatform.Testing.Modules.Access;
+
+/// <summary>
+/// Who gets what: each field, id, subscription, mutation, file, calendar and page of a host and its modules, asked for by each kind of
+/// caller, while the partnership is published and while it is not. The rows follow from the schema, so that a new module joins by itself.
+/// </summary>
+/// <param name="Faults">What breaks <see cref="AccessRule"/>, in plain English.</param>
+/// <param name="Files">The table of each module, and of the core, as text.</param>
+public sealed record AccessMatrix(IReadOnlyList<string> Faults, IReadOnlyDictionary<string, string> Files)
+{
+    // Those who may not change anything try first, and the owner last: what is tried should not change what is tried below.
+    private static readonly int[] BeforeTheOwner = [0, 8, 1, 2, 3, 7, 4, 5, 6];
+    private static readonly int[] InOrder = [.. AccessCaller.All.Select((_, place) => place)];
+    private static readonly int[] OutsideOfUnpublished = [0, 8];
+
+    /// <summary>Starts a host with the modules and asks for everything.</summary>
+    public static async Task<AccessMatrix> ReadAsync(IReadOnlyList<Type> modules)
+    {
+        // On the first day of the made-up rows something is open, due or in force.
+        await using var made = await MadeUpHost.StartAsync(modules, new DateTimeOffset(MadeUpRows.Start));
+        await made.FillAsync(MadeUpHost.Ours, MadeUpRows.Mark);
+        var callers = await AccessCaller.MakeAsync(made.Host);
+        var owner = callers[AccessCaller.Administrator].Key!;
+        var core = await CoreRecords.AddAsync(made.Host, owner);
+        var schema = new SchemaRows(made, core);
+        using var addresses = new AddressRows(made.Host);
+        List<AccessRow> reads = [.. schema.Reads(), .. await addresses.AllAsync(owner)];
+        var mutations = schema.Mutations();
+
+        await AskAsync(published: true, reads, InOrder);
+        await made.PublishAsync(MadeUpHost.Ours, published: false);
+        await AskAsync(published: false, reads, InOrder);
+        await AskAsync(published: false, mutations, OutsideOfUnpublished);
+        await made.PublishAsync(MadeUpHost.Ours, published: true);
+        await AskAsync(published: true, mutations, BeforeTheOwner);
+
+        List<AccessRow> all = [.. reads, .. mutations];
+        var ours = made.Partnerships[MadeUpHost.Ours];
+        var hidden = new HiddenRecords(
+            made.Databases.SelectMany(d => d.Drafts(ours)).Concat(core.Where(id => id.Type == nameof(Decision))),
+            made.Databases.SelectMany(d => d.Restricted(ours))
+        );
+        return new([.. AccessRule.FindFaults(all, callers, hidden)], AccessFile.Of(all));
+
+        async Task AskAsync(bool published, IReadOnlyList<AccessRow> rows, IReadOnlyList<int> places)
+        {
+            foreach (var place in places)
+            {
+                var key = callers[place].Key;
+                var answers = new Queue<JsonNode>(await made.Host.AskAllAsync([.. rows.SelectMany(r => r.Documents)], key));
+                foreach (var row in rows)
+                {
+                    row.Got[published][place] = row.Ask is { } ask
+                        ? new(await ask(key), [])
+                        : row.Read!([.. row.Documents.Select(_ => answers.Dequeue())]);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using System.Text.Json.Nodes;
+
+namespace CouncilPlatform.Testing.Modules.Access;
+
+/// <summary>A record of each kind that the core has, of the first organisation. No rows are made up for the core.</summary>
+internal static class CoreRecords
+{
+    /// <summary>Their ids.</summary>
+    /// <param name="host">The host.</param>
+    /// <param name="administrator">An administrator of the organisation.</param>
+    public static async Task<IReadOnlyList<GlobalId>> AddAsync(ModuleHost host, string administrator)
+    {
+        var (own, ids) = (MadeUpRows.Owners[0].Code, new List<GlobalId>());
+        await AddAsync("addMember", $"organisation: \"{own}\", role: MEMBER", "membership");
+        var body = await AddAsync("addBody", $"name: \"Board\", kind: BOARD, organisation: \"{own}\"", "body");
+        await AddAsync("proposeDecision", $"body: \"{body}\", title: \"Matter\", signOffs: [LEADER]", "decision");
+        await AddAsync("shareRecords", $"record: \"{body}\", with: \"{OwnershipChecks.Outsider}\"", "recordShare");
+        await AddAsync("offerRecord", $"record: \"{body}\", to: \"{OwnershipChecks.Outsider}\"", "recordTransfer");
+        await AskAsync("invitePerson", $"name: \"Robin Example\", role: VIEWER, organisation: \"{own}\"", "");
+        await host.KeyAsync(MadeUpHost.Ours, Role.Viewer, own, Office.Leader);
+        return ids;
+
+        async Task<string> AddAsync(string mutation, string input, string made)
+        {
+            var payload = await AskAsync(mutation, input, $"{made} {{ id }}");
+            Assert.True(GlobalId.TryParse((string?)payload[made]!["id"], out var id));
+            ids.Add(id);
+            return id.ToString();
+        }
+
+        async Task<JsonNode> AskAsync(string mutation, string input, string fields)
+        {
+            var answer = await host.DataAsync(
+                $$"""
+                mutation { {{mutation}}(input: { partnership: "{{MadeUpHost.Ours}}", {{input}} }) { {{fields}} errors { message } } }
+                """,
+                administrator
+            );
+            Assert.Empty(answer[mutation]!["errors"]!.AsArray());
+            return answer[mutation]!;
+        }
+    }
+}
