@@ -32,6 +32,11 @@ public sealed class Caller
     /// <summary>The organisation that the caller acts for. Null for a caller that acts for none.</summary>
     public Guid? Organisation { get; internal init; }
 
+    /// <summary>
+    /// The organisation that the caller acts for, and those that were abolished and that it succeeded: what is theirs is the caller's.
+    /// </summary>
+    public IReadOnlyList<Guid?> Organisations => Organisation is null ? [] : [Organisation, .. Predecessors.Select(p => (Guid?)p)];
+
     /// <summary>Whether the caller acts for the partnership's own team.</summary>
     public bool ActsForPartnership { get; internal init; }
 

@@ -136,7 +136,7 @@ internal sealed class Ownership(IOrganisationNames names)
             return false;
         }
 
-        List<Guid?> own = caller.Organisation is { } organisation ? [organisation, .. caller.Predecessors.Select(p => (Guid?)p)] : [null];
+        List<Guid?> own = caller.Organisation is null ? [null] : [.. caller.Organisations];
         var shares = await change
             .Of<RecordShare>()
             .AsNoTracking()

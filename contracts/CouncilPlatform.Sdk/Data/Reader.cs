@@ -8,9 +8,7 @@ internal sealed class Reader(Caller caller, TimeProvider time)
 
     public bool ActsForPartnership => caller.ActsForPartnership;
 
-    /// <summary>The organisation that the reader acts for, and the abolished ones in whose place it is.</summary>
-    public IReadOnlyList<Guid?> Own { get; } =
-        caller.Organisation is { } organisation ? [organisation, .. caller.Predecessors.Select(p => (Guid?)p)] : [];
+    public IReadOnlyList<Guid?> Own { get; } = caller.Organisations;
 
     /// <summary>The partnerships whose drafts the reader sees: see <see cref="IPublishable{TSelf}"/>.</summary>
     public IReadOnlyList<Guid> ViewsIn { get; } = [.. caller.PartnershipsAs(Role.Viewer)];

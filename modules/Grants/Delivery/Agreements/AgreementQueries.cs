@@ -14,9 +14,9 @@ internal sealed class AgreementQueries
     )
     {
         var all = caller.Has(Role.Viewer, partnership);
-        var own = caller.Organisation;
+        var own = caller.Organisations;
         return db.Of<GrantAgreement>(partnership)
-            .Where(a => all || own != null && a.RecipientId == own)
+            .Where(a => all || own.Contains(a.RecipientId))
             .Where(a => signed == null || signed == (a.RecipientSigned != null && a.CouncilSigned != null))
             .PageAsync(paging, a => a.Sent);
     }

@@ -17,10 +17,10 @@ internal sealed class MonitoringQueries
     )
     {
         var all = caller.Has(Role.Viewer, partnership);
-        var own = caller.Organisation;
+        var own = caller.Organisations;
         var today = UkTime.Today(time);
         var returns = db.Of<MonitoringReturn>(partnership)
-            .Where(r => (all || own != null && r.OrganisationId == own) && (dueBefore == null || r.DueOn < dueBefore));
+            .Where(r => (all || own.Contains(r.OrganisationId)) && (dueBefore == null || r.DueOn < dueBefore));
         returns = state switch
         {
             null => returns,

@@ -14,9 +14,9 @@ internal sealed class PaymentQueries
     )
     {
         var all = caller.Has(Role.Viewer, partnership);
-        var own = caller.Organisation;
+        var own = caller.Organisations;
         return db.Of<PaymentMilestone>(partnership)
-            .Where(m => (all || own != null && m.RecipientId == own) && (state == null || m.State == state))
+            .Where(m => (all || own.Contains(m.RecipientId)) && (state == null || m.State == state))
             .PageAsync(paging, m => m.DueBy);
     }
 }

@@ -16,8 +16,8 @@ internal sealed class ApplicationQueries
     )
     {
         var all = caller.Has(Role.Viewer, partnership);
-        var own = caller.Organisation;
-        var rows = db.Of<Application>(partnership).Where(a => all || a.OrganisationId == own).Matching(filter, partnership, db);
+        var own = caller.Organisations;
+        var rows = db.Of<Application>(partnership).Where(a => all || own.Contains(a.OrganisationId)).Matching(filter, partnership, db);
         var descending = orderBy?.Direction == OrderDirection.Descending;
         var page = await (
             orderBy?.Field switch

@@ -95,10 +95,10 @@ internal sealed class TopicMutations
     public static async Task<TopicContribution> ContributeToTopic(ContributeToTopicInput input, Change<LocalityPlansDb> change)
     {
         new Rules().Text(input.Text, 4000).Check();
-        var (own, today, officer) = (change.Caller.Organisation, change.Today, change.Caller.Has(Role.Officer, change.Partnership));
+        var (own, today, officer) = (change.Caller.Organisations, change.Today, change.Caller.Has(Role.Officer, change.Partnership));
         var invited = await change
             .Of<TopicInvitation>()
-            .Where(i => i.OrganisationId == own && i.From <= today && (i.To == null || today <= i.To))
+            .Where(i => own.Contains(i.OrganisationId) && i.From <= today && (i.To == null || today <= i.To))
             .Select(i => i.TopicId)
             .ToListAsync(change.Cancellation);
         var topic = await change.LockAsync<WorkingTopic>(input.Topic, access: t => officer || invited.Contains(t.Id));
@@ -113,7 +113,7 @@ internal sealed class TopicMutations
         var contribution = new TopicContribution
         {
             TopicId = topic.Id,
-            OrganisationId = own,
+            OrganisationId = change.Caller.Organisation,
             Number = number,
             Text = input.Text,
             On = today,

@@ -22,10 +22,10 @@ internal sealed class TopicQueries
     )
     {
         var all = caller.Has(Role.Viewer, partnership);
-        var own = caller.Organisation;
+        var own = caller.Organisations;
         var today = UkTime.Today(time);
         return db.Of<TopicInvitation>(partnership)
-            .Where(i => (all || i.OrganisationId == own) && i.From <= today && (i.To == null || today <= i.To))
+            .Where(i => (all || own.Contains(i.OrganisationId)) && i.From <= today && (i.To == null || today <= i.To))
             .PageAsync(paging, i => i.From);
     }
 }

@@ -27,6 +27,7 @@ internal sealed class WorkingTopic : Aggregate, ISlugged
         batches.Page(db, Id, static (TopicContribution c) => c.TopicId, paging, static c => c.Number);
 
     /// <summary>The open and ended invitations to the topic.</summary>
+    [Requires(Role.Viewer)]
     public IDataLoaderResult<Connection<TopicInvitation>> Invitations(Paging paging, Batches batches, LocalityPlansDb db) =>
         batches.Page(db, Id, static (TopicInvitation i) => i.TopicId, paging, static i => i.From);
 }
