@@ -455,7 +455,19 @@ public sealed class Change<TDb> : Change, IOpenChange
         }
 
         await SaveAsync();
-        await _transaction!.CommitAsync(Cancellation);
+        try
+        {
+            // Once it is sent, it may happen: it is not cancelled.
+            await _transaction!.CommitAsync(CancellationToken.None);
+        }
+        catch (Exception e)
+        {
+            if (!await Scope.WasCommitted(e))
+            {
+                throw;
+            }
+        }
+
         _afterCommit.ForEach(what => what());
         await ((IOpenChange)this).EndAsync();
     }
@@ -517,19 +529,19 @@ public sealed class Change<TDb> : Change, IOpenChange
 
         _lockOrder.Check(_order, typeof(T));
         _order.Add(typeof(T));
-        var raised = await rows.Where(e => version == null || e.Version == version)
-            .ExecuteUpdateAsync(set => set.SetProperty(e => e.Version, e => e.Version + 1), Cancellation);
+        // What it reads back says whether there was a row: a server may not count the rows of an update (NOCOUNT).
+        await rows.ExecuteUpdateAsync(set => set.SetProperty(e => e.Version, e => e.Version + 1), Cancellation);
         var fresh = await rows.AsNoTracking().SingleOrDefaultAsync(Cancellation) ?? throw Missing<T>(what, path ?? "input");
         if (path is not null && !whoeverOwnsIt)
         {
             await _ownership.RequireAsync(this, fresh, InputPath.From(null, path));
         }
 
-        if (raised == 0)
+        if (version is { } seenVersion && fresh.Version != seenVersion + 1)
         {
             throw new RuleException(
                 RuleCodes.Conflict,
-                $"Somebody else changed this {Wording.Of<T>()}: you saw version {version}, and it is now at version {fresh.Version}. "
+                $"Somebody else changed this {Wording.Of<T>()}: you saw version {version}, and it is now at version {fresh.Version - 1}. "
                     + "Read it again, then try again.",
                 InputPath.Of("version")
             );
