@@ -53,6 +53,9 @@ public abstract class Change
 public sealed class Change<TDb> : Change, IOpenChange
     where TDb : ModuleDb
 {
+    // About 10,000 rows of a file. More would take too much memory.
+    private const int MaxTracked = 25_000;
+
     private readonly HashSet<(Type Type, Guid Key)> _locked = [];
     private readonly List<Type> _order = [];
     private readonly List<Action> _afterCommit = [];
@@ -403,9 +406,10 @@ public sealed class Change<TDb> : Change, IOpenChange
     /// another owner.</exception>
     public async Task SaveAsync()
     {
-        await BeginAsync();
+        // Other writers may wait from here on, so what can be checked is checked before.
         await _ownership.RequireAllAsync(this);
         RequireKeptDays();
+        await BeginAsync();
         await Db.SaveChangesAsync(Cancellation);
     }
 
@@ -430,10 +434,17 @@ public sealed class Change<TDb> : Change, IOpenChange
     }
 
     /// <summary>
-    /// Saves the changes so far and stops tracking them, so that an import of any size needs little memory. Audit after the last call.
+    /// Lets an import of any size need little memory: once it has changed many rows, they are saved and no longer tracked. Fewer are saved
+    /// with the commit, so that other writers wait only while they are written, and not while the import reads and compares. Do not read
+    /// from the database what the same change has written. Audit after the last call.
     /// </summary>
     public async Task SaveAndForgetAsync()
     {
+        if (_transaction is null && Db.ChangeTracker.Entries().Count() < MaxTracked)
+        {
+            return;
+        }
+
         await SaveAsync();
         Db.ChangeTracker.Clear();
     }
