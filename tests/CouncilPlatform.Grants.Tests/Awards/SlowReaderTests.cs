@@ -29,12 +29,12 @@ public sealed class SlowReaderTests
             Assert.Contains("Content-Length: ", reader.Head, StringComparison.Ordinal);
             Assert.Equal(1, files.Open());
 
-            await files.UntilAsync(files.IsFreeAsync);
+            await Files.UntilAsync(files.IsFreeAsync).WaitAsync(TestContext.Current.CancellationToken);
 
             Assert.Equal(1, files.Open());
         }
 
-        await files.UntilAsync(() => Task.FromResult(files.Open() == 0));
+        await Files.UntilAsync(() => Task.FromResult(files.Open() == 0)).WaitAsync(TestContext.Current.CancellationToken);
         Assert.Empty(Directory.EnumerateFiles(files.Downloads));
     }
 
@@ -45,7 +45,7 @@ public sealed class SlowReaderTests
         var host = await files.StartAsync(("RateLimit:ReadBytesPerSecond", "1000000"));
         using var reader = await Reader.StartAsync(host);
 
-        await files.UntilAsync(() => Task.FromResult(files.Open() == 0));
+        await Files.UntilAsync(() => Task.FromResult(files.Open() == 0)).WaitAsync(TestContext.Current.CancellationToken);
 
         Assert.True(await reader.ReadToEndAsync() < Length);
     }
@@ -101,7 +101,7 @@ public sealed class SlowReaderTests
                 is 0L;
         }
 
-        public async Task UntilAsync(Func<Task<bool>> holds)
+        public static async Task UntilAsync(Func<Task<bool>> holds)
         {
             while (!await holds())
             {
