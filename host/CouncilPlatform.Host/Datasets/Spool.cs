@@ -1,9 +1,9 @@
 namespace CouncilPlatform.Host.Datasets;
 
 /// <summary>
-/// A temporary file in which a download is made before its first byte is sent. Whoever reads slowly then holds nothing of the database: with
-/// SQLite, one open read keeps the write-ahead log from being emptied. It also keeps the file as of one moment, and a fault that comes late
-/// is still answered as one.
+/// A temporary file in which a download is made before its first byte is sent. Whoever reads slowly then holds nothing of the database:
+/// with SQLite, one open read keeps the write-ahead log from being emptied. It also keeps the file as of one moment, and a fault that comes
+/// late is still answered as one.
 /// </summary>
 internal static class Spool
 {

@@ -10,8 +10,8 @@ using Microsoft.Extensions.Logging;
 namespace CouncilPlatform.Host.GraphQL.Http;
 
 /// <summary>
-/// Reports what goes wrong in a field. A broken rule is returned as it is, and a busy database as <c>BUSY</c>; a fault of the host is logged
-/// in full and returned as an id to quote.
+/// Reports what goes wrong in a field. A broken rule is returned as it is, and a busy database as <c>BUSY</c>; a fault of the host is
+/// logged in full and returned as an id to quote.
 /// </summary>
 internal sealed class Faults(ILogger<Faults> logger)
 {
