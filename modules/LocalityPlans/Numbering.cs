@@ -27,20 +27,21 @@ internal static class Numbers
         await change.BeginAsync();
         var row = change.Of<Numbering>().Where(n => n.Register == typeof(T).Name);
 #pragma warning disable RS0030 // It only counts: what has the number is recorded.
-        if (await row.ExecuteUpdateAsync(set => set.SetProperty(n => n.Last, n => n.Last + 1), change.Cancellation) == 0)
+        await row.ExecuteUpdateAsync(set => set.SetProperty(n => n.Last, n => n.Last + 1), change.Cancellation);
 #pragma warning restore RS0030
+        if (await row.Select(n => (int?)n.Last).SingleOrDefaultAsync(change.Cancellation) is { } next)
         {
-            // At once, so that the next number of the same change finds it.
-            await change.Db.Database.ExecuteSqlAsync(
-                $"""
-                INSERT INTO localityplans_numberings ("PartnershipId", "Register", "Last")
-                VALUES ({change.Partnership.Id}, {typeof(T).Name}, 1)
-                """,
-                change.Cancellation
-            );
-            return 1;
+            return next;
         }
 
-        return await row.Select(n => n.Last).SingleAsync(change.Cancellation);
+        // At once, so that the next number of the same change finds it.
+        await change.Db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO localityplans_numberings ("PartnershipId", "Register", "Last")
+            VALUES ({change.Partnership.Id}, {typeof(T).Name}, 1)
+            """,
+            change.Cancellation
+        );
+        return 1;
     }
 }

@@ -347,6 +347,7 @@ public sealed class ModuleHost : IAsyncDisposable
             ["GraphQL:AnonymousIntrospection"] = "true",
             // A busy machine is slow. That says nothing about what is tested.
             ["GraphQL:TimeoutSeconds"] = "600",
+            ["Data:WaitSeconds"] = "120",
             // Hosts of tests share a folder, and copies of one database.
             ["Data:AuditHeads"] = "",
         };

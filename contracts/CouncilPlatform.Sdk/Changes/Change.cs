@@ -53,6 +53,9 @@ public abstract class Change
 public sealed class Change<TDb> : Change, IOpenChange
     where TDb : ModuleDb
 {
+    // About 10,000 rows of a file. More would take too much memory.
+    private const int MaxTracked = 25_000;
+
     private readonly HashSet<(Type Type, Guid Key)> _locked = [];
     private readonly List<Type> _order = [];
     private readonly List<Action> _afterCommit = [];
@@ -403,9 +406,10 @@ public sealed class Change<TDb> : Change, IOpenChange
     /// another owner.</exception>
     public async Task SaveAsync()
     {
-        await BeginAsync();
+        // Other writers may wait from here on, so what can be checked is checked before.
         await _ownership.RequireAllAsync(this);
         RequireKeptDays();
+        await BeginAsync();
         await Db.SaveChangesAsync(Cancellation);
     }
 
@@ -430,10 +434,17 @@ public sealed class Change<TDb> : Change, IOpenChange
     }
 
     /// <summary>
-    /// Saves the changes so far and stops tracking them, so that an import of any size needs little memory. Audit after the last call.
+    /// Lets an import of any size need little memory: once it has changed many rows, they are saved and no longer tracked. Fewer are saved
+    /// with the commit, so that other writers wait only while they are written, and not while the import reads and compares. Do not read
+    /// from the database what the same change has written. Audit after the last call.
     /// </summary>
     public async Task SaveAndForgetAsync()
     {
+        if (_transaction is null && Db.ChangeTracker.Entries().Count() < MaxTracked)
+        {
+            return;
+        }
+
         await SaveAsync();
         Db.ChangeTracker.Clear();
     }
@@ -455,7 +466,19 @@ public sealed class Change<TDb> : Change, IOpenChange
         }
 
         await SaveAsync();
-        await _transaction!.CommitAsync(Cancellation);
+        try
+        {
+            // Once it is sent, it may happen: it is not cancelled.
+            await _transaction!.CommitAsync(CancellationToken.None);
+        }
+        catch (Exception e)
+        {
+            if (!await Scope.WasCommitted(e))
+            {
+                throw;
+            }
+        }
+
         _afterCommit.ForEach(what => what());
         await ((IOpenChange)this).EndAsync();
     }
@@ -517,19 +540,19 @@ public sealed class Change<TDb> : Change, IOpenChange
 
         _lockOrder.Check(_order, typeof(T));
         _order.Add(typeof(T));
-        var raised = await rows.Where(e => version == null || e.Version == version)
-            .ExecuteUpdateAsync(set => set.SetProperty(e => e.Version, e => e.Version + 1), Cancellation);
+        // What it reads back says whether there was a row: a server may not count the rows of an update (NOCOUNT).
+        await rows.ExecuteUpdateAsync(set => set.SetProperty(e => e.Version, e => e.Version + 1), Cancellation);
         var fresh = await rows.AsNoTracking().SingleOrDefaultAsync(Cancellation) ?? throw Missing<T>(what, path ?? "input");
         if (path is not null && !whoeverOwnsIt)
         {
             await _ownership.RequireAsync(this, fresh, InputPath.From(null, path));
         }
 
-        if (raised == 0)
+        if (version is { } seenVersion && fresh.Version != seenVersion + 1)
         {
             throw new RuleException(
                 RuleCodes.Conflict,
-                $"Somebody else changed this {Wording.Of<T>()}: you saw version {version}, and it is now at version {fresh.Version}. "
+                $"Somebody else changed this {Wording.Of<T>()}: you saw version {version}, and it is now at version {fresh.Version - 1}. "
                     + "Read it again, then try again.",
                 InputPath.Of("version")
             );

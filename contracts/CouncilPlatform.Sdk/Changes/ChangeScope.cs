@@ -14,6 +14,9 @@ internal sealed class ChangeScope : IAsyncDisposable
 
     public CancellationToken Cancellation { get; private set; }
 
+    /// <summary>Whether a change was committed, although its commit has failed: its answer may have been lost. The host sets it.</summary>
+    public required Func<Exception, Task<bool>> WasCommitted { get; init; }
+
     public void Begin(Partnership? partnership, string action, CancellationToken cancellation)
     {
         if (_action is not null)

@@ -18,6 +18,9 @@ internal sealed class AuditStamp(Caller caller, AuditOrigin origin, TimeProvider
     private readonly Dictionary<Guid, AuditHead> _appended = [];
     private bool _appending;
 
+    /// <summary>The head of the trail that a commit sent whose answer has not come. Null if there is none.</summary>
+    public AuditHead? Sent => _appended.Values.LastOrDefault();
+
     /// <summary>Now, as precisely as every database keeps it.</summary>
     public static DateTime Moment(TimeProvider time)
     {

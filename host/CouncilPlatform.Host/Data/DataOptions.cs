@@ -25,4 +25,10 @@ internal sealed class DataOptions
     /// <see cref="Directory"/>; better is a place that those who can change the database cannot. Empty if the log is enough.
     /// </summary>
     public string? AuditHeads { get; set; }
+
+    /// <summary>
+    /// Seconds to wait for one answer of the database, or for other writers to end: then the caller gets BUSY. 1 to 600.
+    /// </summary>
+    [Range(1, 600)]
+    public int WaitSeconds { get; set; } = 15;
 }

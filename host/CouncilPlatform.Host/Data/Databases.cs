@@ -5,13 +5,11 @@ using CouncilPlatform.Host.Core.Ownership;
 using CouncilPlatform.Host.Events;
 using CouncilPlatform.Host.Modules;
 using MediatR;
-using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using Npgsql;
 using SQLitePCL;
 
 namespace CouncilPlatform.Host.Data;
@@ -38,12 +36,15 @@ internal static class Databases
         {
             "sqlite" => options.UseSqlite(
                 SqliteConnectionString(data),
-                o => o.MigrationsAssembly(migrations).MigrationsHistoryTable(history)
+                o => o.MigrationsAssembly(migrations).MigrationsHistoryTable(history).CommandTimeout(data.WaitSeconds)
             ),
-            "postgres" => options.UseNpgsql(data.ConnectionString, o => o.MigrationsAssembly(migrations).MigrationsHistoryTable(history)),
+            "postgres" => options.UseNpgsql(
+                data.ConnectionString,
+                o => o.MigrationsAssembly(migrations).MigrationsHistoryTable(history).CommandTimeout(data.WaitSeconds)
+            ),
             "sqlserver" => options.UseSqlServer(
                 data.ConnectionString,
-                o => o.MigrationsAssembly(migrations).MigrationsHistoryTable(history)
+                o => o.MigrationsAssembly(migrations).MigrationsHistoryTable(history).CommandTimeout(data.WaitSeconds)
             ),
             var other => throw new InvalidOperationException($"Data:Provider is \"{other}\". Use sqlite, postgres or sqlserver."),
         };
@@ -59,29 +60,6 @@ internal static class Databases
             w.Ignore(RelationalEventId.PendingModelChangesWarning).Log((RelationalEventId.CommandError, LogLevel.Debug))
         );
     }
-
-    /// <summary>Whether a save failed because a unique index already has the value.</summary>
-    public static bool IsDuplicate(Exception e) =>
-        e.GetBaseException() switch
-        {
-            SqliteException { SqliteExtendedErrorCode: 1555 or 2067 } => true,
-            PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } => true,
-            SqlException { Number: 2601 or 2627 } => true,
-            _ => false,
-        };
-
-    /// <summary>
-    /// Whether a write failed because of another write at the same time, and would succeed if it ran again: a deadlock or a serialisation
-    /// failure.
-    /// </summary>
-    public static bool IsWriteConflict(Exception e) =>
-        e.GetBaseException() switch
-        {
-            SqliteException { SqliteErrorCode: 5 or 6 } => true,
-            PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure } => true,
-            SqlException { Number: 1205 or 3960 } => true,
-            _ => false,
-        };
 
     /// <summary>The connection string of the embedded database, with foreign keys enforced.</summary>
     internal static string SqliteConnectionString(DataOptions data) =>
@@ -143,6 +121,8 @@ internal static class Databases
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {
             var sqlite = (SqliteConnection)connection;
+            // How long a transaction waits for other writers, not only a statement.
+            sqlite.DefaultTimeout = eventData.Context?.Database.GetCommandTimeout() ?? sqlite.DefaultTimeout;
             if (_told.TryGetValue(sqlite.Handle!, out _))
             {
                 return;

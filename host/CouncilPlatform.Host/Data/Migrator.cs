@@ -9,6 +9,9 @@ namespace CouncilPlatform.Host.Data;
 /// <summary>Brings the database of every module up to date at start, while the host holds <see cref="StartLock"/>.</summary>
 internal sealed class Migrator(ModuleCatalogue catalogue, IServiceProvider services, IOptions<DataOptions> data, ILogger<Migrator> logger)
 {
+    // A migration may rewrite a large table, and nobody waits for an answer.
+    private static readonly TimeSpan _longest = TimeSpan.FromHours(1);
+
     public async Task MigrateAsync(CancellationToken cancellationToken)
     {
         foreach (var (module, database) in catalogue.Running.SelectMany(m => m.Databases.Select(d => (m, d))))
@@ -24,7 +27,9 @@ internal sealed class Migrator(ModuleCatalogue catalogue, IServiceProvider servi
                 else if (migrations.Pending.Count > 0)
                 {
                     await using var scope = services.CreateAsyncScope();
-                    await ((DbContext)scope.ServiceProvider.GetRequiredService(database)).Database.MigrateAsync(cancellationToken);
+                    var tables = ((DbContext)scope.ServiceProvider.GetRequiredService(database)).Database;
+                    tables.SetCommandTimeout(_longest);
+                    await tables.MigrateAsync(cancellationToken);
                 }
             }
             catch (Exception e) when (module.Id != Gate.CoreModule && e is not OperationCanceledException)

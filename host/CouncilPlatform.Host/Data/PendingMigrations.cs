@@ -45,7 +45,7 @@ internal static class PendingMigrations
                 applied.Add(rows.GetString(0));
             }
         }
-        catch (DbException)
+        catch (DbException e) when (!DatabaseFaults.IsUnavailable(e))
         {
             // No table yet: no migration is applied.
         }

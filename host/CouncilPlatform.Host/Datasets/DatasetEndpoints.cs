@@ -1,6 +1,8 @@
+using CouncilPlatform.Host.Data;
 using CouncilPlatform.Host.Hosting.Requests;
 using CouncilPlatform.Host.Modules;
 using CouncilPlatform.Host.Telemetry;
+using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 
 namespace CouncilPlatform.Host.Datasets;
@@ -12,6 +14,9 @@ namespace CouncilPlatform.Host.Datasets;
 internal static class DatasetEndpoints
 {
     private const string Address = "/data/v1/{slug}";
+
+    // In the folder of the host's own files.
+    private const string Folder = "downloads";
 
     private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
 
@@ -46,7 +51,8 @@ internal static class DatasetEndpoints
         IPartnerships partnerships,
         Caller caller,
         DatasetCatalogue datasets,
-        ModuleCatalogue modules
+        ModuleCatalogue modules,
+        IOptions<DataOptions> data
     )
     {
         if (await FindAsync(http, slug, partnerships, caller) is not { } partnership)
@@ -84,33 +90,43 @@ internal static class DatasetEndpoints
             return;
         }
 
-        http.Response.ContentType = found.Dataset.ContentType;
-        http.Response.Headers.Vary = "Authorization, Cookie";
-        var page = found.Dataset.ContentType.StartsWith("text/html", StringComparison.Ordinal);
-        http.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue(page ? "inline" : "attachment")
+        if (HttpMethods.IsHead(http.Request.Method))
         {
-            FileName = $"{slug}-{file}",
+            SetHeaders(http.Response, found.Dataset, slug);
+            return;
+        }
+
+        await using var spool = Spool.Create(Path.Combine(data.Value.Directory, Folder));
+        try
+        {
+            await found.Dataset.Write(http.RequestServices, partnership, spool, http.RequestAborted);
+        }
+        catch (RuleException e)
+        {
+            await http.Response.WriteRefusalAsync(StatusCodes.Status404NotFound, e.Errors[0].Code, e.Errors[0].Message);
+            return;
+        }
+
+        SetHeaders(http.Response, found.Dataset, slug);
+        http.Response.ContentLength = spool.Length;
+        spool.Position = 0;
+        await spool.CopyToAsync(http.Response.Body, http.RequestAborted);
+    }
+
+    private static void SetHeaders(HttpResponse response, Dataset dataset, string slug)
+    {
+        response.ContentType = dataset.ContentType;
+        response.Headers.Vary = "Authorization, Cookie";
+        var page = dataset.ContentType.StartsWith("text/html", StringComparison.Ordinal);
+        response.Headers.ContentDisposition = new ContentDispositionHeaderValue(page ? "inline" : "attachment")
+        {
+            FileName = $"{slug}-{dataset.File}",
         }.ToString();
         if (page)
         {
             // The page has the style of printed pages and no other, and can only be shown and printed.
-            http.Response.Headers.ContentSecurityPolicy =
+            response.Headers.ContentSecurityPolicy =
                 $"default-src 'none'; style-src {PrintedPage.StyleSource}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-        }
-
-        if (HttpMethods.IsHead(http.Request.Method))
-        {
-            return;
-        }
-
-        try
-        {
-            await found.Dataset.Write(http.RequestServices, partnership, http.Response.Body, http.RequestAborted);
-        }
-        catch (RuleException e) when (!http.Response.HasStarted)
-        {
-            http.Response.Headers.ContentDisposition = default;
-            await http.Response.WriteRefusalAsync(StatusCodes.Status404NotFound, e.Errors[0].Code, e.Errors[0].Message);
         }
     }
 

@@ -142,12 +142,14 @@ internal sealed class EventRelay(
 
     private async Task<bool> LeaseAsync(CoreDb db, OutboxEntry entry, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow().UtcDateTime;
+        var now = AuditStamp.Moment(time);
         var until = now + _lease;
-        return await db
-                .Outbox.TagWith(Tag)
-                .Where(e => e.Id == entry.Id && e.State == OutboxState.Waiting && (e.LeasedUntilUtc == null || e.LeasedUntilUtc <= now))
-                .ExecuteUpdateAsync(set => set.SetProperty(e => e.LeasedUntilUtc, until), cancellationToken) == 1;
+        await db
+            .Outbox.TagWith(Tag)
+            .Where(e => e.Id == entry.Id && e.State == OutboxState.Waiting && (e.LeasedUntilUtc == null || e.LeasedUntilUtc <= now))
+            .ExecuteUpdateAsync(set => set.SetProperty(e => e.LeasedUntilUtc, until), cancellationToken);
+        // A server may not count the rows of an update (NOCOUNT).
+        return await db.Outbox.TagWith(Tag).AnyAsync(e => e.Id == entry.Id && e.LeasedUntilUtc == until, cancellationToken);
     }
 
     private async Task RemoveAsync(OutboxEntry entry, CancellationToken cancellationToken)

@@ -42,11 +42,15 @@ internal sealed class OutboxWriter(EventConsumers consumers, EventSignal signal,
     {
         if (delivery is { Entry: { } entry, IsRecorded: false } && eventData.Context is ModuleDb db)
         {
-            if (await db.Set<OutboxEntry>().Where(o => o.Id == entry).ExecuteDeleteAsync(cancellationToken) == 0)
+            // Locked and read back, because a server may not count the rows that it deletes (NOCOUNT).
+            var own = db.Set<OutboxEntry>().Where(o => o.Id == entry);
+            await own.ExecuteUpdateAsync(set => set.SetProperty(o => o.Failures, o => o.Failures), cancellationToken);
+            if (!await own.AnyAsync(cancellationToken))
             {
                 throw new AlreadyDeliveredException();
             }
 
+            await own.ExecuteDeleteAsync(cancellationToken);
             delivery.IsRecorded = true;
         }
 

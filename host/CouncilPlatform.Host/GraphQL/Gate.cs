@@ -1,13 +1,10 @@
 using System.Reflection;
-using CouncilPlatform.Host.Data;
 using CouncilPlatform.Host.GraphQL.Http;
 using CouncilPlatform.Host.Modules;
-using CouncilPlatform.Host.Security;
 using CouncilPlatform.Host.Telemetry;
 using GraphQL;
 using GraphQL.Resolvers;
 using GraphQL.Types;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CouncilPlatform.Host.GraphQL;
@@ -137,22 +134,15 @@ internal static class Gate
             isMutation: true,
             async (context, trace) =>
             {
-                Partnership? partnership = null;
                 try
                 {
-                    partnership = await EnterAsync(context, trace, module, role, context.RequestServices!.GetRequiredService<Caller>());
+                    var partnership = await EnterAsync(context, trace, module, role, context.RequestServices!.GetRequiredService<Caller>());
                     InputCheck.Require(context);
-                    return await RunAsync(context, name, partnership, inner);
+                    return await new MutationRun(context, name, partnership, inner).RunAsync();
                 }
                 catch (RuleException e)
                 {
                     return new Payload(null, e.Errors);
-                }
-                catch (Exception e) when (Databases.IsWriteConflict(e) || Databases.IsDuplicate(e))
-                {
-                    // Nothing was saved, so the mutation runs once more from the start. Another one may just have taken the same number
-                    // or name.
-                    return await RunAgainAsync(context, name, partnership, inner);
                 }
             }
         );
@@ -190,54 +180,6 @@ internal static class Gate
 
         context.UserContext[Key(context)] = partnership;
         return partnership;
-    }
-
-    private static async Task<Payload> RunAsync(
-        IResolveFieldContext context,
-        string name,
-        Partnership? partnership,
-        IFieldResolver mutation
-    )
-    {
-        // Each mutation has its own scope: what a refused mutation left in its database context must not be saved by the next one.
-        await using var scope = context.RequestServices!.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CallerContext>().Caller = context.RequestServices!.GetRequiredService<Caller>();
-        var change = scope.ServiceProvider.GetRequiredService<ChangeScope>();
-        change.Begin(partnership, name, context.CancellationToken);
-        try
-        {
-            var changed = await mutation.ResolveAsync(new ResolveFieldContext(context) { RequestServices = scope.ServiceProvider });
-            await change.CommitAsync();
-            return new(changed, []);
-        }
-        catch (RuleException e)
-        {
-            return new(null, e.Errors);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return new(
-                null,
-                [new(RuleCodes.Conflict, "Somebody else changed this at the same time. Read it again, then try again.", ["input"])]
-            );
-        }
-    }
-
-    private static async Task<Payload> RunAgainAsync(
-        IResolveFieldContext context,
-        string name,
-        Partnership? partnership,
-        IFieldResolver mutation
-    )
-    {
-        try
-        {
-            return await RunAsync(context, name, partnership, mutation);
-        }
-        catch (Exception e) when (Databases.IsDuplicate(e))
-        {
-            return new(null, [new(RuleCodes.AlreadyExists, "This name or code is already in use. Choose another.", ["input"])]);
-        }
     }
 
     private static void RequireReader(IResolveFieldContext context, Partnership partnership, RequiresAttribute? requires, object? of)

@@ -81,7 +81,8 @@ internal static class Platform
         services.AddSingleton(TimeProvider.System);
         services.AddScoped<CallerContext>();
         services.AddScoped(provider => provider.GetRequiredService<CallerContext>().Caller);
-        services.AddScoped<ChangeScope>();
+        services.AddScoped<CommitOutcome>();
+        services.AddScoped(p => new ChangeScope { WasCommitted = fault => p.GetRequiredService<CommitOutcome>().IsCommittedAsync(fault) });
         services.AddSingleton(p => new LockOrder(enforce: !p.GetRequiredService<IHostEnvironment>().IsProduction()));
         services.AddScoped<IOrganisationNames, OrganisationNames>();
         services.AddScoped<Ownership>();

@@ -13,12 +13,12 @@ internal static class AuditChain
     public static async Task<AuditHead> AppendAsync(DbContext db, IReadOnlyList<AuditEntry> lines, CancellationToken cancellationToken)
     {
         // The update locks the row on every database, so what is read after it is the latest.
-        var held = await db.Database.ExecuteSqlAsync(
+        await db.Database.ExecuteSqlAsync(
             $"UPDATE core_audit_heads SET \"Number\" = \"Number\" + {lines.Count} WHERE \"Id\" = {AuditHead.Only}",
             cancellationToken
         );
-        var head = held == 0 ? null : await HeadAsync(db, cancellationToken);
-        if (head is null)
+        // A server may not count the rows of an update (NOCOUNT), so this read says whether there is a head.
+        if (await HeadAsync(db, cancellationToken) is not { } head)
         {
             throw new InvalidOperationException("The audit trail has no head, so nothing can be changed. Restore the database.");
         }

@@ -9,13 +9,13 @@ internal static class Versions
     /// <param name="name">What people call it.</param>
     /// <exception cref="RuleException">CONFLICT.</exception>
     public static T RequireVersion<T>(this T row, int? version, string name)
-        where T : IVersioned =>
-        version is null || version == row.Version
-            ? row
-            : throw new RuleException(
-                RuleCodes.Conflict,
-                $"Somebody else changed this {name}: you saw version {version}, and it is now at version {row.Version}. "
-                    + "Read it again, then try again.",
-                version
-            );
+        where T : IVersioned => version is null || version == row.Version ? row : throw Conflict(version, row.Version, name);
+
+    /// <summary>What a caller reads who saw another version.</summary>
+    public static RuleException Conflict(int? version, int now, string name) =>
+        new(
+            RuleCodes.Conflict,
+            $"Somebody else changed this {name}: you saw version {version}, and it is now at version {now}. Read it again, then try again.",
+            version
+        );
 }

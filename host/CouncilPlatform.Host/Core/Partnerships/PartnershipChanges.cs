@@ -40,12 +40,13 @@ internal sealed class PartnershipChanges(Change<CoreDb> change, PartnershipDirec
     public async Task<PartnershipRecord> LockAsync(int? version)
     {
         await change.BeginAsync();
-        var raised = await Own()
-            .Where(p => version == null || p.Version == version)
-            .ExecuteUpdateAsync(set => set.SetProperty(p => p.Version, p => p.Version + 1), change.Cancellation);
+        // What it reads back decides: a server may not count the rows of an update (NOCOUNT).
+        await Own().ExecuteUpdateAsync(set => set.SetProperty(p => p.Version, p => p.Version + 1), change.Cancellation);
         change.AfterCommit(directory.Forget);
         var record = await Own().SingleAsync(change.Cancellation);
-        return raised == 1 ? record : record.RequireVersion(version, "partnership");
+        return version is null || record.Version == version + 1
+            ? record
+            : throw Versions.Conflict(version, record.Version - 1, "partnership");
     }
 
     /// <summary>The partnership's own record, tracked and not locked: the first change wins.</summary>

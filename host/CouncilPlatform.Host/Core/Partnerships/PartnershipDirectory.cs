@@ -7,62 +7,69 @@ namespace CouncilPlatform.Host.Core.Partnerships;
 /// All partnerships and the modules that they have on, read again at most once a second. A change that another process makes, a command or
 /// another replica, takes effect within that second.
 /// </summary>
-internal sealed class PartnershipDirectory(IServiceScopeFactory scopes, TimeProvider time) : IDisposable
+internal sealed class PartnershipDirectory(IServiceScopeFactory scopes, TimeProvider time)
 {
     /// <summary>Marks the directory's own statements, which no request caused.</summary>
     public const string Tag = "partnership directory";
 
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
-    private readonly SemaphoreSlim _reading = new(1);
+    private readonly Lock _lock = new();
     private Snapshot? _snapshot;
+    private Task<Snapshot>? _reading;
     private int _changes;
 
-    public async ValueTask<Snapshot> CurrentAsync(CancellationToken cancellationToken)
+    /// <summary>
+    /// Whoever needs it while it is read waits for the same statements: were each to send its own after the other, they would wait for a
+    /// database that hangs one after the other.
+    /// </summary>
+    public ValueTask<Snapshot> CurrentAsync(CancellationToken cancellationToken)
     {
-        if (_snapshot is { } fresh && time.GetElapsedTime(fresh.ReadAt) < Fresh)
+        lock (_lock)
         {
-            return fresh;
-        }
-
-        await _reading.WaitAsync(cancellationToken);
-        try
-        {
-            if (_snapshot is { } refreshed && time.GetElapsedTime(refreshed.ReadAt) < Fresh)
+            if (_snapshot is { } fresh && time.GetElapsedTime(fresh.ReadAt) < Fresh)
             {
-                return refreshed;
+                return new(fresh);
             }
 
-            var changes = Volatile.Read(ref _changes);
-            var read = await ReadAsync(cancellationToken);
-            // What was read while a change was made may be older than the change.
-            _snapshot = changes == Volatile.Read(ref _changes) ? read : null;
-            return read;
-        }
-        finally
-        {
-            _reading.Release();
+            if (_reading is not { IsCompleted: false })
+            {
+                var changes = _changes;
+                _reading = Task.Run(() => ReadAsync(changes), CancellationToken.None);
+            }
+
+            return new(_reading.WaitAsync(cancellationToken));
         }
     }
 
     /// <summary>Makes the next request read again, because this host has changed something.</summary>
     public void Forget()
     {
-        Interlocked.Increment(ref _changes);
-        _snapshot = null;
+        lock (_lock)
+        {
+            _changes++;
+            (_snapshot, _reading) = (null, null);
+        }
     }
 
-    public void Dispose() => _reading.Dispose();
+    private async Task<Snapshot> ReadAsync(int changes)
+    {
+        var read = await ReadAsync();
+        lock (_lock)
+        {
+            // What was read while a change was made may be older than the change.
+            _snapshot = changes == _changes ? read : null;
+        }
 
-    private async Task<Snapshot> ReadAsync(CancellationToken cancellationToken)
+        return read;
+    }
+
+    private async Task<Snapshot> ReadAsync()
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CoreDb>();
         var readAt = time.GetTimestamp();
-        var switches = (await db.ModuleSwitches.TagWith(Tag).AsNoTracking().ToListAsync(cancellationToken)).ToLookup(
-            s => s.PartnershipId,
-            s => s.Module
-        );
-        var records = await db.Partnerships.TagWith(Tag).AsNoTracking().ToListAsync(cancellationToken);
+        var switches = (await db.ModuleSwitches.TagWith(Tag).AsNoTracking().ToListAsync()).ToLookup(s => s.PartnershipId, s => s.Module);
+        var records = await db.Partnerships.TagWith(Tag).AsNoTracking().ToListAsync();
         return new(
             readAt,
             records.ToDictionary(r => r.Slug, r => r.With([.. switches[r.Id].Order(StringComparer.Ordinal)]), StringComparer.Ordinal)

@@ -35,7 +35,7 @@ internal sealed partial class DirectoryPeople(
         {
             return await RunAsync();
         }
-        catch (Exception e) when (Databases.IsDuplicate(e) || Databases.IsWriteConflict(e) || e is DbUpdateConcurrencyException)
+        catch (Exception e) when (DatabaseFaults.IsDuplicate(e) || DatabaseFaults.IsWriteConflict(e) || e is DbUpdateConcurrencyException)
         {
             // The same person came in by another request at this moment.
             return await RunAsync();

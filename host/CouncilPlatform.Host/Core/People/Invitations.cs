@@ -59,9 +59,16 @@ internal sealed class Invitations(Change<CoreDb> change)
             return null;
         }
 
-        var used = await change
-            .Db.Invitations.Where(i => i.Id == invitation.Id && i.UsedUtc == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(i => i.UsedUtc, (DateTime?)change.NowUtc), change.Cancellation);
-        return used == 1 ? person : null;
+        // Locked and read back, because a server may not count the rows of an update (NOCOUNT).
+        await change.BeginAsync();
+        var own = change.Db.Invitations.Where(i => i.Id == invitation.Id);
+        await own.ExecuteUpdateAsync(set => set.SetProperty(i => i.UsedUtc, i => i.UsedUtc), change.Cancellation);
+        if (!await own.AnyAsync(i => i.UsedUtc == null, change.Cancellation))
+        {
+            return null;
+        }
+
+        await own.ExecuteUpdateAsync(set => set.SetProperty(i => i.UsedUtc, (DateTime?)change.NowUtc), change.Cancellation);
+        return person;
     }
 }

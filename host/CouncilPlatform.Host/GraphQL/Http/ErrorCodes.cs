@@ -6,6 +6,7 @@ internal static class ErrorCodes
     public const string BadRequest = "BAD_REQUEST";
     public const string BatchNotSupported = "BATCH_NOT_SUPPORTED";
     public const string BodyTooLarge = "BODY_TOO_LARGE";
+    public const string Busy = "BUSY";
     public const string DocumentTooLarge = "DOCUMENT_TOO_LARGE";
     public const string Failed = "EXECUTION_FAILED";
     public const string Forbidden = "FORBIDDEN";
@@ -18,6 +19,7 @@ internal static class ErrorCodes
     public const string NotExecutable = "NOT_EXECUTABLE";
     public const string NotFound = "NOT_FOUND";
     public const string OperationNotSupported = "OPERATION_NOT_SUPPORTED";
+    public const string OutcomeUnknown = "OUTCOME_UNKNOWN";
     public const string PersistedDocumentRequired = "PERSISTED_DOCUMENT_REQUIRED";
     public const string PersistedQueryHashMismatch = "PERSISTED_QUERY_HASH_MISMATCH";
     public const string PersistedQueryNotFound = "PERSISTED_QUERY_NOT_FOUND";

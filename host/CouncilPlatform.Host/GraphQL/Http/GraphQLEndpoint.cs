@@ -53,11 +53,6 @@ internal sealed class GraphQLEndpoint(
         {
             var result = new ExecutionResult(error);
             var answerAs = mediaType ?? ResponseMediaType.Json;
-            if (error is RequestRefused { RetryAfter: { } wait })
-            {
-                http.Response.SetRetryAfter(wait);
-            }
-
             await WriteAsync(http.Response, answerAs, (error as RequestRefused)?.Status ?? answerAs.StatusOf(result), result);
         }
         catch (Exception exception) when (exception is not BadHttpRequestException && !http.Response.HasStarted)
@@ -66,7 +61,7 @@ internal sealed class GraphQLEndpoint(
             await WriteAsync(
                 http.Response,
                 mediaType ?? ResponseMediaType.Json,
-                StatusCodes.Status500InternalServerError,
+                (error as RequestRefused)?.Status ?? StatusCodes.Status500InternalServerError,
                 new ExecutionResult(error)
             );
         }
@@ -141,6 +136,11 @@ internal sealed class GraphQLEndpoint(
     {
         Count(RequestFacts.Of(response.HttpContext), result.Errors);
         SetHeaders(response, mediaType, status);
+        if (result.Errors?.OfType<RequestRefused>().Max(e => e.RetryAfter) is { } wait)
+        {
+            response.SetRetryAfter(wait);
+        }
+
         return serializer.WriteAsync(response.Body, result, response.HttpContext.RequestAborted);
     }
 

@@ -1,4 +1,5 @@
 using GraphQL;
+using GraphQL.Execution;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
@@ -45,15 +46,22 @@ internal sealed class ResponseMediaType
         };
     }
 
-    /// <summary>Older JSON clients treat any status other than 200 as a network failure, so a well-formed request gets 200.</summary>
+    /// <summary>
+    /// Older JSON clients treat any status other than 200 as a network failure, so a well-formed request gets 200. Nothing can be read or
+    /// saved while the database is busy, which is such a failure.
+    /// </summary>
     public int StatusOf(ExecutionResult result) =>
-        result.Executed ? StatusCodes.Status200OK
+        Has(result, ErrorCodes.Busy) && !HasData(result) ? StatusCodes.Status503ServiceUnavailable
+        : result.Executed ? StatusCodes.Status200OK
         : Has(result, ErrorCodes.Internal) ? StatusCodes.Status500InternalServerError
         : this == Json ? StatusCodes.Status200OK
         : Has(result, ErrorCodes.Timeout) ? StatusCodes.Status503ServiceUnavailable
         : StatusCodes.Status400BadRequest;
 
     private static bool Has(ExecutionResult result, string code) => result.Errors?.Any(e => e.Code == code) ?? false;
+
+    private static bool HasData(ExecutionResult result) =>
+        (result.Data as RootExecutionNode)?.SubFields?.Any(field => field.Result is not null) == true;
 
     private (double Quality, int Exactness) LikedBy(IList<MediaTypeHeaderValue> accepted)
     {

@@ -1,11 +1,12 @@
-using System.Data.Common;
 using System.Diagnostics;
+using CouncilPlatform.Host.Data;
 using CouncilPlatform.Host.GraphQL.Http;
 
 namespace CouncilPlatform.Host.Hosting.Requests;
 
 /// <summary>
-/// Catches what nothing else has caught, logs it in full and answers with an id to quote. No stack trace leaves the host.
+/// Catches what nothing else has caught. If the database is busy or does not answer, the answer is 503; everything else is logged in full
+/// and answered with an id to quote. No stack trace leaves the host.
 /// </summary>
 internal sealed class ExceptionMiddleware(RequestDelegate next, ILogger<ExceptionMiddleware> logger)
 {
@@ -22,19 +23,28 @@ internal sealed class ExceptionMiddleware(RequestDelegate next, ILogger<Exceptio
         catch (Exception e) when (e is not BadHttpRequestException && !http.Response.HasStarted)
         {
             var id = Activity.Current?.TraceId.ToHexString() ?? http.TraceIdentifier;
-            logger.LogError(e, "The request failed. Correlation id {CorrelationId}", id);
+            // What was prepared for another answer must not describe this one.
+            http.Response.Headers.ContentDisposition = default;
+            http.Response.ContentLength = null;
+            if (!DatabaseFaults.IsUnavailable(e))
+            {
+                logger.LogError(e, "The request failed. Correlation id {CorrelationId}", id);
+                await http.Response.WriteRefusalAsync(
+                    StatusCodes.Status500InternalServerError,
+                    e is OutcomeUnknownException ? ErrorCodes.OutcomeUnknown : ErrorCodes.Internal,
+                    e is OutcomeUnknownException
+                        ? OutcomeUnknownException.Text
+                        : $"Something went wrong. If you report it, quote correlation id {id}."
+                );
+                return;
+            }
+
+            logger.LogWarning("The request waited for the database: {Reason}. Correlation id {CorrelationId}", DatabaseProbe.Reason(e), id);
+            http.Response.SetRetryAfter(DatabaseFaults.RetryAfter);
             await (
-                e.GetBaseException() is DbException or System.Net.Sockets.SocketException
-                    ? http.Response.WriteRefusalAsync(
-                        StatusCodes.Status503ServiceUnavailable,
-                        ErrorCodes.Unavailable,
-                        $"The database does not answer. Try again in a few minutes. If you report it, quote correlation id {id}."
-                    )
-                    : http.Response.WriteRefusalAsync(
-                        StatusCodes.Status500InternalServerError,
-                        ErrorCodes.Internal,
-                        $"Something went wrong. If you report it, quote correlation id {id}."
-                    )
+                BusyPage.IsFor(http.Request)
+                    ? BusyPage.WriteAsync(http.Response, id)
+                    : http.Response.WriteRefusalAsync(StatusCodes.Status503ServiceUnavailable, ErrorCodes.Busy, DatabaseFaults.Busy)
             );
         }
     }

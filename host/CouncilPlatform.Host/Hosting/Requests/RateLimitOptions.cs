@@ -24,4 +24,11 @@ internal sealed class RateLimitOptions
     /// <summary>How many times the limit of one caller an address may use, with any keys. 1 to 10,000.</summary>
     [Range(1, 10_000)]
     public int CallersPerAddress { get; set; } = 10;
+
+    /// <summary>
+    /// Bytes per second that a client must read of an answer. One that is slower for more than ten seconds is disconnected. 0 to
+    /// 10,000,000; 0 waits for everybody.
+    /// </summary>
+    [Range(0, 10_000_000)]
+    public int ReadBytesPerSecond { get; set; } = 4_096;
 }

@@ -1,16 +1,29 @@
 using CouncilPlatform.Host.GraphQL.Http;
 using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Options;
 
 namespace CouncilPlatform.Host.Hosting.Requests;
 
 /// <summary>
 /// Limits HTTP requests: beyond the limit the answer is 429 with Retry-After. The address is counted before keys are looked up, so that
-/// guessing keys is limited too. The caller is counted once they are known.
+/// guessing keys is limited too. The caller is counted once they are known. Answers must be read at a minimum rate.
 /// </summary>
 internal static class RateLimits
 {
-    public static void AddRateLimits(this WebApplicationBuilder builder) =>
+    // A train in a tunnel.
+    private static readonly TimeSpan _pause = TimeSpan.FromSeconds(10);
+
+    public static void AddRateLimits(this WebApplicationBuilder builder)
+    {
         builder.Services.Configure<RateLimitOptions>(builder.Configuration.GetSection(RateLimitOptions.Section));
+        builder
+            .Services.AddOptions<KestrelServerOptions>()
+            .Configure<IOptions<RateLimitOptions>>(
+                (kestrel, limits) =>
+                    kestrel.Limits.MinResponseDataRate = limits.Value.ReadBytesPerSecond is var rate and > 0 ? new(rate, _pause) : null
+            );
+    }
 
     public static void UseAddressLimit(this WebApplication app) => Use(app, static (budgets, sender) => budgets.TakeOfAddress(sender));
 

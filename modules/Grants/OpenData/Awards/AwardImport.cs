@@ -29,7 +29,6 @@ internal sealed class AwardImport(Changes<GrantsDb> changes)
         Change<GrantsDb> change
     )
     {
-        await change.BeginAsync();
         var recipients = await SaveRecipientsAsync(survey, change);
         var programmes = await SaveProgrammesAsync(survey, change);
         var result = new ImportResult(0, 0, 0, 0, survey.Recipients.Count, survey.Total);

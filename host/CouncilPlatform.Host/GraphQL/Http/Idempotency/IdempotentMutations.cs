@@ -53,6 +53,12 @@ internal sealed class IdempotentMutations(IServiceScopeFactory scopes, IOptions<
     /// <summary>Keeps the answer of a mutation that saved something, and forgets any other.</summary>
     public async Task EndAsync(IdempotencyKey key, ExecutionResult? result, int status, Func<string> answer)
     {
+        if (result?.Errors?.Any(e => e.Code == ErrorCodes.OutcomeUnknown) == true)
+        {
+            // It may have been saved, so it must not run again.
+            return;
+        }
+
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CoreDb>().Database;
         // What was saved must be remembered, even if the caller has disconnected.
@@ -110,7 +116,7 @@ internal sealed class IdempotentMutations(IServiceScopeFactory scopes, IOptions<
             );
             return true;
         }
-        catch (Exception e) when (Databases.IsDuplicate(e))
+        catch (Exception e) when (DatabaseFaults.IsDuplicate(e))
         {
             return false;
         }

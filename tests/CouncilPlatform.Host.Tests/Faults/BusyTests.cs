@@ -1,0 +1,70 @@
+using System.Net;
+using CouncilPlatform.Testing.Databases;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CouncilPlatform.Host.Tests.Faults;
+
+/// <summary>Whoever waits too long for another writer gets BUSY and the time to wait. Readers do not wait.</summary>
+public sealed class BusyTests
+{
+    [Theory, EveryDatabase]
+    public async Task A_writer_past_its_time_is_told_to_come_back_and_then_succeeds(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        await using var host = await ModuleHost.StartAsync(
+            [],
+            settings: new Dictionary<string, string?> { ["Data:WaitSeconds"] = "1" },
+            on: database
+        );
+        var key = await host.KeyAsync();
+        await using var other = database.Connect();
+        await other.OpenAsync(TestContext.Current.CancellationToken);
+        await using (var writing = await other.BeginTransactionAsync(TestContext.Current.CancellationToken))
+        {
+            await using var write = other.CreateCommand();
+            write.Transaction = writing;
+            write.CommandText = "UPDATE core_audit_heads SET \"Number\" = \"Number\"";
+            await write.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+
+            var refused = await host.CreateAsync("north", key);
+
+            refused.RequireBusy();
+            Assert.Equal(5, (int)refused.Json()["errors"]![0]!["extensions"]!["retryAfter"]!);
+            Assert.Equal(HttpStatusCode.OK, (await host.SendAsync("{ partnerships { totalCount } }", key)).Status);
+            await writing.RollbackAsync(TestContext.Current.CancellationToken);
+        }
+
+        var created = await host.CreateAsync("north", key);
+        Assert.Equal((HttpStatusCode.OK, null), (created.Status, created.RetryAfter));
+        Assert.Equal("north", (string?)created.Json()["data"]!["createPartnership"]!["partnership"]!["slug"]);
+        Assert.Equal(1, await host.CreatedAsync());
+    }
+
+    [Fact]
+    public async Task What_was_saved_before_it_in_the_same_request_is_answered()
+    {
+        await using var database = await TestDatabase.CreateAsync(Providers.Sqlite);
+        await using var host = await ModuleHost.StartAsync(
+            [],
+            services: services => services.AddSingleton<IInterceptor>(new SecondCommitIsBusy()),
+            on: database
+        );
+
+        var reply = await host.SendAsync(
+            """
+            mutation {
+              first: createPartnership(input: {slug: "first", name: "First", kind: OTHER}) { partnership { slug } errors { code } }
+              second: createPartnership(input: {slug: "second", name: "Second", kind: OTHER}) { partnership { slug } errors { code } }
+            }
+            """,
+            await host.KeyAsync()
+        );
+
+        Assert.Equal((HttpStatusCode.OK, "BUSY"), (reply.Status, reply.Code()));
+        Assert.NotNull(reply.RetryAfter);
+        Assert.Equal("first", (string?)reply.Json()["data"]!["first"]!["partnership"]!["slug"]);
+        Assert.Null(reply.Json()["data"]!["second"]);
+        Assert.Equal(1, await host.CreatedAsync());
+    }
+}
