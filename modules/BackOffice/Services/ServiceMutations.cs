@@ -32,11 +32,7 @@ internal sealed record SaveServiceInput(
             .Text(Proposal, 4000)
             .Text(Benefits, 2000)
             .OptionalText(Source, 300)
-            .Valid(
-                Offices.Distinct(StringComparer.OrdinalIgnoreCase).Count() == Offices.Count,
-                "An office is entered twice. Enter it once.",
-                RetainedPosts
-            );
+            .Valid(Offices.Distinct(Names.Same).Count() == Offices.Count, "An office is entered twice. Enter it once.", RetainedPosts);
         foreach (var (index, office) in Offices.Index())
         {
             rules.Text(office, 200, InputPath.Of("retainedPosts", index));
@@ -186,7 +182,7 @@ internal sealed class ServiceMutations
     /// <returns>Whether they were others before.</returns>
     internal static bool Retain(Change<BackOfficeDb> change, Service service, IEnumerable<string> offices, IEnumerable<RetainedPost> before)
     {
-        var keys = offices.ToDictionary(o => o.ToUpperInvariant(), StringComparer.Ordinal);
+        var keys = offices.ToDictionary(Names.Key, StringComparer.Ordinal);
         var gone = before.Where(r => !keys.Remove(r.TitleKey)).ToList();
         change.Db.RemoveRange(gone);
         change.AddRange(
