@@ -177,14 +177,21 @@ public sealed class ImportTests
         foreach (
             var (row, like) in new[]
             {
-                ("Mon and roads,Cycling routes,,Plan the route", "The theme \"Mon and roads\" would be new, but it differs from \"Môn & roads\""),
+                (
+                    "Mon and roads,Cycling routes,,Plan the route",
+                    "The theme \"Mon and roads\" would be new, but it differs from \"Môn & roads\""
+                ),
                 ("Môn & roads,Cycling-routes,,Plan the route", "The opportunity \"Cycling-routes\" would be new"),
                 ("Môn & roads,Cycling routes,,Plan the route.", "\"Plan the route.\" would be new, but it differs from \"Plan the route\""),
                 ("Môn & roads,Cycling routes,,Plan the route,,,,Lakes-District Council", "Did you mean \"Lakes District Council\"?"),
             }
         )
         {
-            var (exit, _, error) = await ImportAsync(lakes, Encoding.UTF8.GetBytes($"{Titles}\n{row}{new string(',', 7 - row.Count(c => c == ','))}"), ".csv");
+            var (exit, _, error) = await ImportAsync(
+                lakes,
+                Encoding.UTF8.GetBytes($"{Titles}\n{row}{new string(',', 7 - row.Count(c => c == ','))}"),
+                ".csv"
+            );
             Assert.Equal(1, exit);
             Assert.Contains(like, error, StringComparison.Ordinal);
         }
