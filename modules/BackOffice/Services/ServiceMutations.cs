@@ -120,7 +120,9 @@ internal sealed class ServiceMutations
         new Rules().Text(input.Name, 200).OptionalText(input.Note, 1000).Check();
         var service = await change.LockAsync<Service>(input.Service);
         var element = await change.FindOrAddAsync(
-            change.Of<ServiceElement>().Where(e => e.ServiceId == service.Id && e.Name == input.Name),
+            change
+                .Of<ServiceElement>()
+                .Where(await change.AsStoredAsync<ServiceElement>(e => e.ServiceId == service.Id && e.Name == input.Name)),
             () =>
                 new()
                 {

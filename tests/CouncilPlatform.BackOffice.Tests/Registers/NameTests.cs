@@ -58,22 +58,22 @@ public sealed class NameTests
             );
             Assert.Equal(likeness == Likeness.Alike, error.Contains($"differs from \"{first}\" only by", StringComparison.Ordinal));
 
-            // By hand, a look-alike can be added; the same reference is only found if it is written as it is stored.
-            var saved = await pair.RefusedAsync("saveContract", Input(second));
-            Assert.Equal(likeness == Likeness.Same && Spaced(second) != first ? ["ALREADY_EXISTS input.reference"] : [], saved);
+            // By hand, a look-alike can be added, and the same reference means the contract that is there.
+            Assert.Empty(await pair.RefusedAsync("saveContract", Input(second)));
             Assert.Equal(likeness == Likeness.Same ? 1 : 2, await CountAsync(pair, $"N{number} "));
         }
     }
 
     [Theory, EveryDatabase]
-    public async Task Of_many_who_add_one_reference_at_once_in_different_capitals_one_succeeds(string provider)
+    public async Task Many_who_add_one_reference_at_once_in_different_capitals_add_one_contract(string provider)
     {
         await using var pair = await StartAsync(provider);
         string[] written = ["ynys môn", "Ynys Môn", "YNYS MÔN", "yNYS mÔN", "Ynys môn", "ynys Môn", "Ynys MÔN", "YNYS Môn"];
 
         var answers = await Task.WhenAll(written.Select(reference => pair.RefusedAsync("saveContract", Input(reference))));
 
-        Assert.Single(answers, errors => errors.Count == 0);
+        // Who comes later changes the contract, or is refused if both began before there was one.
+        Assert.Contains(answers, errors => errors.Count == 0);
         Assert.All(answers.Where(errors => errors.Count > 0), errors => Assert.Equal(["ALREADY_EXISTS input.reference"], errors));
         Assert.Equal(1, await CountAsync(pair, "ynys"));
     }
@@ -123,6 +123,25 @@ public sealed class NameTests
         );
     }
 
+    [Theory, EveryDatabase]
+    public async Task A_name_in_a_mutation_is_found_and_refused_whatever_its_capitals_and_spaces(string provider)
+    {
+        await using var pair = await StartAsync(provider);
+        await pair.AgreeAsync();
+        const string post =
+            """agreement: "memorandum", title: "Director", employer: "E07000143", shares: [{organisation: "E07000143", """
+            + """percent: "100"}], reference: """;
+        Assert.Empty(await pair.RefusedAsync("addSharedPost", post + "\"P-1a\""));
+
+        Assert.Equal(["ALREADY_EXISTS input.reference"], await pair.RefusedAsync("addSharedPost", post + "\" p-1A \""));
+        Assert.Empty(await pair.RefusedAsync("addSharedPost", post + "\"P1a\""));
+
+        const string contract = """agreement: "memorandum", kind: SYSTEM, title: """;
+        Assert.Empty(await pair.RefusedAsync("addExitContract", contract + "\"Café services\""));
+        Assert.Equal(["ALREADY_EXISTS input.title"], await pair.RefusedAsync("addExitContract", contract + "\"CAFÉ  Services\""));
+        Assert.Empty(await pair.RefusedAsync("addExitContract", contract + "\"Cafe services\""));
+    }
+
     private static string Contract(params IEnumerable<string> references) =>
         string.Join('\n', references.Select(r => $"\"{r}\",waste,Collection,{Pair.First},,,,").Prepend(Contracts)) + "\n";
 
@@ -130,9 +149,6 @@ public sealed class NameTests
 
     private static string Input(string reference, string authority = Pair.First) =>
         $"""reference: {JsonSerializer.Serialize(reference)}, contractArea: "waste", title: "Collection", authority: "{authority}" """;
-
-    private static string Spaced(string text) =>
-        string.Join(' ', text.Normalize().Split([' ', '\u00A0'], StringSplitOptions.RemoveEmptyEntries));
 
     private static async Task<int> CountAsync(Pair pair, string start) =>
         (await pair.ReadAsync("contractAreas { nodes { contracts { reference } } }"))["contractAreas"]!["nodes"]![0]!["contracts"]!

@@ -89,7 +89,7 @@ public sealed class FigureImportTests
 
         var (exit, _, error) = await shire.ImportAsync("CPP,Indicator,2019/20\nVale,child  povérty,1\n");
         Assert.Equal(1, exit);
-        Assert.Contains("Did you mean \"Child poverty\"?", error, StringComparison.Ordinal);
+        Assert.Contains("Did you mean \"child-poverty\"?", error, StringComparison.Ordinal);
     }
 
     /// <summary>As an old spreadsheet saves it: pounds signs, dashes and accents are no UTF-8.</summary>
