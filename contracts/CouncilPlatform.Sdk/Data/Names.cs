@@ -41,7 +41,7 @@ public static class Names
     public static string Key(string name) => Spaced(name).ToUpperInvariant().Normalize(NormalizationForm.FormC);
 
     /// <summary>Whether two codes or names differ at most by capital letters, spaces, accents and punctuation.</summary>
-    public static bool AreAlike(string one, string other) => LikenessKey(one) == LikenessKey(other);
+    internal static bool AreAlike(string one, string other) => LikenessKey(one) == LikenessKey(other);
 
     /// <summary>A sentence that asks whether a known name that looks alike was meant. Empty if none does.</summary>
     /// <param name="name">A code or a name that was not found.</param>
