@@ -83,6 +83,7 @@ internal sealed class NameCheck
         var table = StoreObjectIdentifier.Create(scope.Type, StoreObjectType.Table)!.Value;
         var name = Column(scope.Column.Name);
         var within = scope.Column.Within.Select((p, i) => string.Create(CultureInfo.InvariantCulture, $"{Column(p)} = {{{i}}}"));
+#pragma warning disable EF1003 // The names come from the model, and the values are parameters.
         return db
             .Database.SqlQueryRaw<Named>(
                 $"SELECT {Column(nameof(IKeyed.Id))} AS {sql.DelimitIdentifier(nameof(Named.Id))}, "
@@ -91,6 +92,7 @@ internal sealed class NameCheck
                 [.. scope.Keys.Cast<object>()]
             )
             .ToListAsync(cancellationToken);
+#pragma warning restore EF1003
 
         string Column(string property) => sql.DelimitIdentifier(scope.Type.GetProperty(property).GetColumnName(table)!);
     }
