@@ -30,7 +30,7 @@ internal static class RowRules
         where T : class
     {
         var found = known.GetValueOrDefault(row[column]);
-        row.Require(found is not null || row[column].Length == 0, column, fault);
+        row.Require(found is not null || row[column].Length == 0, column, fault + Names.Hint(row[column], known.Keys));
         return found;
     }
 

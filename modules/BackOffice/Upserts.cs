@@ -18,7 +18,11 @@ internal static class Upserts
         where T : class, IVersioned, IInPartnership
     {
         await change.BeginAsync();
-        var id = await change.Of<T>().Where(which).Select(e => (Guid?)e.Id).SingleOrDefaultAsync(change.Cancellation);
+        var id = await change
+            .Of<T>()
+            .Where(await change.AsStoredAsync(which))
+            .Select(e => (Guid?)e.Id)
+            .SingleOrDefaultAsync(change.Cancellation);
         if (id is { } key)
         {
             return await change.LockAsync<T>(key, version, path: path);

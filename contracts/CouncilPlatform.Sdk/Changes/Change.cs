@@ -146,15 +146,30 @@ public sealed class Change<TDb> : Change, IOpenChange
 
     /// <summary>Locks the one aggregate that a condition describes, such as its code.</summary>
     /// <inheritdoc cref="LockAsync{T}(GlobalId, int?, Func{T, bool}, string)"/>
-    /// <param name="which">The condition. At most one aggregate of the partnership meets it.</param>
+    /// <param name="which">The condition. At most one aggregate of the partnership meets it. A name in it is compared as
+    /// <see cref="AsStoredAsync"/> says.</param>
     /// <param name="name">What people call it. The error quotes it if nothing is found.</param>
-    public Task<T> LockAsync<T>(
+    public async Task<T> LockAsync<T>(
         Expression<Func<T, bool>> which,
         string name,
         int? version = null,
         [CallerArgumentExpression(nameof(name))] string path = ""
     )
-        where T : class, IVersioned, IInPartnership => LockAsync(which, version, access: null, $"\"{name}\"", path);
+        where T : class, IVersioned, IInPartnership
+    {
+        await BeginAsync();
+        return await LockAsync(await AsStoredAsync(which), version, access: null, $"\"{name}\"", path);
+    }
+
+    /// <summary>
+    /// A condition that compares a name, such as <c>c =&gt; c.Reference == input.Reference</c>, so that it finds the row whose name is the
+    /// same (<see cref="Names.Same"/>), although the database compares text exactly. It stays as it is if there is no such row, or if the
+    /// column is not one by which people know a row (<see cref="TableExtensions.Named"/>).
+    /// </summary>
+    /// <param name="which">The condition, with the column on the left.</param>
+    public async Task<Expression<Func<T, bool>>> AsStoredAsync<T>(Expression<Func<T, bool>> which)
+        where T : class, IKeyed, IInPartnership =>
+        await NamedRow.FindAsync(Db, Of<T>(), which, Cancellation) is { Key: var key } ? e => e.Id == key : which;
 
     /// <summary>
     /// Locks an aggregate that the change does not change itself, whoever owns it, so that changes around it queue: applications to one
@@ -310,7 +325,8 @@ public sealed class Change<TDb> : Change, IOpenChange
     public async Task RequireNewAsync<T>(Expression<Func<T, bool>> which, string what, InputPath at)
         where T : class, IInPartnership
     {
-        if (await Of<T>().WithOwnerOnly().AnyAsync(which, Cancellation))
+        var all = Of<T>().WithOwnerOnly();
+        if (await NamedRow.FindAsync(Db, all, which, Cancellation) is not null || await all.AnyAsync(which, Cancellation))
         {
             throw new RuleException(
                 RuleCodes.AlreadyExists,

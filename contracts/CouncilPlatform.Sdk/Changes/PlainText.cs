@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace CouncilPlatform.Sdk;
 
@@ -7,6 +8,22 @@ internal static class PlainText
 {
     /// <summary>Text of at most so many characters is a name, a title or a label: it has one line.</summary>
     public const int LongestLine = 300;
+
+    /// <summary>
+    /// A text as it is stored: in composed characters and, if it is a name, without spaces at its ends and with single spaces, so that what
+    /// looks the same is the same text.
+    /// </summary>
+    public static string Stored(string text)
+    {
+        text = text.Normalize(NormalizationForm.FormC);
+        if (text.Length > LongestLine || HasLines(text) || !NeedsSpacing(text))
+        {
+            return text;
+        }
+
+        var words = string.Concat(text.Select(c => IsSpace(c) ? ' ' : c)).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return string.Join(' ', words);
+    }
 
     /// <summary>
     /// The first character that no text may have, as <c>U+202E at position 5</c>: a control character, one that turns the direction of the
@@ -28,6 +45,11 @@ internal static class PlainText
 
     /// <summary>Whether the text has a line break or a tab, which a name may not have.</summary>
     public static bool HasLines(string text) => text.AsSpan().ContainsAny('\r', '\n', '\t');
+
+    private static bool NeedsSpacing(string text) =>
+        text.Index().Any(c => IsSpace(c.Item) && (c.Item != ' ' || c.Index == 0 || c.Index == text.Length - 1 || text[c.Index - 1] == ' '));
+
+    private static bool IsSpace(char c) => char.GetUnicodeCategory(c) == UnicodeCategory.SpaceSeparator;
 
     private static bool IsForbidden(string text, int at) =>
         text[at] switch

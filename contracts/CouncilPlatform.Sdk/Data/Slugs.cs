@@ -9,12 +9,12 @@ public static class Slugs
 
     /// <summary>
     /// The name in lower-case letters, digits and single hyphens, at most 60 characters: "Waste &amp; Recycling" becomes
-    /// <c>waste-and-recycling</c>. Empty if no letter or digit is left.
+    /// <c>waste-and-recycling</c>, and "Ynys Môn" becomes <c>ynys-mon</c>. Empty if no letter or digit is left.
     /// </summary>
     public static string Of(string name)
     {
         var slug = new StringBuilder();
-        foreach (var c in name.ToLowerInvariant().Replace("&", " and ", StringComparison.Ordinal))
+        foreach (var c in Names.WithoutAccents(name).ToLowerInvariant().Replace("&", " and ", StringComparison.Ordinal))
         {
             if (char.IsAsciiLetterOrDigit(c))
             {

@@ -18,7 +18,9 @@ namespace CouncilPlatform.Sdk;
 /// <item>a property named after another type of the module and "Id", like <c>AllocationId</c>, is a foreign key that restricts
 /// deletion;</item>
 /// <item><see cref="IVersioned.Version"/> guards every aggregate;</item>
-/// <item>a short name (<see cref="ISlugged.Slug"/>) has at most 60 characters, and one row of a partnership has it.</item>
+/// <item>a short name (<see cref="ISlugged.Slug"/>) has at most 60 characters, and one row of a partnership has it;</item>
+/// <item>a name, title, reference or code in a unique index is the same as another as <see cref="Names"/> says: a change that makes two
+/// the same is refused.</item>
 /// </list>
 /// </summary>
 internal static partial class TableConventions
@@ -62,6 +64,11 @@ internal static partial class TableConventions
         foreach (var property in model.Model.GetEntityTypes().SelectMany(e => e.GetProperties()))
         {
             Configure(property);
+        }
+
+        foreach (var entity in own)
+        {
+            NamedColumn.Add(entity);
         }
     }
 

@@ -47,6 +47,24 @@ public static class TableExtensions
     }
 
     /// <summary>
+    /// A name by which people know a row within another one, without a unique index: a change that makes two the same, as
+    /// <see cref="Names"/> says, is refused. A name, title, reference or code that has a unique index needs no call.
+    /// </summary>
+    /// <param name="table">The table.</param>
+    /// <param name="name">The column with the name.</param>
+    /// <param name="within">The column with the key of the row that it is in.</param>
+    public static EntityTypeBuilder<T> Named<T>(
+        this EntityTypeBuilder<T> table,
+        Expression<Func<T, string>> name,
+        Expression<Func<T, Guid>> within
+    )
+        where T : class
+    {
+        NamedColumn.Add(table.Metadata, new(name.GetMemberAccess().Name, [within.GetMemberAccess().Name]));
+        return table;
+    }
+
+    /// <summary>
     /// Where the owners of a record that several organisations own are, for records that they can restrict to themselves
     /// (<see cref="IRestrictable"/>).
     /// </summary>

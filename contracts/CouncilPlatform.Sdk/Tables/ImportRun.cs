@@ -80,6 +80,16 @@ public sealed class ImportRun(IPartnerships partnerships)
             await using var stream = File.OpenRead(file);
             result = await import(partnership, new(stream, file, faults), faults, new Counter(error), cancellationToken);
         }
+        catch (RuleException e) when (e.Errors.All(x => x.Code == RuleCodes.AlreadyExists))
+        {
+            // A name of the file is like another: known only when all rows are written.
+            foreach (var same in e.Errors)
+            {
+                faults.Add(same.Message);
+            }
+
+            result = null;
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             await error.WriteLineAsync(

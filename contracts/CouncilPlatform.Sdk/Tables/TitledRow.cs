@@ -25,7 +25,7 @@ public sealed class TitledRow
 
     /// <summary>The cell's text. Empty if the column does not exist.</summary>
     public string this[TableColumn column] =>
-        _places.TryGetValue(column, out var index) && index < _row.Cells.Count ? Plain(_row.Cells[index]) : "";
+        _places.TryGetValue(column, out var index) && index < _row.Cells.Count ? PlainText.Stored(Plain(_row.Cells[index])) : "";
 
     public void Fault(TableColumn column, string message) => _faults.Add(Number, column, message);
 

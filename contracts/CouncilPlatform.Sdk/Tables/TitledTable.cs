@@ -53,7 +53,7 @@ public sealed class TitledTable(IReadOnlyList<TableColumn> columns, TableFaults 
         _last = row.Cells.Count - 1;
         foreach (var (index, title) in row.Cells.Index().Where(c => c.Item.Length > 0))
         {
-            var column = columns.FirstOrDefault(c => c.Title.Equals(title, StringComparison.OrdinalIgnoreCase));
+            var column = columns.FirstOrDefault(c => Names.Same.Equals(c.Title, title));
             if (column is null)
             {
                 faults.Add(row.Number, title, $"There is no such column. The titles are {Titles(columns)}{Template}.");

@@ -66,6 +66,7 @@ internal sealed class AuditStamp(Caller caller, AuditOrigin origin, TimeProvider
         }
 
         pending.Changes.Add([.. entries.Except(lines)]);
+        pending.Names.Add(entries);
         return new(result);
     }
 
@@ -127,13 +128,18 @@ internal sealed class AuditStamp(Caller caller, AuditOrigin origin, TimeProvider
         _appending = true;
         try
         {
-            return await AuditChain.AppendAsync(db, pending.Lines, cancellationToken);
+            var head = await AuditChain.AppendAsync(db, pending.Lines, cancellationToken);
+            await pending.Names.RequireAsync(db, pending.Lines.Exists(l => IsImport(l.Action)), cancellationToken);
+            return head;
         }
         finally
         {
             _appending = false;
         }
     }
+
+    // The verb of what a file brings in, in the names of mutations and commands.
+    private static bool IsImport(string action) => action.StartsWith("import", StringComparison.Ordinal);
 
     private static InvalidOperationException Unaudited(string changed) =>
         new($"A change of {changed} is not audited. Call Audit before it is committed.");
@@ -143,5 +149,7 @@ internal sealed class AuditStamp(Caller caller, AuditOrigin origin, TimeProvider
         public List<AuditEntry> Lines { get; } = [];
 
         public TrackedChanges Changes { get; } = new();
+
+        public NameCheck Names { get; } = new();
     }
 }

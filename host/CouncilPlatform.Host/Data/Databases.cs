@@ -8,6 +8,7 @@ using MediatR;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using SQLitePCL;
@@ -51,6 +52,10 @@ internal static class Databases
         if (data.Provider == "sqlite")
         {
             options.AddInterceptors(SqlitePragmas.Instance);
+        }
+        else if (data.Provider == "sqlserver")
+        {
+            options.ReplaceService<IMigrationsSqlGenerator, BinaryText>();
         }
 
         // Migrations are written by hand and are the same for every provider; a drift test compares them with the model, not with a

@@ -66,7 +66,9 @@ internal sealed class TextType : StringGraphType
 
     private static object? Storable(object? value) =>
         value is not string text || !text.Contains('\0', StringComparison.Ordinal) && IsUnicode(text)
-            ? value
+            ? value is string stored
+                ? PlainText.Stored(stored)
+                : value
             : throw new FormatException("Text cannot contain the character U+0000 or half of a surrogate pair. Remove it.");
 
     private static bool IsUnicode(ReadOnlySpan<char> text)

@@ -39,11 +39,7 @@ internal sealed record DraftAgreementInput(
             .OptionalText(ChargeBasis, 300)
             .OptionalText(Service, 300)
             .Range(Parties.Count, 2, 50, "parties", InputPath.Of("parties"))
-            .Valid(
-                aliases.Distinct(StringComparer.OrdinalIgnoreCase).Count() == aliases.Count,
-                "An alias is entered twice. Enter it once.",
-                Aliases
-            )
+            .Valid(aliases.Distinct(Names.Same).Count() == aliases.Count, "An alias is entered twice. Enter it once.", Aliases)
             .Valid(Provider is null || Provider != Client, "The provider and the client are the same council. Choose two councils.", Client)
             .NotNegative(Charge);
         foreach (var alias in aliases)

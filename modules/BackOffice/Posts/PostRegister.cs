@@ -58,7 +58,7 @@ internal sealed record PostRegister()
     public override async Task<RegisterResult?> ImportAsync(Change<BackOfficeDb> change, IReadOnlyList<TitledRow> rows, TableFaults faults)
     {
         await change.BeginAsync();
-        var existing = await change.Of<SharedPost>().ToDictionaryAsync(p => (p.AgreementId, p.Reference), change.Cancellation);
+        var existing = await change.Of<SharedPost>().ToDictionaryAsync(p => (p.AgreementId, Names.Key(p.Reference)), change.Cancellation);
         var entries = await ReadAsync(change, rows, existing);
         if (faults.Total > 0)
         {
@@ -70,7 +70,7 @@ internal sealed record PostRegister()
         foreach (var (agreement, reference, title, employer, cost, shares, preferred) in entries)
         {
             var post =
-                existing.GetValueOrDefault((agreement.Id, reference))
+                existing.GetValueOrDefault((agreement.Id, Names.Key(reference)))
                 ?? change.Add(
                     new SharedPost
                     {
@@ -120,7 +120,7 @@ internal sealed record PostRegister()
 
             var state = AgreementDates.StateOn(agreement, terminations.GetValueOrDefault(agreement.Id), change.Today);
             row.Require(state != AgreementState.Ended, Agreement, $"{agreement.Title} has ended. You cannot change it.");
-            row.RequireOnce(seen.Add((agreement.Id, row[Reference])), Reference);
+            row.RequireOnce(seen.Add((agreement.Id, Names.Key(row[Reference]))), Reference);
             row.Require(
                 !offices.Exists(o => Offices.Includes(row[Post], o.Office)),
                 Post,
@@ -130,7 +130,9 @@ internal sealed record PostRegister()
             row.Require(SharedPost.IsCost(cost), Cost, SharedPost.CostFault);
             var (employer, preferred) = (Party(Employer, row[Employer]), Party(Preference, row[Preference]));
             row.Require(
-                employer is null || !existing.TryGetValue((agreement.Id, row[Reference]), out var post) || post.EmployerId == employer.Id,
+                employer is null
+                    || !existing.TryGetValue((agreement.Id, Names.Key(row[Reference])), out var post)
+                    || post.EmployerId == employer.Id,
                 Employer,
                 "Another party employs this post. It must offer the post to the new employer, which then accepts it. Leave it as it is."
             );

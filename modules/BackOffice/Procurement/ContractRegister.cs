@@ -56,8 +56,8 @@ internal sealed record ContractRegister()
         var authorities = await change.FindOrganisationsAsync(rows.Select(r => r[Authority]).Distinct());
         await change.BeginAsync();
         var areas = await change.Of<ContractArea>().ToDictionaryAsync(a => a.Slug, StringComparer.Ordinal, change.Cancellation);
-        var existing = await change.Of<Contract>().ToDictionaryAsync(c => c.Reference, StringComparer.Ordinal, change.Cancellation);
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var existing = await change.Of<Contract>().ToDictionaryAsync(c => c.Reference, Names.Same, change.Cancellation);
+        var seen = new HashSet<string>(Names.Same);
         var entries = rows.Select(r => Read(r, change.Partnership, seen, areas, authorities, existing))
             .OfType<SaveContractInput>()
             .ToList();

@@ -32,11 +32,7 @@ internal sealed record SaveServiceInput(
             .Text(Proposal, 4000)
             .Text(Benefits, 2000)
             .OptionalText(Source, 300)
-            .Valid(
-                Offices.Distinct(StringComparer.OrdinalIgnoreCase).Count() == Offices.Count,
-                "An office is entered twice. Enter it once.",
-                RetainedPosts
-            );
+            .Valid(Offices.Distinct(Names.Same).Count() == Offices.Count, "An office is entered twice. Enter it once.", RetainedPosts);
         foreach (var (index, office) in Offices.Index())
         {
             rules.Text(office, 200, InputPath.Of("retainedPosts", index));
@@ -124,7 +120,9 @@ internal sealed class ServiceMutations
         new Rules().Text(input.Name, 200).OptionalText(input.Note, 1000).Check();
         var service = await change.LockAsync<Service>(input.Service);
         var element = await change.FindOrAddAsync(
-            change.Of<ServiceElement>().Where(e => e.ServiceId == service.Id && e.Name == input.Name),
+            change
+                .Of<ServiceElement>()
+                .Where(await change.AsStoredAsync<ServiceElement>(e => e.ServiceId == service.Id && e.Name == input.Name)),
             () =>
                 new()
                 {
@@ -186,7 +184,7 @@ internal sealed class ServiceMutations
     /// <returns>Whether they were others before.</returns>
     internal static bool Retain(Change<BackOfficeDb> change, Service service, IEnumerable<string> offices, IEnumerable<RetainedPost> before)
     {
-        var keys = offices.ToDictionary(o => o.ToUpperInvariant(), StringComparer.Ordinal);
+        var keys = offices.ToDictionary(Names.Key, StringComparer.Ordinal);
         var gone = before.Where(r => !keys.Remove(r.TitleKey)).ToList();
         change.Db.RemoveRange(gone);
         change.AddRange(

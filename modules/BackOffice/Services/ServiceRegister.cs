@@ -64,14 +64,14 @@ internal sealed record ServiceRegister(ISharedPosts posts)
     {
         await change.BeginAsync();
         var shared = await posts.TitlesAsync(change);
+        var existing = await change.Of<Service>().ToDictionaryAsync(s => s.Slug, StringComparer.Ordinal, change.Cancellation);
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        var inputs = rows.Select(r => Read(r, seen, shared)).OfType<SaveServiceInput>().ToList();
+        var inputs = rows.Select(r => Read(r, seen, shared, existing)).OfType<SaveServiceInput>().ToList();
         if (faults.Total > 0)
         {
             return null;
         }
 
-        var existing = await change.Of<Service>().ToDictionaryAsync(s => s.Slug, StringComparer.Ordinal, change.Cancellation);
         var offices = (await change.Of<RetainedPost>().ToListAsync(change.Cancellation)).ToLookup(r => r.ServiceId);
         var number = existing.Values.Select(s => s.Number).DefaultIfEmpty().Max();
         var result = new RegisterResult(change);
@@ -85,7 +85,7 @@ internal sealed record ServiceRegister(ISharedPosts posts)
         return result;
     }
 
-    private static SaveServiceInput? Read(TitledRow row, HashSet<string> seen, List<string> shared)
+    private static SaveServiceInput? Read(TitledRow row, HashSet<string> seen, List<string> shared, Dictionary<string, Service> existing)
     {
         var slug = Slugs.Of(row[Slug].Length > 0 ? row[Slug] : row[Service]);
         row.Require(
@@ -100,7 +100,13 @@ internal sealed record ServiceRegister(ISharedPosts posts)
             Service,
             "This is not a name of a service. Enter at least two letters."
         );
-        IReadOnlyList<string> offices = [.. row.Parts(Local).Distinct(StringComparer.OrdinalIgnoreCase)];
+        var known = existing.GetValueOrDefault(slug)?.Name ?? row[Service];
+        row.Require(
+            row[Slug].Length > 0 || Names.Same.Equals(known, row[Service]),
+            Service,
+            $"The service \"{known}\" has the same short name. Write its name like that, or enter another short name."
+        );
+        IReadOnlyList<string> offices = [.. row.Parts(Local).Distinct(Names.Same)];
         foreach (var office in offices)
         {
             row.Require(

@@ -51,7 +51,7 @@ internal sealed class AssetQueries
         [
             .. (
                 from asset in counts
-                group asset by (asset.Key.Kind, Town: asset.Key.Town!.Trim().ToUpperInvariant()) into overlap
+                group asset by (asset.Key.Kind, Town: Names.Key(asset.Key.Town!)) into overlap
                 let owned = overlap.Select(a => councils[a.Key.OwnerId]).Distinct().OrderBy(c => c.Name, StringComparer.Ordinal).ToList()
                 where owned.Count > 1
                 select new AssetOverlap(overlap.Key.Kind, overlap.Key.Town, overlap.Sum(a => a.Count), owned)

@@ -9,7 +9,7 @@ internal sealed class AssetRegister(Change<LocalityPlansDb> change)
     public static async Task<IReadOnlyList<AssetRow>> ReadAsync(TableFile file, TableFaults faults, CancellationToken cancellationToken)
     {
         List<AssetRow> rows = [];
-        HashSet<string> references = new(StringComparer.Ordinal);
+        HashSet<string> references = new(Names.Same);
         var table = new TitledTable(AssetRow.Columns, faults, "localityplans template-assets FILE");
         await foreach (var row in table.RowsAsync(file.RowsAsync(Limits, cancellationToken), cancellationToken))
         {
@@ -25,7 +25,7 @@ internal sealed class AssetRegister(Change<LocalityPlansDb> change)
         var existing = await change
             .Of<RegisteredAsset>()
             .Where(a => a.OwnerId == owner.Id)
-            .ToDictionaryAsync(a => a.Reference, StringComparer.Ordinal, change.Cancellation);
+            .ToDictionaryAsync(a => a.Reference, Names.Same, change.Cancellation);
         var (added, changed) = (0, 0);
         foreach (var row in rows)
         {

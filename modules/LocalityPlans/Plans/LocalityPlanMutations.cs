@@ -54,7 +54,7 @@ internal sealed class LocalityPlanMutations
             .ToListAsync(change.Cancellation);
         new Rules()
             .Require(
-                !titles.Contains(input.Title, StringComparer.Ordinal),
+                !titles.Contains(input.Title, Names.Same),
                 RuleCodes.AlreadyExists,
                 $"The plan already has the objective \"{input.Title}\". Enter another one.",
                 input.Title

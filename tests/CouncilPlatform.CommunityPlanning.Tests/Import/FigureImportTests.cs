@@ -70,6 +70,28 @@ public sealed class FigureImportTests
         );
     }
 
+    [Theory]
+    [EveryDatabase]
+    public async Task A_body_that_is_written_otherwise_is_noted_and_an_indicator_that_is_like_another_is_asked_about(string provider)
+    {
+        await using var shire = await StartAsync(provider);
+        const string first = "CPP,Indicator,2019/20\nMôn & Vale,homes,1\n";
+        Assert.Equal((0, "1 figure: 1 new, 0 revised, 0 unchanged; 0 missing in the file\n", ""), await shire.ImportAsync(first));
+
+        Assert.Equal(
+            (0, "1 figure: 0 new, 0 revised, 1 unchanged; 0 missing in the file\n", ""),
+            await shire.ImportAsync(first.Replace("Môn &", "MÔN  &", StringComparison.Ordinal))
+        );
+        Assert.Equal(
+            (0, "1 figure: 0 new, 0 revised, 1 unchanged; 0 missing in the file\n", "\"Mon and Vale\" was read as Môn & Vale.\n"),
+            await shire.ImportAsync(first.Replace("Môn &", "Mon and", StringComparison.Ordinal))
+        );
+
+        var (exit, _, error) = await shire.ImportAsync("CPP,Indicator,2019/20\nVale,child  povérty,1\n");
+        Assert.Equal(1, exit);
+        Assert.Contains("Did you mean \"child-poverty\"?", error, StringComparison.Ordinal);
+    }
+
     /// <summary>As an old spreadsheet saves it: pounds signs, dashes and accents are no UTF-8.</summary>
     [Theory]
     [EveryDatabase]

@@ -32,12 +32,12 @@ public sealed class RoundTests
         );
         Assert.Equal(
             ["ALREADY_EXISTS input.code"],
-            await grants.RefusedAsync("createProgramme", """code: "small", title: "Again", funds: [{fund: "pot"}]""")
+            await grants.RefusedAsync("createProgramme", """code: " SMALL ", title: "Again", funds: [{fund: "pot"}]""")
         );
 
         await grants.DoAsync(
             "changeProgramme",
-            """programme: "small", funds: [{fund: "pot", revenue: "1000"}, {fund: "other", capital: "20"}], version: 0"""
+            """programme: "Small", funds: [{fund: "pot", revenue: "1000"}, {fund: "other", capital: "20"}], version: 0"""
         );
         Assert.Equal(
             ["CONFLICT input.version"],

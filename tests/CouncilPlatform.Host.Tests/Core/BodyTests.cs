@@ -72,7 +72,7 @@ public sealed class BodyTests
             (
                 await host.MutateAsync(
                     "addBody",
-                    """partnership: "north-lanarkshire", name: "Scrutiny Panel", kind: BOARD""",
+                    """partnership: "north-lanarkshire", name: "SCRUTINY  panel ", kind: BOARD""",
                     "body { id }",
                     key
                 )

@@ -92,6 +92,39 @@ public sealed class OrganisationTests
     }
 
     [Theory, EveryDatabase]
+    public async Task A_search_finds_names_whatever_their_capitals_accents_and_punctuation(string provider)
+    {
+        await using var host = await CoreHost.StartAsync(provider, demonstration: false);
+        await ImportAsync(host);
+        await host.AddOrganisationAsync("W06000999", "Cyngor Môn");
+
+        foreach (
+            var (part, name) in new[]
+            {
+                ("ANGLESEY", "Isle of Anglesey County Council"),
+                ("cyngor mon", "Cyngor Môn"),
+                ("CYNGOR MO\u0302N", "Cyngor Môn"),
+                ("ST. HELENS", "St Helens Council"),
+                ("barking & dagenham", "London Borough of Barking and Dagenham"),
+            }
+        )
+        {
+            var found = (
+                await host.DataAsync(
+                    "query($part: String) { organisations(nameContains: $part) { nodes { name } } }",
+                    variables: new { part }
+                )
+            )["organisations"]!["nodes"]!.AsArray();
+            Assert.Equal([name], found.Select(o => (string?)o!["name"]));
+        }
+
+        Assert.Equal(
+            "Cyngor Môn",
+            (string?)(await host.DataAsync("""{ organisation(code: " w06000999 ") { name } }"""))["organisation"]!["name"]
+        );
+    }
+
+    [Theory, EveryDatabase]
     public async Task Cumbria_has_two_successors_and_the_statements_do_not_grow_with_the_rows(string provider)
     {
         await using var host = await CoreHost.StartAsync(provider);

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CouncilPlatform.Host.Core.Organisations.Register;
+using CouncilPlatform.Host.Data;
 using CouncilPlatform.Host.GraphQL;
 using CouncilPlatform.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
@@ -46,6 +47,22 @@ public sealed class ModulesTSqlTests
         foreach (var database in EveryModule.Databases)
         {
             TSql.AssertSchemaParses((DbContext)scope.ServiceProvider.GetRequiredService(database));
+        }
+    }
+
+    [Fact]
+    public async Task Every_column_of_text_has_a_binary_collation()
+    {
+        await using var host = await StartAsync();
+        await using var scope = host.Services.CreateAsyncScope();
+        foreach (var database in EveryModule.Databases)
+        {
+            var db = (DbContext)scope.ServiceProvider.GetRequiredService(database);
+            foreach (var script in new[] { TSql.CreateScript(db), TSql.MigrationScript(db) })
+            {
+                Assert.Empty(TSql.ColumnsWithoutCollation(script));
+                Assert.Contains($"COLLATE {BinaryText.Collation}", script, StringComparison.Ordinal);
+            }
         }
     }
 

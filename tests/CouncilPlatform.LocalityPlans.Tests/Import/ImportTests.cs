@@ -163,6 +163,45 @@ public sealed class ImportTests
         );
     }
 
+    [Theory]
+    [EveryDatabase]
+    public async Task Titles_that_differ_only_by_capitals_and_spaces_are_the_same_and_titles_that_look_alike_are_a_fault(string provider)
+    {
+        await using var lakes = await StartAsync(provider);
+        await ImportedAsync(lakes, "Môn & roads,Cycling routes,,Plan the route,,,,lakes  DISTRICT council: Officer");
+
+        Assert.Equal(
+            "1 action: 0 new, 0 changed, 1 unchanged; 0 new themes, 0 new opportunities\n",
+            await ImportedAsync(lakes, $"MO\u0302N &  roads,cycling Routes,,PLAN the route,,,,{Lakes.District.ToLowerInvariant()}: Officer")
+        );
+        foreach (
+            var (row, like) in new[]
+            {
+                (
+                    "Mon and roads,Cycling routes,,Plan the route",
+                    "The theme \"Mon and roads\" would be new, but it differs from \"Môn & roads\""
+                ),
+                ("Môn & roads,Cycling-routes,,Plan the route", "The opportunity \"Cycling-routes\" would be new"),
+                ("Môn & roads,Cycling routes,,Plan the route.", "\"Plan the route.\" would be new, but it differs from \"Plan the route\""),
+                ("Môn & roads,Cycling routes,,Plan the route,,,,Lakes-District Council", "Did you mean \"Lakes District Council\"?"),
+            }
+        )
+        {
+            var (exit, _, error) = await ImportAsync(
+                lakes,
+                Encoding.UTF8.GetBytes($"{Titles}\n{row}{new string(',', 7 - row.Count(c => c == ','))}"),
+                ".csv"
+            );
+            Assert.Equal(1, exit);
+            Assert.Contains(like, error, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(
+            """{"themes":{"totalCount":1},"actions":{"totalCount":1}}""",
+            (await lakes.ReadAsync("themes { totalCount } actions { totalCount }")).ToJsonString()
+        );
+    }
+
     [Fact]
     public async Task A_renamed_column_is_told_by_its_name()
     {

@@ -43,6 +43,14 @@ public static class TSql
         throw new System.Diagnostics.UnreachableException();
     }
 
+    /// <summary>The columns of text whose collation a script leaves to the database.</summary>
+    public static IReadOnlyList<string> ColumnsWithoutCollation(string script)
+    {
+        var columns = new Columns();
+        Parse(script).Accept(columns);
+        return columns.WithoutCollation;
+    }
+
     /// <summary>Parses the T-SQL of a query over a context from <see cref="Options{TContext}"/>.</summary>
     public static void AssertParses(IQueryable query) => AssertParses(query.ToQueryString());
 
@@ -72,4 +80,20 @@ public static class TSql
 
     public static string MigrationScript(DbContext context, MigrationsSqlGenerationOptions options = default) =>
         context.GetService<IMigrator>().GenerateScript(options: options);
+
+    private sealed class Columns : TSqlFragmentVisitor
+    {
+        public List<string> WithoutCollation { get; } = [];
+
+        public override void Visit(ColumnDefinition node)
+        {
+            if (
+                node.Collation is null
+                && node.DataType is SqlDataTypeReference { SqlDataTypeOption: SqlDataTypeOption.NVarChar or SqlDataTypeOption.VarChar }
+            )
+            {
+                WithoutCollation.Add(node.ColumnIdentifier.Value);
+            }
+        }
+    }
 }

@@ -1,5 +1,6 @@
 using CouncilPlatform.Host.Core.Organisations;
 using CouncilPlatform.Host.Core.Partnerships;
+using Microsoft.EntityFrameworkCore;
 
 namespace CouncilPlatform.Host.Core.Bodies;
 
@@ -89,10 +90,21 @@ internal sealed class BodyMutations
         return change.Done(body, $"{body.Name}: {input.On}");
     }
 
-    private static async Task RequireNewNameAsync(Change<CoreDb> change, string? name, Guid? except) =>
-        await change.RequireNewAsync<Body>(
-            b => b.Name == name && b.Id != except && b.Dissolved == null,
-            $"called \"{name}\"",
-            InputPath.Of("name")
-        );
+    private static async Task RequireNewNameAsync(Change<CoreDb> change, string? name, Guid? except)
+    {
+        // A dissolved body leaves its name to another.
+        var names = await change
+            .Of<Body>()
+            .Where(b => b.Id != except && b.Dissolved == null)
+            .Select(b => b.Name)
+            .ToListAsync(change.Cancellation);
+        if (names.Find(n => Names.Same.Equals(n, name)) is { } taken)
+        {
+            throw new RuleException(
+                RuleCodes.AlreadyExists,
+                $"{change.Partnership.Name} already has a body called \"{taken}\". Choose another name.",
+                InputPath.Of("name")
+            );
+        }
+    }
 }

@@ -7,7 +7,7 @@ namespace CouncilPlatform.Host.Core.Keys;
 /// <summary>Creates and revokes keys, for mutations and commands.</summary>
 internal sealed class KeyChanges(Change<CoreDb> change)
 {
-    private static readonly HashSet<string> Reserved = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly HashSet<string> Reserved = new(Names.Same)
     {
         "operator",
         "command line",
@@ -35,7 +35,7 @@ internal sealed class KeyChanges(Change<CoreDb> change)
         new Rules()
             .Text(label, 100)
             .Require(
-                partnership is null || !Reserved.Contains(label.Trim()),
+                partnership is null || !Reserved.Contains(label),
                 RuleCodes.Invalid,
                 $"The audit trail uses \"{label}\" for the platform itself. Enter another label.",
                 label

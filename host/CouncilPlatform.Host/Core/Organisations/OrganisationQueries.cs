@@ -12,16 +12,15 @@ internal sealed class OrganisationQueries
 {
     /// <summary>The organisation with this code. Null if there is none.</summary>
     /// <param name="code">A GSS code, an identifier in the org-id.guide scheme, or a code in the UK register, such as E07000121.</param>
-    public static Task<Organisation?> Organisation(string code, CoreDb db, CancellationToken cancellationToken) =>
-        Visible(db)
-            .AsNoTracking()
-            .SingleOrDefaultAsync(o => o.GssCode == code || o.Identifier == code || o.RegisterCode == code, cancellationToken);
+    public static async Task<Organisation?> Organisation(string code, CoreDb db, CancellationToken cancellationToken) =>
+        (await new FindOrganisationsHandler(db).Handle(new([code]), cancellationToken)).GetValueOrDefault(code);
 
     /// <summary>Organisations by name.</summary>
     /// <param name="kind">Only organisations of this kind.</param>
-    /// <param name="nameContains">Only organisations whose name contains this text. Capital letters make no difference.</param>
+    /// <param name="nameContains">Only organisations whose name contains this text. Capital letters, accents and punctuation make no
+    /// difference.</param>
     /// <param name="asAt">Only organisations that existed on this day.</param>
-    public static Task<Connection<Organisation>> Organisations(
+    public static async Task<Connection<Organisation>> Organisations(
         OrganisationKind? kind,
         string? nameContains,
         DateOnly? asAt,
@@ -33,10 +32,10 @@ internal sealed class OrganisationQueries
         var rows = Visible(db).Where(o => kind == null || o.Kind == kind);
         if (nameContains is not null)
         {
-            var part = nameContains.ToLowerInvariant();
-#pragma warning disable CA1304, CA1311, CA1862 // Becomes SQL's lower(), which every provider has; the alternatives are not translated.
-            rows = rows.Where(o => o.Name.ToLower().Contains(part));
-#pragma warning restore CA1304, CA1311, CA1862
+            // Databases do not agree about capital letters and accents, so the names are compared here.
+            var names = await rows.Select(o => new { o.Id, o.Name }).ToListAsync(cancellationToken);
+            var found = names.Where(o => Names.Contains(o.Name, nameContains)).Select(o => o.Id).ToList();
+            rows = rows.Where(o => found.Contains(o.Id));
         }
 
         if (asAt is not null)
@@ -44,7 +43,7 @@ internal sealed class OrganisationQueries
             rows = rows.Where(o => (o.ValidFrom == null || o.ValidFrom <= asAt) && (o.ValidTo == null || asAt < o.ValidTo));
         }
 
-        return rows.PageAsync(paging, o => o.Name, descending: false, cancellationToken);
+        return await rows.PageAsync(paging, o => o.Name, descending: false, cancellationToken);
     }
 
     /// <summary>The organisation with a code or a global id.</summary>

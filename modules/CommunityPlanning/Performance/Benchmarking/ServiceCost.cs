@@ -39,7 +39,7 @@ internal sealed class ServiceCost : Aggregate
                 IReadOnlyList<ServiceOverlap> (shares) =>
                     [
                         .. shares
-                            .GroupBy(s => s.Activity.Trim(), StringComparer.OrdinalIgnoreCase)
+                            .GroupBy(s => s.Activity, Names.Same)
                             .Where(g => g.Count() > 1)
                             .Select(g => new ServiceOverlap(g.Key, [.. g])),
                     ]

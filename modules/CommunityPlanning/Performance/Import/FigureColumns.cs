@@ -4,7 +4,7 @@ internal sealed class FigureColumns
 {
     private const string FullName = "IndicatorFullName";
 
-    private readonly Dictionary<string, int> _columns = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, int> _columns = new(Names.Same);
     private readonly string _ownBody;
     private readonly IReadOnlyList<(int Index, string Title)> _periods;
 
@@ -16,7 +16,7 @@ internal sealed class FigureColumns
             _columns.TryAdd(title, index);
         }
 
-        var others = mapping.Columns.Select(c => c.Title).Append(FullName).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var others = mapping.Columns.Select(c => c.Title).Append(FullName).ToHashSet(Names.Same);
         // A title that starts with a digit is probably a period: if it cannot be read, it is a fault.
         _periods = IsWide
             ?
@@ -98,7 +98,7 @@ internal sealed class FigureColumns
     // As the profile publishes them; other files may leave out some columns.
     private static FigureMapping Profile(IReadOnlyList<string> titles)
     {
-        bool Has(string title) => titles.Contains(title, StringComparer.OrdinalIgnoreCase);
+        bool Has(string title) => titles.Contains(title, Names.Same);
         var wide = !Has("Year") && titles.Any(t => PeriodText.TryRead(t, out _));
         return new()
         {

@@ -63,7 +63,7 @@ internal sealed class FigureMappingMutations
             rules
                 .Text(title, 200, InputPath.Of(field))
                 .Valid(
-                    titles.Count(t => string.Equals(t.Title, title, StringComparison.OrdinalIgnoreCase)) == 1,
+                    titles.Count(t => Names.Same.Equals(t.Title, title)) == 1,
                     $"The column \"{title}\" is entered twice. A column holds one thing.",
                     InputPath.Of(field)
                 );

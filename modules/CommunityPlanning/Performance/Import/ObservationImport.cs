@@ -103,6 +103,7 @@ internal sealed class ObservationImport(
                     row.Number,
                     row.Titles.IndicatorColumn!,
                     $"{partnership.Name} has no indicator \"{row.Indicator}\". Add the indicator first, with its polarity."
+                        + Names.Hint(row.Indicator, survey.Titles)
                 );
             }
             else if (slug.Length < 2)
@@ -112,6 +113,11 @@ internal sealed class ObservationImport(
             else
             {
                 var body = survey.Body(row.Body) ?? survey.Add(partnership, row.Body, slug);
+                if (row.Body != body.Slug && !Names.Same.Equals(row.Body, body.Name))
+                {
+                    faults.Note($"\"{row.Body}\" was read as {body.Name}.");
+                }
+
                 NoteFamily(survey, row, body, faults);
                 if (ObservationReading.IsMissing(row.Value))
                 {
@@ -238,10 +244,11 @@ internal sealed class ObservationImport(
     /// <summary>What the file names, and what the partnership has of it.</summary>
     private sealed class Survey(List<Indicator> indicators, List<ReportingBody> bodies)
     {
-        private readonly Dictionary<string, Indicator> _bySlug = indicators.ToDictionary(i => i.Slug, StringComparer.OrdinalIgnoreCase);
-        private readonly ILookup<string, Indicator> _byTitle = indicators.ToLookup(i => i.Title, StringComparer.OrdinalIgnoreCase);
+        private readonly Dictionary<string, Indicator> _bySlug = indicators.ToDictionary(i => i.Slug, Names.Same);
+        private readonly ILookup<string, Indicator> _byTitle = indicators.ToLookup(i => i.Title, Names.Same);
         private readonly Dictionary<string, ReportingBody> _bodies = bodies.ToDictionary(b => b.Slug, StringComparer.Ordinal);
 
+        public IEnumerable<string> Titles => indicators.Select(i => i.Title);
         public int Figures { get; set; }
         public int Missing { get; set; }
         public Dictionary<Guid, string> Families { get; } = [];
@@ -251,8 +258,7 @@ internal sealed class ObservationImport(
             _bySlug.GetValueOrDefault(row.Indicator) ?? _byTitle[row.Indicator].FirstOrDefault() ?? _byTitle[row.FullName].FirstOrDefault();
 
         public ReportingBody? Body(string name) =>
-            _bodies.GetValueOrDefault(Slugs.Of(name))
-            ?? _bodies.Values.FirstOrDefault(b => b.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+            _bodies.GetValueOrDefault(Slugs.Of(name)) ?? _bodies.Values.FirstOrDefault(b => Names.Same.Equals(b.Name, name));
 
         public ReportingBody Add(Partnership partnership, string name, string slug)
         {

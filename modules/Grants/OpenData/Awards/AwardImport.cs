@@ -77,14 +77,10 @@ internal sealed class AwardImport(Changes<GrantsDb> changes)
 
     private static async Task<Dictionary<string, Guid>> SaveProgrammesAsync(PackageSurvey survey, Change<GrantsDb> change)
     {
-        var ids = new Dictionary<string, Guid>(survey.Programmes.Count, StringComparer.Ordinal);
+        var ids = new Dictionary<string, Guid>(survey.Programmes.Count, Names.Same);
         foreach (var chunk in survey.Programmes.Chunk(RowsAtOnce))
         {
-            var codes = chunk.Select(p => p.Key);
-            var known = await change
-                .Of<Programme>()
-                .Where(p => codes.Contains(p.Code))
-                .ToDictionaryAsync(p => p.Code, StringComparer.Ordinal, change.Cancellation);
+            var known = await change.Of<Programme>().ToDictionaryAsync(p => p.Code, Names.Same, change.Cancellation);
             foreach (var (code, title) in chunk)
             {
                 var programme = known.GetValueOrDefault(code) ?? change.Add(new Programme { Code = code });

@@ -7,7 +7,7 @@ namespace CouncilPlatform.Grants.OpenData;
 internal sealed class PackageSurvey
 {
     private readonly Dictionary<string, OpenRecipient> _recipients = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string?> _programmes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string?> _programmes = new(Names.Same);
 
     public IReadOnlyDictionary<string, OpenRecipient> Recipients => _recipients;
 

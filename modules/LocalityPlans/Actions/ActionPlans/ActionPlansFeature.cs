@@ -8,11 +8,11 @@ internal sealed class ActionPlansFeature : Feature
     {
         tables.Entity<ActionPlan>();
         tables.Entity<ActionPlanCouncil>().HasIndex(c => new { c.ActionPlanId, c.CouncilId }).IsUnique();
-        tables.Entity<Theme>().HasIndex(t => new { t.ActionPlanId, t.Number }).IsUnique();
-        tables.Entity<Opportunity>().HasIndex(o => new { o.ThemeId, o.Number }).IsUnique();
+        tables.Entity<Theme>().Named(t => t.Title, t => t.ActionPlanId).HasIndex(t => new { t.ActionPlanId, t.Number }).IsUnique();
+        tables.Entity<Opportunity>().Named(o => o.Title, o => o.ThemeId).HasIndex(o => new { o.ThemeId, o.Number }).IsUnique();
         tables.Entity<PlanAction>(e =>
         {
-            e.HasIndex(a => new { a.OpportunityId, a.Number }).IsUnique();
+            e.Named(a => a.Title, a => a.OpportunityId).HasIndex(a => new { a.OpportunityId, a.Number }).IsUnique();
             e.HasIndex(a => a.PartnershipId);
         });
         tables.Entity<ActionOwner>(e =>

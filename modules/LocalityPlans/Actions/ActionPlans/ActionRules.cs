@@ -49,7 +49,7 @@ internal static class ActionRules
         var titles = await beside.ToListAsync(change.Cancellation);
         new Rules()
             .Require(
-                !titles.Contains(title, StringComparer.Ordinal),
+                !titles.Contains(title, Names.Same),
                 RuleCodes.AlreadyExists,
                 $"The {within} already has the {what} \"{title}\". Change that one, or use other words.",
                 title

@@ -72,14 +72,14 @@ internal sealed class ActionImport(Changes<LocalityPlansDb> changes, ActionWrite
             List<(Guid Organisation, string? Post)> ofRow = [];
             foreach (var (name, post) in row.Owners)
             {
-                var organisation =
-                    found.GetValueOrDefault(name) ?? councils.FirstOrDefault(c => c.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+                var organisation = found.GetValueOrDefault(name) ?? councils.FirstOrDefault(c => Names.Same.Equals(c.Name, name));
                 if (organisation is null)
                 {
                     faults.Add(
                         row.Number,
                         ActionColumns.Owners,
                         $"\"{name}\" is not the code of an organisation or a council of this plan. Enter its code, like E07000031."
+                            + Names.Hint(name, councils.Select(c => c.Name))
                     );
                 }
                 else if (ofRow.Exists(o => o.Organisation == organisation.Id))
@@ -121,7 +121,7 @@ internal sealed class ActionImport(Changes<LocalityPlansDb> changes, ActionWrite
             result.NewThemes++;
         }
 
-        if (!existing.Opportunities.TryGetValue((theme.Id, row.Opportunity), out var opportunity))
+        if (!existing.Opportunities.TryGetValue((theme.Id, Names.Key(row.Opportunity)), out var opportunity))
         {
             opportunity = change.Add(
                 new Opportunity
@@ -131,7 +131,7 @@ internal sealed class ActionImport(Changes<LocalityPlansDb> changes, ActionWrite
                     Title = row.Opportunity,
                 }
             );
-            existing.Opportunities.Add((theme.Id, row.Opportunity), opportunity);
+            existing.Opportunities.Add((theme.Id, Names.Key(row.Opportunity)), opportunity);
             result.NewOpportunities++;
         }
 
@@ -140,7 +140,7 @@ internal sealed class ActionImport(Changes<LocalityPlansDb> changes, ActionWrite
             return;
         }
 
-        var isNew = !existing.Actions.TryGetValue((opportunity.Id, row.Title), out var action);
+        var isNew = !existing.Actions.TryGetValue((opportunity.Id, Names.Key(row.Title)), out var action);
         if (action is null)
         {
             action = change.Add(
@@ -153,7 +153,7 @@ internal sealed class ActionImport(Changes<LocalityPlansDb> changes, ActionWrite
                     Kind = row.Kind,
                 }
             );
-            existing.Actions.Add((opportunity.Id, row.Title), action);
+            existing.Actions.Add((opportunity.Id, Names.Key(row.Title)), action);
         }
 
         (action.Detail, action.Kind, action.Joint) = (row.Detail, row.Kind, row.Joint);
@@ -184,9 +184,9 @@ internal sealed class ActionImport(Changes<LocalityPlansDb> changes, ActionWrite
         var owners = change.Db.Set<ActionOwner>().Where(w => actions.Any(a => a.Id == w.ActionId));
         var dates = change.Of<KeyDate>().Where(d => actions.Any(a => a.Id == d.ActionId));
         return new(
-            await themes.ToDictionaryAsync(t => t.Title, change.Cancellation),
-            await opportunities.ToDictionaryAsync(o => (o.ThemeId, o.Title), change.Cancellation),
-            await actions.ToDictionaryAsync(a => (a.OpportunityId, a.Title), change.Cancellation),
+            await themes.ToDictionaryAsync(t => t.Title, Names.Same, change.Cancellation),
+            await opportunities.ToDictionaryAsync(o => (o.ThemeId, Names.Key(o.Title)), change.Cancellation),
+            await actions.ToDictionaryAsync(a => (a.OpportunityId, Names.Key(a.Title)), change.Cancellation),
             (await owners.OrderBy(w => w.Number).ToListAsync(change.Cancellation)).ToLookup(w => w.ActionId),
             (await dates.OrderBy(d => d.Number).ToListAsync(change.Cancellation)).ToLookup(d => d.ActionId)
         );

@@ -17,7 +17,7 @@ internal sealed class ActionTable(TableFaults faults)
             // A new theme starts with an opportunity of its own.
             opportunity =
                 worded.Length > 0 ? worded
-                : named.Length > 0 && named != theme ? ""
+                : named.Length > 0 && !Names.Same.Equals(named, theme) ? ""
                 : opportunity;
             theme = named.Length > 0 ? named : theme;
             actions.Add(Action(row, theme, opportunity));
@@ -124,7 +124,7 @@ internal sealed class ActionTable(TableFaults faults)
         Dictionary<(string, string, string), long> seen = [];
         foreach (var action in actions.Where(a => a.Title is not null))
         {
-            var titles = (action.Theme, action.Opportunity, action.Title!);
+            var titles = (Names.Key(action.Theme), Names.Key(action.Opportunity), Names.Key(action.Title!));
             if (!seen.TryAdd(titles, action.Number))
             {
                 faults.Add(

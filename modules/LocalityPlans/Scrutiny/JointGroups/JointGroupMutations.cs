@@ -95,7 +95,7 @@ internal sealed class JointGroupMutations
 
     private static Rules Check(string? name, string? purpose, IReadOnlyList<PriorityAreaInput>? priorityAreas, string? source)
     {
-        HashSet<string> titles = new(StringComparer.OrdinalIgnoreCase);
+        HashSet<string> titles = new(Names.Same);
         return new Rules()
             .TextIfGiven(name, 200)
             .OptionalText(purpose, 2000)

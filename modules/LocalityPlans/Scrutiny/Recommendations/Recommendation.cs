@@ -118,16 +118,7 @@ internal sealed class Recommendation : Aggregate, INumbered, ITransferable
     /// <summary>The same for the same words of the same body on the same day, however they are spaced or capitalised.</summary>
     internal static string DigestOf(string body, PartialDate on, string text) =>
         Convert.ToHexStringLower(
-            SHA256.HashData(
-                Encoding.UTF8.GetBytes(
-                    string.Join(
-                        '\n',
-                        new[] { body, on.ToString(), text }.Select(t =>
-                            string.Join(' ', t.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToUpperInvariant()
-                        )
-                    )
-                )
-            )
+            SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', new[] { body, on.ToString(), text }.Select(Names.Key))))
         );
 
     /// <summary>Changes who is responsible; null changes nothing.</summary>

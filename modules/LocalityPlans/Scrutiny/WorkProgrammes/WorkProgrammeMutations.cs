@@ -26,7 +26,7 @@ internal sealed class WorkProgrammeMutations
         var same = change.Of<WorkProgrammeItem>().Where(i => i.Body == input.Body && i.CouncilYear == input.CouncilYear);
         new Rules()
             .Require(
-                !await same.AnyAsync(i => i.Title == input.Title, change.Cancellation),
+                !(await same.Select(i => i.Title).ToListAsync(change.Cancellation)).Contains(input.Title, Names.Same),
                 RuleCodes.AlreadyExists,
                 $"The {input.CouncilYear} work programme of {input.Body} already has \"{input.Title}\". Enter another title.",
                 input.Title
