@@ -73,7 +73,8 @@ public sealed class AccessibilityTests
     // Pages of this host, without files and without the same page filtered or sorted in another way.
     private const string Links = """
         () => [...document.querySelectorAll('a[href]')].map(a => new URL(a.href))
-            .filter(u => u.host === location.host && u.pathname.startsWith('/partnerships') && !u.search && !/\.(csv|xlsx|json|html)$/.test(u.pathname))
+            .filter(u => u.host === location.host && u.pathname.startsWith('/partnerships') && !u.search)
+            .filter(u => !/\.(csv|xlsx|json|html)$/.test(u.pathname))
             .map(u => u.pathname)
         """;
 

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Options;
 namespace CouncilPlatform.Host.GraphQL.Http;
 
 /// <summary>
-/// Documents that are known by the SHA-256 of their text: those in the operator's folder, those of the host's own pages, and those that clients registered by sending text
-/// and hash together.
+/// Documents that are known by the SHA-256 of their text: those in the operator's folder, those of the host's own pages, and those that
+/// clients registered by sending text and hash together.
 /// </summary>
 internal sealed class PersistedDocuments(IOptions<GraphQLOptions> options)
 {

@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CouncilPlatform.Host.Pages.Described;
 
 /// <summary>
-/// A page that a module describes. The answer is the same "not found" for what does not exist, what the visitor may not see, and what belongs
-/// to a module that is off.
+/// A page that a module describes. The answer is the same "not found" for what does not exist, what the visitor may not see, and what
+/// belongs to a module that is off.
 /// </summary>
 internal sealed class DescribedPageModel(
     VisiblePartnerships partnerships,

@@ -22,8 +22,8 @@ public sealed class PageDescriptionTests
     }
 
     /// <summary>
-    /// Editors complete and check page.json by this file. After a change that is meant, run this test with UPDATE_SCHEMAS=1 and commit what it
-    /// writes.
+    /// Editors complete and check page.json by this file. After a change that is meant, run this test with UPDATE_SCHEMAS=1 and commit
+    /// what it writes.
     /// </summary>
     [Fact]
     public async Task The_JSON_schema_of_descriptions_is_the_one_on_file()

@@ -60,21 +60,21 @@ internal sealed partial record Cell(string? Text, object? Raw, bool IsNumber = f
         {
             "Boolean" => (bool)value ? Of("Yes", "true") : Of("No", "false"),
             "Int" or "Long" or "Decimal" or "Float" => Of(value.GetValue<decimal>()),
-            "Date"
-                when DateOnly.TryParseExact((string?)value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) =>
-                new(InWords(day), day),
+            "Date" => OfDay((string)value!),
             "PartialDate" => new(InWords((string)value!), (string)value!),
-            "DateTime" when DateTimeOffset.TryParse((string?)value, CultureInfo.InvariantCulture, out var moment) => new(
-                InWords(moment),
-                (string)value!
-            ),
-            "String" when IsMoment().IsMatch((string)value!) => new(
-                InWords(DateTimeOffset.Parse((string)value!, CultureInfo.InvariantCulture)),
-                (string)value!
-            ),
+            "DateTime" => OfMoment((string)value!),
+            "String" when IsMoment().IsMatch((string)value!) => OfMoment((string)value!),
             _ when value.ToString() is { Length: > 0 } text => Of(text, text),
             _ => None,
         };
+
+    private static Cell OfDay(string text)
+    {
+        var day = DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return new(InWords(day), day);
+    }
+
+    private static Cell OfMoment(string text) => new(InWords(DateTimeOffset.Parse(text, CultureInfo.InvariantCulture)), text);
 
     private static Cell Joined(IEnumerable<Cell> cells)
     {
@@ -95,7 +95,8 @@ internal sealed partial record Cell(string? Text, object? Raw, bool IsNumber = f
 
     // 8 November 2011 at 5:30pm. The answer has UK time.
     private static string InWords(DateTimeOffset moment) =>
-        $"{InWords(DateOnly.FromDateTime(moment.DateTime))} at {moment.ToString("h:mmtt", CultureInfo.InvariantCulture).ToLowerInvariant()}";
+        $"{InWords(DateOnly.FromDateTime(moment.DateTime))} at "
+        + moment.ToString("h:mmtt", CultureInfo.InvariantCulture).ToLowerInvariant();
 
     // Some fields give a moment as text, in UK time with its offset.
     [GeneratedRegex(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
