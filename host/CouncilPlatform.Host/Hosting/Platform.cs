@@ -16,6 +16,7 @@ using CouncilPlatform.Host.Health;
 using CouncilPlatform.Host.Hosting.Requests;
 using CouncilPlatform.Host.Modules;
 using CouncilPlatform.Host.Pages;
+using CouncilPlatform.Host.Pages.Described;
 using CouncilPlatform.Host.Security;
 using CouncilPlatform.Host.Security.SignIn;
 using CouncilPlatform.Host.Telemetry;
@@ -177,6 +178,7 @@ internal static class Platform
         app.MapGraphQL("/graphql", _ => new(app.Services.GetRequiredService<Schemas>().All));
         app.MapGraphQL("/graphql/{slug}", async http => await SchemaOfAsync(http));
         app.MapDatasets();
+        app.MapPageTables();
         app.MapCalendars();
         return app;
     }

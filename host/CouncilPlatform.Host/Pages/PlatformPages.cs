@@ -1,3 +1,9 @@
+using System.Text.Unicode;
+using CouncilPlatform.Host.GraphQL.Http;
+using CouncilPlatform.Host.Pages.Described;
+using CouncilPlatform.Host.Pages.Described.Answers;
+using Microsoft.Extensions.WebEncoders;
+
 namespace CouncilPlatform.Host.Pages;
 
 /// <summary>The pages for people: server-rendered, complete without JavaScript.</summary>
@@ -9,6 +15,15 @@ internal static class PlatformPages
     {
         services.AddSingleton<FrontEnd>();
         services.AddScoped<Examples>();
+        services.AddSingleton<PageCatalogue>();
+        services.AddSingleton<PageDocuments>();
+        services.AddSingleton<PageReader>();
+        services.AddSingleton<PageCheck>();
+        services
+            .AddOptions<GraphQLOptions>()
+            .Configure<PageCatalogue>((graphQL, pages) => graphQL.ShippedDocuments = [.. pages.All.Select(p => p.Document)]);
+        // Pound signs and accents are written as they are.
+        services.Configure<WebEncoderOptions>(web => web.TextEncoderSettings = new(UnicodeRanges.All));
         services.AddRazorPages(pages => pages.Conventions.ConfigureFilter(new PageHeaders()));
     }
 

@@ -37,6 +37,50 @@ public sealed class AccessibilityTests
         Assert.Empty(chromium.ForeignRequests);
     }
 
+    /// <summary>Every page that a stranger reaches by links from the home page, with the demonstration of all modules.</summary>
+    [Fact]
+    public async Task Every_page_that_links_lead_to_has_no_accessibility_violation()
+    {
+        await using var host = await ModuleHost.StartAsync(EveryModule.All, demonstration: true);
+        await using var chromium = await Chromium.StartAsync(host);
+        var page = await chromium.OpenAsync("/");
+        var (seen, waiting) = (new HashSet<string>(StringComparer.Ordinal) { "/" }, new Queue<string>(["/"]));
+        while (waiting.TryDequeue(out var address))
+        {
+            var answer = await page.GotoAsync(new Uri(chromium.Address, address).AbsoluteUri);
+            Assert.True(answer!.Ok, $"{address}: {answer.Status}");
+            foreach (var width in Widths)
+            {
+                await page.SetViewportSizeAsync(width, 900);
+                await CheckAsync(page, width);
+            }
+
+            foreach (var link in await page.EvaluateAsync<string[]>(Links))
+            {
+                // One page of each kind is enough: those of two objects of one type differ in their text.
+                if (seen.Add(KindOf(link)))
+                {
+                    waiting.Enqueue(link);
+                }
+            }
+        }
+
+        Assert.Contains("/partnerships/lancaster-district/fund/Fund_", seen);
+        Assert.Empty(chromium.ForeignRequests);
+        Assert.Empty(chromium.Complaints);
+    }
+
+    // Pages of this host, without files and without the same page filtered or sorted in another way.
+    private const string Links = """
+        () => [...document.querySelectorAll('a[href]')].map(a => new URL(a.href))
+            .filter(u => u.host === location.host && u.pathname.startsWith('/partnerships') && !u.search)
+            .filter(u => !/\.(csv|xlsx|json|html)$/.test(u.pathname))
+            .map(u => u.pathname)
+        """;
+
+    private static string KindOf(string address) =>
+        address.Contains('_', StringComparison.Ordinal) ? address[..(address.LastIndexOf('_') + 1)] : address;
+
     /// <summary>Fails if the open page breaks a rule of WCAG 2.2 AA that axe knows, or scrolls sideways.</summary>
     internal static async Task CheckAsync(IPage page, int width)
     {

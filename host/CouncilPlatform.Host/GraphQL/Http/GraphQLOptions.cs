@@ -34,6 +34,9 @@ internal sealed class GraphQLOptions
     /// <summary>Folder of <c>*.graphql</c> files, read once at start. A document's id is the SHA-256 of its file.</summary>
     public string? PersistedDocumentsDirectory { get; set; }
 
+    /// <summary>The documents of the host's own pages, which are accepted as stored ones are.</summary>
+    internal IReadOnlyList<string> ShippedDocuments { get; set; } = [];
+
     /// <summary>Whether callers without a key may query <c>__schema</c> and <c>__type</c>. Off in production, on in development.</summary>
     public bool AnonymousIntrospection { get; set; } = true;
 

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Options;
 namespace CouncilPlatform.Host.GraphQL.Http;
 
 /// <summary>
-/// Documents that are known by the SHA-256 of their text: those in the operator's folder, and those that clients registered by sending text
-/// and hash together.
+/// Documents that are known by the SHA-256 of their text: those in the operator's folder, those of the host's own pages, and those that
+/// clients registered by sending text and hash together.
 /// </summary>
 internal sealed class PersistedDocuments(IOptions<GraphQLOptions> options)
 {
@@ -60,7 +60,13 @@ internal sealed class PersistedDocuments(IOptions<GraphQLOptions> options)
 
     private static string Sha256(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
-    private static FrozenDictionary<string, string> Read(GraphQLOptions options)
+    private static FrozenDictionary<string, string> Read(GraphQLOptions options) =>
+        InDirectory(options)
+            .Concat(options.ShippedDocuments)
+            .Distinct(StringComparer.Ordinal)
+            .ToFrozenDictionary(Sha256, StringComparer.Ordinal);
+
+    private static IEnumerable<string> InDirectory(GraphQLOptions options)
     {
         const string key = $"{GraphQLOptions.Section}:{nameof(GraphQLOptions.PersistedDocumentsDirectory)}";
         var directory = options.PersistedDocumentsDirectory;
@@ -72,7 +78,7 @@ internal sealed class PersistedDocuments(IOptions<GraphQLOptions> options)
                     typeof(GraphQLOptions),
                     [$"{key} is empty, but the host accepts only persisted documents. Enter the folder of the *.graphql files."]
                 )
-                : FrozenDictionary<string, string>.Empty;
+                : [];
         }
 
         if (!Directory.Exists(directory))
@@ -84,8 +90,6 @@ internal sealed class PersistedDocuments(IOptions<GraphQLOptions> options)
 
         return Directory
             .EnumerateFiles(directory, "*.graphql", SearchOption.AllDirectories)
-            .Select(File.ReadAllBytes)
-            .DistinctBy(utf8 => Convert.ToHexStringLower(SHA256.HashData(utf8)))
-            .ToFrozenDictionary(utf8 => Convert.ToHexStringLower(SHA256.HashData(utf8)), Encoding.UTF8.GetString);
+            .Select(file => Encoding.UTF8.GetString(File.ReadAllBytes(file)));
     }
 }

@@ -3,6 +3,7 @@ using CouncilPlatform.Host.Core.Audit;
 using CouncilPlatform.Host.Data;
 using CouncilPlatform.Host.GraphQL;
 using CouncilPlatform.Host.Modules;
+using CouncilPlatform.Host.Pages.Described;
 using CouncilPlatform.Host.Security.SignIn;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -38,6 +39,7 @@ internal static class Check
             await using var scope = services.CreateAsyncScope();
             faults.AddRange(await WritePendingMigrationsAsync(scope.ServiceProvider, catalogue, output, cancellationToken));
             faults.AddRange(await WriteDirectoriesAsync(scope.ServiceProvider, output, cancellationToken));
+            faults.AddRange((await scope.ServiceProvider.GetRequiredService<PageCheck>().FaultsAsync(cancellationToken)).Select(OfPage));
             if (faults.Count == 0)
             {
                 faults.AddRange(await FindEvidenceAsync(scope.ServiceProvider, cancellationToken));
@@ -82,6 +84,14 @@ internal static class Check
                 )),
         ];
     }
+
+    private static Fault OfPage(string found) =>
+        new(
+            "A module's page",
+            found,
+            "a page that agrees with the schema of its module",
+            "Replace the module's folder with a working build."
+        );
 
     private static Fault Of(LoadedModule module, string found, string consequence) =>
         new(

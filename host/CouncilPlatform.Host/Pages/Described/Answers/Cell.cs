@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using GraphQL.Types;
+
+namespace CouncilPlatform.Host.Pages.Described.Answers;
+
+/// <summary>A value as a page shows it.</summary>
+/// <param name="Text">What people read. Null if nothing is recorded.</param>
+/// <param name="Raw">What goes into a file, as <see cref="TableWriter"/> accepts it.</param>
+/// <param name="IsNumber">Whether it lines up with the others on the right.</param>
+internal sealed partial record Cell(string? Text, object? Raw, bool IsNumber = false)
+{
+    public static readonly Cell None = new(null, null);
+
+    private static readonly CultureInfo _english = CultureInfo.GetCultureInfo("en-GB");
+
+    /// <summary>The value as GraphQL gives it, to look up a colour.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>The size of a number or amount, for charts. Null for anything else.</summary>
+    public decimal? Size =>
+        Raw switch
+        {
+            Money amount => amount.MinorUnits / 100m,
+            decimal number => number,
+            _ => null,
+        };
+
+    /// <param name="node">The value.</param>
+    /// <param name="type">Its type. Null if the document does not ask for it.</param>
+    public static Cell Of(JsonNode? node, PlaceType? type) =>
+        (node, type) switch
+        {
+            (null, _) or (_, null) => None,
+            (JsonArray { Count: 0 }, _) => None,
+            (JsonArray list, _) => Joined(list.Select(item => Of(item, type))),
+            (JsonObject amount, { IsMoney: true }) when Money.TryParse((string?)amount["amount"], out var money) => Of(money),
+            (JsonValue value, { Type: EnumerationGraphType }) => Of(Pages.Words.OfCode(value.ToString()), value.ToString()),
+            (JsonValue value, _) => Of(value, type.Type.Name),
+            _ => None,
+        };
+
+    public static Cell Of(string? text) => new(text, text);
+
+    public static Cell Of(Money amount) => new(amount.Display(MoneyRounding.Exact, null), amount, IsNumber: true);
+
+    public static Cell Of(decimal number) => new(number.ToString("#,##0.##########", _english), number, IsNumber: true);
+
+    /// <summary>The value with its unit.</summary>
+    public Cell In(string? unit) =>
+        Text is null || string.IsNullOrEmpty(unit) ? this
+        : unit[0] == '%' ? this with { Text = Text + unit }
+        : this with { Text = $"{Text} {unit}" };
+
+    private static Cell Of(string text, string code) => new(text, text) { Code = code };
+
+    private static Cell Of(JsonValue value, string type) =>
+        type switch
+        {
+            "Boolean" => (bool)value ? Of("Yes", "true") : Of("No", "false"),
+            "Int" or "Long" or "Decimal" or "Float" => Of(value.GetValue<decimal>()),
+            "Date" => OfDay((string)value!),
+            "PartialDate" => new(InWords((string)value!), (string)value!),
+            "DateTime" => OfMoment((string)value!),
+            "String" when IsMoment().IsMatch((string)value!) => OfMoment((string)value!),
+            _ when value.ToString() is { Length: > 0 } text => Of(text, text),
+            _ => None,
+        };
+
+    private static Cell OfDay(string text)
+    {
+        var day = DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return new(InWords(day), day);
+    }
+
+    private static Cell OfMoment(string text) => new(InWords(DateTimeOffset.Parse(text, CultureInfo.InvariantCulture)), text);
+
+    private static Cell Joined(IEnumerable<Cell> cells)
+    {
+        var text = string.Join(", ", cells.Select(c => c.Text).OfType<string>());
+        return new(text, text);
+    }
+
+    private static string InWords(DateOnly day) => day.ToString("d MMMM yyyy", _english);
+
+    // A year, a month or a day, as precise as it is known.
+    private static string InWords(string date) =>
+        date.Length switch
+        {
+            7 => DateOnly.ParseExact(date, "yyyy-MM", CultureInfo.InvariantCulture).ToString("MMMM yyyy", _english),
+            10 => InWords(DateOnly.ParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture)),
+            _ => date,
+        };
+
+    // 8 November 2011 at 5:30pm. The answer has UK time.
+    private static string InWords(DateTimeOffset moment) =>
+        $"{InWords(DateOnly.FromDateTime(moment.DateTime))} at "
+        + moment.ToString("h:mmtt", CultureInfo.InvariantCulture).ToLowerInvariant();
+
+    // Some fields give a moment as text, in UK time with its offset.
+    [GeneratedRegex(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex IsMoment();
+}

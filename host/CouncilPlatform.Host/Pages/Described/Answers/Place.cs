@@ -1,0 +1,39 @@
+using System.Text.Json.Nodes;
+
+namespace CouncilPlatform.Host.Pages.Described.Answers;
+
+/// <summary>A place in the answer: an object, or the whole of it.</summary>
+/// <param name="Path">The path from the top, without the places in lists.</param>
+/// <param name="Node">What is there.</param>
+/// <param name="Shape">The types of the document.</param>
+internal sealed record Place(string Path, JsonNode? Node, DocumentShape Shape)
+{
+    /// <summary>The value at a path, to show.</summary>
+    public Cell Cell(string path) => Answers.Cell.Of(Find(path), Shape.At(Full(path)));
+
+    /// <summary>The text at a path as GraphQL gives it. Null if there is none.</summary>
+    public string? Text(string? path) => path is not null && Find(path) is JsonValue value ? value.ToString() : null;
+
+    /// <summary>What is at each place of a path that leads through lists.</summary>
+    public IEnumerable<Place> Rows(string path)
+    {
+        IEnumerable<JsonNode> found = Node is null ? [] : [Node];
+        foreach (var name in path.Split('.'))
+        {
+            found = found.SelectMany(node =>
+                (node as JsonObject)?[name] switch
+                {
+                    null => [],
+                    JsonArray list => list.OfType<JsonNode>(),
+                    { } one => [one],
+                }
+            );
+        }
+
+        return found.Select(node => this with { Path = Full(path), Node = node });
+    }
+
+    private JsonNode? Find(string path) => path.Split('.').Aggregate(Node, (node, name) => (node as JsonObject)?[name]);
+
+    private string Full(string path) => Path.Length == 0 ? path : $"{Path}.{path}";
+}

@@ -1,0 +1,102 @@
+using CouncilPlatform.Host.Pages.Described.Answers;
+
+namespace CouncilPlatform.Host.Pages.Described.Charts;
+
+/// <summary>Lines over periods. A period without a figure leaves a gap; a figure that is not final is drawn hollow.</summary>
+internal static class LineChart
+{
+    private const decimal Left = 90;
+    private const decimal Right = Chart.Width - 20;
+    private const decimal Top = 16;
+    private const decimal Bottom = 260;
+    private const decimal Height = 300;
+    private const int MostLabels = 7;
+
+    /// <param name="rows">A period, a value for each series, the target, and whether the values are final.</param>
+    public static Chart Draw(
+        string description,
+        IReadOnlyList<string> series,
+        string? target,
+        IReadOnlyList<(string Label, IReadOnlyList<Cell> Values, Cell? Target, bool IsFinal)> rows
+    )
+    {
+        var scale = Scale.Of(
+            rows.SelectMany(r => r.Values.Append(r.Target)).Select(c => c?.Size).OfType<decimal>(),
+            withZero: false,
+            from: Bottom,
+            to: Top
+        );
+        var example = rows.SelectMany(r => r.Values).FirstOrDefault(c => c.Size is not null);
+        var step = (Right - Left - 40) / Math.Max(1, rows.Count - 1);
+        List<Chart.Line> lines = [.. scale.Ticks.Select(t => new Chart.Line([(Left, scale.At(t)), (Right, scale.At(t))], "grid"))];
+        List<Chart.Text> texts =
+        [
+            .. scale.Ticks.Select(t => new Chart.Text(Left - 8, scale.At(t) + 5, "end", LabelOf(t, example))),
+            .. rows.Index()
+                .Where(r => (rows.Count - 1 - r.Index) % ((rows.Count / MostLabels) + 1) == 0)
+                .Select(r => new Chart.Text(X(r.Index), Bottom + 26, "middle", r.Item.Label)),
+        ];
+        var marks = new List<Chart.Mark>();
+        foreach (var (index, _) in series.Index())
+        {
+            var points = rows.Select(
+                (r, at) => (X: X(at), Y: r.Values[index].Size is { } size ? scale.At(size) : (decimal?)null, r.IsFinal)
+            );
+            foreach (var run in Runs(points.Select(p => (p.X, p.Y))))
+            {
+                lines.Add(new(run, $"series-{index + 1}"));
+            }
+
+            marks.AddRange(points.Where(p => p.Y is not null).Select(p => new Chart.Mark(p.X, p.Y!.Value, index + 1, p.IsFinal)));
+        }
+
+        foreach (var run in Runs(rows.Select((r, at) => (X(at), r.Target?.Size is { } size ? scale.At(size) : (decimal?)null))))
+        {
+            // The target of one period alone is drawn across it.
+            lines.Add(new(run is [var only] ? [(only.X - 16, only.Y), (only.X + 16, only.Y)] : run, "target"));
+        }
+
+        return new()
+        {
+            Description = description,
+            Height = Height,
+            Series = series,
+            Target = target,
+            Lines = lines,
+            Marks = marks,
+            Texts = texts,
+        };
+
+        decimal X(int at) => decimal.Round(Left + 20 + (at * step), 1);
+    }
+
+    private static string LabelOf(decimal tick, Cell? example) =>
+        (example?.Raw is Money ? Cell.Of(Money.FromPence(decimal.ToInt64(tick * 100))) : Cell.Of(tick)).Text!.Replace(
+            ".00",
+            "",
+            StringComparison.Ordinal
+        );
+
+    /// <summary>The points between gaps.</summary>
+    private static IEnumerable<IReadOnlyList<(decimal X, decimal Y)>> Runs(IEnumerable<(decimal X, decimal? Y)> points)
+    {
+        var run = new List<(decimal X, decimal Y)>();
+        foreach (var (x, y) in points)
+        {
+            if (y is { } known)
+            {
+                run.Add((x, known));
+            }
+            else if (run.Count > 0)
+            {
+                yield return run;
+                run = [];
+            }
+        }
+
+        if (run.Count > 0)
+        {
+            yield return run;
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using CouncilPlatform.Host.Core.Partnerships;
+using CouncilPlatform.Host.Pages.Described.Answers;
+using CouncilPlatform.Host.Pages.Described.Views;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace CouncilPlatform.Host.Pages.Described;
+
+/// <summary>
+/// A page that a module describes. The answer is the same "not found" for what does not exist, what the visitor may not see, and what
+/// belongs to a module that is off.
+/// </summary>
+internal sealed class DescribedPageModel(
+    VisiblePartnerships partnerships,
+    PageCatalogue catalogue,
+    PageDocuments documents,
+    PageReader reader
+) : PageModel
+{
+    public Partnership? Partnership { get; private set; }
+
+    public DescribedPage? Described { get; private set; }
+
+    public string Title { get; private set; } = "Page not found";
+
+    public string? Lead { get; private set; }
+
+    public IReadOnlyList<FilterView> Filters { get; private set; } = [];
+
+    public IReadOnlyList<PanelView> Panels { get; private set; } = [];
+
+    /// <summary>The page with other values in its address.</summary>
+    public PageLinks? Links { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string slug, string name, string? id, CancellationToken cancellationToken)
+    {
+        var partnership = (await partnerships.AllAsync(cancellationToken)).FirstOrDefault(p => p.Slug == slug);
+        Partnership = partnership;
+        if (
+            partnership is null
+            || catalogue.Find(partnership, name) is not { } page
+            || !TryRead(page, id, out var about)
+            || await AskAsync(partnership, page, about) is not { } answer
+        )
+        {
+            return new PageResult { StatusCode = StatusCodes.Status404NotFound };
+        }
+
+        Described = page;
+        Title = Sentence.Fill(page.Description.Title, answer.Root) ?? page.Name;
+        Lead = Sentence.Fill(page.Description.Lead, answer.Root);
+        return Page();
+    }
+
+    /// <summary>A page about one object needs its id, and no other page has one.</summary>
+    private static bool TryRead(DescribedPage page, string? id, out GlobalId? about)
+    {
+        about = GlobalId.TryParse(id, out var known) ? known : null;
+        return page.Description.Of is { } type ? about?.Type == type : id is null;
+    }
+
+    private async Task<PageAnswer?> AskAsync(Partnership partnership, DescribedPage page, GlobalId? about)
+    {
+        var document = documents.Of(page);
+        var query = new PageQuery(page.Description, document, about, Request.Query);
+        var answer = await reader.AskAsync(HttpContext, partnership, page, query.Variables);
+        if (about is not null && answer.Errors.Count == 0 && !answer.Root.Rows("node").Any())
+        {
+            return null;
+        }
+
+        Links = new PageLinks(catalogue, partnership, page.AddressIn(partnership, about), query.Values);
+        Filters = [.. page.Description.Filters.Select(f => FilterView.Of(f, document, query, answer))];
+        Panels = [.. new PanelViews(answer, Links, query, page.Name).Of(page.Description.Panels)];
+        return answer;
+    }
+}

@@ -1,0 +1,199 @@
+using CouncilPlatform.Host.GraphQL;
+using CouncilPlatform.Host.Modules;
+using CouncilPlatform.Host.Pages.Described.Answers;
+using CouncilPlatform.Host.Pages.Described.Descriptions;
+using GraphQL;
+using GraphQL.Types;
+using GraphQL.Validation;
+using GraphQLParser;
+using GraphQLParser.AST;
+
+namespace CouncilPlatform.Host.Pages.Described;
+
+/// <summary>
+/// Compares pages with the schema of the core and of their own module, which is all that a partnership may have on.
+/// </summary>
+internal sealed class PageCheck(ModuleCatalogue modules, PageCatalogue pages, IDocumentValidator validator)
+{
+    private static readonly string[] Colours = ["green", "yellow", "red", "blue", "grey"];
+
+    /// <summary>What is wrong with the pages, a sentence each: module/page: fault.</summary>
+    public async Task<IReadOnlyList<string>> FaultsAsync(CancellationToken cancellationToken)
+    {
+        var faults = pages.Faults.ToList();
+        foreach (var module in pages.All.GroupBy(p => p.Module, StringComparer.Ordinal))
+        {
+            var schema = modules.Build([.. modules.Running.Where(m => m.Id == Gate.CoreModule || m.Id == module.Key)]);
+            foreach (var page in module)
+            {
+                faults.AddRange((await FaultsAsync(page, schema, cancellationToken)).Select(f => $"{page.Module}/{page.Name}: {f}"));
+            }
+        }
+
+        return faults;
+    }
+
+    private async Task<IReadOnlyList<string>> FaultsAsync(DescribedPage page, ISchema schema, CancellationToken cancellationToken)
+    {
+        GraphQLDocument document;
+        try
+        {
+            document = Parser.Parse(page.Document);
+        }
+        catch (GraphQLParser.Exceptions.GraphQLSyntaxErrorException e)
+        {
+            return [$"page.graphql cannot be read: {e.Message}"];
+        }
+
+        if (document.Definitions.OfType<GraphQLOperationDefinition>().ToList() is not [{ Operation: OperationType.Query } operation])
+        {
+            return ["page.graphql must have one query, and no other operation."];
+        }
+
+        var validated = await validator.ValidateAsync(
+            new ValidationOptions
+            {
+                Schema = schema,
+                Document = document,
+                Operation = operation,
+                // What every visitor's request has. The other variables come from the address, which may leave them out.
+                Variables = new Inputs(
+                    new Dictionary<string, object?>(StringComparer.Ordinal) { ["partnership"] = "x", ["id"] = $"X_{Guid.Empty:N}" }
+                ),
+                CancellationToken = cancellationToken,
+            }
+        );
+        var wrong = validated.Errors.Select(e => $"page.graphql: {e.Message}").ToList();
+        return wrong.Count > 0
+            ? wrong
+            : [.. new Faults(page.Description, new DocumentShape(schema, document)).All().Distinct(StringComparer.Ordinal)];
+    }
+
+    /// <summary>Where a description does not agree with the answer to its document.</summary>
+    private sealed class Faults(PageDescription page, DocumentShape shape)
+    {
+        private readonly HashSet<string> _variables =
+        [
+            .. (shape.Operation.Variables?.Items ?? []).Select(v => v.Variable.Name.StringValue),
+        ];
+
+        public IEnumerable<string> All() =>
+            [
+                .. Words(page.Title, ""),
+                .. Words(page.Lead, ""),
+                .. page.Of is null ? [] : Variable("id"),
+                .. page.Filters.SelectMany(Filter),
+                .. page.Panels.SelectMany(Of),
+                .. page
+                    .Panels.OfType<FilePanel>()
+                    .GroupBy(p => p.Name, StringComparer.Ordinal)
+                    .Where(g => g.Count() > 1)
+                    .Select(g => $"Two panels have the name \"{g.Key}\"."),
+            ];
+
+        private IEnumerable<string> Filter(FilterDescription filter) =>
+            [
+                .. Variable(filter.Variable),
+                .. filter.Options is { } options
+                    ? [.. List(options.Rows), .. Leaf(options.Value, options.Rows), .. Leaf(options.Text, options.Rows)]
+                    : Array.Empty<string>(),
+            ];
+
+        private IEnumerable<string> Of(Panel panel) =>
+            [
+                .. Words(panel.Title, ""),
+                .. Words(panel.Note, ""),
+                .. panel is RowsPanel list ? List(list.Rows) : [],
+                .. panel switch
+                {
+                    TextPanel text => text.Paragraphs.SelectMany(p => Words(p, "")),
+                    FiguresPanel figures => figures.Figures.SelectMany(f => Value(f, "")),
+                    FactsPanel facts => facts.Facts.SelectMany(f => Value(f, "")),
+                    TablePanel table => table.Columns.SelectMany(c =>
+                        Value(c, table.Rows).Concat(c.Sort is null ? [] : Variable(PageQuery.SortBy))
+                    ),
+                    BarsPanel bars => Series(bars.Series, bars.Target, bars.Unit, bars.Label, bars.Rows),
+                    LinePanel line =>
+                    [
+                        .. Series(line.Series, line.Target, line.Unit, line.Label, line.Rows),
+                        .. line.Status is { } status ? Leaf(status, line.Rows) : [],
+                    ],
+                    TimelinePanel timeline =>
+                    [
+                        .. Leaf(timeline.Date, timeline.Rows),
+                        .. Words(timeline.Event, timeline.Rows),
+                        .. Words(timeline.Text, timeline.Rows),
+                        .. timeline.Link is { } link ? Leaf(link, timeline.Rows) : [],
+                    ],
+                    TreePanel tree => Branch(tree.Branch, tree.Rows),
+                    _ => [],
+                },
+            ];
+
+        private IEnumerable<string> Branch(BranchDescription branch, string rows) =>
+            [
+                .. Words(branch.Label, rows),
+                .. branch.Link is { } link ? Leaf(link, rows) : [],
+                .. branch.Status is { } status ? Leaf(status, rows) : [],
+                .. Tags(branch.Colours),
+                .. branch is { Rows: { } within, Branch: { } next } ? [.. List(Full(within, rows)), .. Branch(next, Full(within, rows))]
+                : branch.Rows is null == branch.Branch is null ? Array.Empty<string>()
+                : ["A branch with rows within it needs both \"rows\" and \"branch\"."],
+            ];
+
+        private IEnumerable<string> Series(
+            IReadOnlyList<SeriesDescription> series,
+            SeriesDescription? target,
+            string? unit,
+            string label,
+            string rows
+        ) =>
+            [
+                .. series.Count is >= 1 and <= 4 ? Array.Empty<string>() : ["A chart has one to four series."],
+                .. series.Append(target).OfType<SeriesDescription>().SelectMany(s => Number(s.Value, rows)),
+                .. Words(unit, rows),
+                .. Words(label, rows),
+            ];
+
+        private IEnumerable<string> Value(ValueDescription value, string rows) =>
+            [
+                .. Leaf(value.Value, rows),
+                .. Words(value.Unit, rows),
+                .. Words(value.Note, rows),
+                .. value.Link is { } link ? Leaf(link, rows) : [],
+                .. Tags(value.Colours),
+            ];
+
+        private static IEnumerable<string> Tags(IReadOnlyDictionary<string, string>? colours) =>
+            (colours?.Values ?? [])
+                .Where(c => !Colours.Contains(c, StringComparer.Ordinal))
+                .Select(c => $"\"{c}\" is not a colour. Choose from: {string.Join(", ", Colours)}.");
+
+        private IEnumerable<string> Variable(string name) => _variables.Contains(name) ? [] : [$"page.graphql has no variable ${name}."];
+
+        private IEnumerable<string> Words(string? wording, string rows) => Sentence.PathsIn(wording).SelectMany(path => Leaf(path, rows));
+
+        private IEnumerable<string> List(string path) =>
+            shape.At(path) is null ? [NotAsked(path)]
+            : shape.HasList(path) ? []
+            : [$"There is no list on the path \"{path}\"."];
+
+        private IEnumerable<string> Leaf(string path, string rows) =>
+            shape.At(Full(path, rows)) switch
+            {
+                null => [NotAsked(Full(path, rows))],
+                { IsMoney: true } when shape.At(Full(path, rows) + ".amount") is null => [NotAsked(Full(path, rows) + ".amount")],
+                { IsLeaf: true } => [],
+                _ => [$"\"{Full(path, rows)}\" is not one value. Name a field of it."],
+            };
+
+        private IEnumerable<string> Number(string path, string rows) =>
+            shape.At(Full(path, rows)) is { IsMoney: false, Type: not { Name: "Int" or "Long" or "Decimal" or "Float" } }
+                ? [$"\"{Full(path, rows)}\" is neither a number nor an amount, so that it cannot be drawn."]
+                : Leaf(path, rows);
+
+        private static string Full(string path, string rows) => rows.Length == 0 ? path : $"{rows}.{path}";
+
+        private static string NotAsked(string path) => $"page.graphql does not ask for \"{path}\".";
+    }
+}

@@ -1,0 +1,31 @@
+using CouncilPlatform.Host.Pages.Described.Answers;
+using CouncilPlatform.Host.Pages.Described.Descriptions;
+
+namespace CouncilPlatform.Host.Pages.Described.Views;
+
+/// <summary>A column of the file with a panel's figures.</summary>
+/// <param name="Title">Its title.</param>
+/// <param name="Cell">The value in a row.</param>
+internal sealed record FileColumn(string Title, Func<Place, Cell> Cell)
+{
+    public static IReadOnlyList<FileColumn> Of(FilePanel panel) =>
+        panel switch
+        {
+            TablePanel table => [.. table.Columns.Select(c => new FileColumn(c.Label, row => row.Cell(c.Value)))],
+            BarsPanel bars => [Row(bars.Label), .. Measured(bars.Series, bars.Target, bars.Unit)],
+            LinePanel line =>
+            [
+                Row(line.Label),
+                .. Measured(line.Series, line.Target, line.Unit),
+                .. line.Status is { } status ? [new FileColumn("Status", row => row.Cell(status))] : Array.Empty<FileColumn>(),
+            ],
+            _ => throw new InvalidOperationException($"{panel.GetType().Name} has no columns."),
+        };
+
+    private static FileColumn Row(string label) => new("Row", row => Answers.Cell.Of(Sentence.Fill(label, row)));
+
+    private static IEnumerable<FileColumn> Measured(IReadOnlyList<SeriesDescription> series, SeriesDescription? target, string? unit) =>
+        series
+            .Concat(target is null ? [] : [target])
+            .Select(s => new FileColumn(s.Label, row => row.Cell(s.Value).In(Sentence.Fill(unit, row))));
+}

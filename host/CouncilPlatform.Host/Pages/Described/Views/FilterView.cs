@@ -1,0 +1,53 @@
+using CouncilPlatform.Host.Pages.Described.Answers;
+using CouncilPlatform.Host.Pages.Described.Descriptions;
+using GraphQL.Types;
+
+namespace CouncilPlatform.Host.Pages.Described.Views;
+
+/// <summary>A field to filter by.</summary>
+/// <param name="Variable">Its name in the address.</param>
+/// <param name="Label">Its label.</param>
+/// <param name="Value">What is chosen.</param>
+/// <param name="Choices">The choices. Empty if people write what they look for.</param>
+/// <param name="IsDate">Whether it is a day.</param>
+/// <param name="IsRefused">Whether the address has a value that it cannot have.</param>
+internal sealed record FilterView(
+    string Variable,
+    string Label,
+    string? Value,
+    IReadOnlyList<(string Value, string Text)> Choices,
+    bool IsDate,
+    bool IsRefused
+)
+{
+    public static FilterView Of(FilterDescription filter, PageDocument document, PageQuery query, PageAnswer answer)
+    {
+        var type = document.Variables[filter.Variable];
+        return new(
+            filter.Variable,
+            filter.Label,
+            query.Values.GetValueOrDefault(filter.Variable),
+            filter.Options is { } options ? Read(options, answer) : Of(type),
+            type.Name == "Date",
+            query.Refused.Contains(filter.Variable, StringComparer.Ordinal)
+        );
+    }
+
+    private static IReadOnlyList<(string Value, string Text)> Read(OptionsDescription options, PageAnswer answer) =>
+        [
+            .. answer
+                .Root.Rows(options.Rows)
+                .Select(row => (Value: row.Text(options.Value), row.Cell(options.Text).Text))
+                .Where(choice => choice.Value is not null && choice.Text is not null)
+                .Select(choice => (choice.Value!, choice.Text!))
+                .Distinct(),
+        ];
+
+    private static IReadOnlyList<(string Value, string Text)> Of(IGraphType type) =>
+        type switch
+        {
+            EnumerationGraphType choices => [.. choices.Values.Select(v => (v.Name, Words.OfCode(v.Name)))],
+            { Name: "Boolean" } => [("true", "Yes"), ("false", "No")],
+            _ => [],
+        };
+}

@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Http.Extensions;
+
+namespace CouncilPlatform.Host.Pages.Described.Views;
+
+/// <summary>The addresses that a page of a partnership leads to.</summary>
+/// <param name="catalogue">All pages.</param>
+/// <param name="partnership">The partnership.</param>
+/// <param name="page">The address of the page itself, without its query.</param>
+/// <param name="query">The values of the page's own address.</param>
+internal sealed class PageLinks(PageCatalogue catalogue, Partnership partnership, string page, IReadOnlyDictionary<string, string> query)
+{
+    /// <summary>The page about an object. Null if none of the partnership's pages is about its type.</summary>
+    public string? To(string? id) =>
+        GlobalId.TryParse(id, out var known) ? catalogue.About(partnership, known.Type)?.AddressIn(partnership, known) : null;
+
+    /// <summary>This page with other values in its address. Null takes a value out.</summary>
+    public string Here(params (string Name, string? Value)[] values) => page + With(values);
+
+    /// <summary>A file with a table of this page, filtered and sorted as the page is.</summary>
+    public string File(string name, string extension) => $"{page}/{name}.{extension}{With(("after", null))}";
+
+    private string With(params (string Name, string? Value)[] values)
+    {
+        var changed = new Dictionary<string, string>(query, StringComparer.Ordinal);
+        foreach (var (name, value) in values)
+        {
+            _ = value is null ? changed.Remove(name) : (changed[name] = value) is null;
+        }
+
+        return new QueryBuilder(changed).ToString();
+    }
+}

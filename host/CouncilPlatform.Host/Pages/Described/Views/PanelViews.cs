@@ -1,0 +1,190 @@
+using CouncilPlatform.Host.Pages.Described.Answers;
+using CouncilPlatform.Host.Pages.Described.Charts;
+using CouncilPlatform.Host.Pages.Described.Descriptions;
+
+namespace CouncilPlatform.Host.Pages.Described.Views;
+
+/// <summary>Makes the panels of a page from the answer to its document.</summary>
+internal sealed class PanelViews(PageAnswer answer, PageLinks links, PageQuery query, string prefix)
+{
+    public IEnumerable<PanelView> Of(IEnumerable<Panel> panels) => panels.Index().Select(p => Of(p.Item, $"{prefix}-{p.Index + 1}"));
+
+    private PanelView Of(Panel panel, string id)
+    {
+        if (PathsOf(panel).Select(answer.ErrorAt).FirstOrDefault(e => e is not null) is { } error)
+        {
+            return new FailedView(id, Title(panel), error.Message);
+        }
+
+        var rows = panel is RowsPanel list ? answer.Root.Rows(list.Rows).ToList() : [];
+        return panel switch
+        {
+            RowsPanel { Empty: var empty } when rows.Count == 0 => new EmptyView(id, Title(panel), Note(panel), empty),
+            TextPanel text => new TextView(id, Title(panel), Note(panel), [.. text.Paragraphs.Select(Fill).OfType<string>()]),
+            FiguresPanel figures => new FiguresView(id, Title(panel), Note(panel), Labelled(figures.Figures)),
+            FactsPanel facts => new FactsView(
+                id,
+                Title(panel),
+                Note(panel),
+                [.. Labelled(facts.Facts).Where(f => f.Value.Cell.Text is not null)]
+            ),
+            TablePanel table => Table(table, rows, id),
+            BarsPanel bars => new ChartView(id, Title(panel), Note(panel), Bars(bars, rows), Figures(bars, rows, id)),
+            LinePanel line => new ChartView(id, Title(panel), Note(panel), Line(line, rows), Figures(line, rows, id)),
+            TimelinePanel timeline => new TimelineView(id, Title(panel), Note(panel), [.. rows.Select(r => Event(timeline, r))]),
+            TreePanel tree => new TreeView(id, Title(panel), Note(panel), [.. rows.Select(r => Branch(tree.Branch, r))]),
+            _ => throw new InvalidOperationException($"{panel.GetType().Name} has no view."),
+        };
+    }
+
+    /// <summary>Where the panel reads: if one of these places has an error, the panel says so.</summary>
+    private static IEnumerable<string> PathsOf(Panel panel) =>
+        panel switch
+        {
+            RowsPanel list => [list.Rows],
+            FiguresPanel figures => figures.Figures.Select(f => f.Value),
+            FactsPanel facts => facts.Facts.Select(f => f.Value),
+            TextPanel text => text.Paragraphs.SelectMany(Sentence.PathsIn),
+            _ => [],
+        };
+
+    private string? Title(Panel panel) => Fill(panel.Title);
+
+    private string? Note(Panel panel) => Fill(panel.Note);
+
+    private string? Fill(string? wording) => Sentence.Fill(wording, answer.Root);
+
+    private IReadOnlyList<LabelledCell> Labelled(IEnumerable<ValueDescription> values) =>
+        [.. values.Select(v => new LabelledCell(v.Label, Show(v, answer.Root)))];
+
+    private CellView Show(ValueDescription value, Place place)
+    {
+        var cell = place.Cell(value.Value).In(Sentence.Fill(value.Unit, place));
+        return new(
+            cell,
+            links.To(place.Text(value.Link)),
+            value.Colours is null || cell.Text is null ? null : ColourOf(cell, value.Colours),
+            Sentence.Fill(value.Note, place)
+        );
+    }
+
+    private static string ColourOf(Cell cell, IReadOnlyDictionary<string, string> colours) =>
+        cell.Code is { } code && colours.TryGetValue(code, out var colour) ? colour : "grey";
+
+    private TableView Table(TablePanel table, IReadOnlyList<Place> rows, string id)
+    {
+        IReadOnlyList<IReadOnlyList<CellView>> all = [.. rows.Select(row => table.Columns.Select(c => Show(c, row)).ToList())];
+        // A column in which nothing is recorded only takes room. The files have it.
+        List<int> shown = [.. Enumerable.Range(0, table.Columns.Count).Where(i => i == 0 || all.Any(row => row[i].Cell.Text is not null))];
+        IReadOnlyList<IReadOnlyList<CellView>> cells = [.. all.Select(row => shown.ConvertAll(i => row[i]))];
+        var list = answer.Root.Rows(PageQuery.Connection(table)).FirstOrDefault();
+        var hasMore = query.Pages(table) && list?.Text("pageInfo.hasNextPage") == "true";
+        return new(
+            id,
+            Title(table),
+            Note(table),
+            [.. shown.Select(i => Column(table.Columns[i], all.Any(row => row[i].Cell.IsNumber)))],
+            cells,
+            int.TryParse(list?.Text("totalCount"), out var total) ? total : null,
+            hasMore ? links.Here((PageQuery.After, list!.Text("pageInfo.endCursor"))) : null,
+            query.Pages(table) && query.IsLaterPage ? links.Here((PageQuery.After, null)) : null,
+            Files(table)
+        );
+    }
+
+    private IReadOnlyList<(string Name, string Address)> Files(FilePanel panel) =>
+        [("CSV", links.File(panel.Name, "csv")), ("Excel workbook", links.File(panel.Name, "xlsx"))];
+
+    private ColumnView Column(ColumnDescription column, bool isNumber)
+    {
+        if (column.Sort is null)
+        {
+            return new(column.Label, isNumber, null, "none");
+        }
+
+        var sorted = query.Sort == column.Sort ? query.Direction : "none";
+        var next = sorted == PageQuery.Ascending ? PageQuery.Descending : PageQuery.Ascending;
+        return new(
+            column.Label,
+            isNumber,
+            links.Here((PageQuery.SortBy, column.Sort), (PageQuery.SortDirection, next), (PageQuery.After, null)),
+            sorted.ToLowerInvariant()
+        );
+    }
+
+    private Chart Bars(BarsPanel bars, IReadOnlyList<Place> rows) =>
+        BarChart.Draw(
+            Title(bars) ?? "",
+            [.. bars.Series.Select(s => s.Label)],
+            bars.Target?.Label,
+            [
+                .. rows.Select(row =>
+                    (
+                        Sentence.Fill(bars.Label, row) ?? "not named",
+                        (IReadOnlyList<Cell>)[.. bars.Series.Select(s => Measured(s, bars.Unit, row))],
+                        bars.Target is null ? null : row.Cell(bars.Target.Value)
+                    )
+                ),
+            ]
+        );
+
+    private Chart Line(LinePanel line, IReadOnlyList<Place> rows) =>
+        LineChart.Draw(
+            Title(line) ?? "",
+            [.. line.Series.Select(s => s.Label)],
+            line.Target?.Label,
+            [
+                .. rows.Select(row =>
+                    (
+                        Sentence.Fill(line.Label, row) ?? "",
+                        (IReadOnlyList<Cell>)[.. line.Series.Select(s => Measured(s, line.Unit, row))],
+                        line.Target is null ? null : row.Cell(line.Target.Value),
+                        line.Status is null || !line.NotFinal.Contains(row.Text(line.Status), StringComparer.Ordinal)
+                    )
+                ),
+            ]
+        );
+
+    private static Cell Measured(SeriesDescription series, string? unit, Place row) => row.Cell(series.Value).In(Sentence.Fill(unit, row));
+
+    /// <summary>The figures of a chart.</summary>
+    private TableView Figures(FilePanel panel, IReadOnlyList<Place> rows, string id)
+    {
+        var columns = FileColumn.Of(panel);
+        IReadOnlyList<IReadOnlyList<CellView>> cells = [.. rows.Select(row => columns.Select(c => new CellView(c.Cell(row))).ToList())];
+        return new(
+            id + "-table",
+            Title(panel),
+            Note: null,
+            [
+                .. columns
+                    .Index()
+                    .Select(c => new ColumnView(c.Item.Title, cells.Any(row => row[c.Index].Cell.IsNumber), Sort: null, "none")),
+            ],
+            cells,
+            Total: null,
+            Next: null,
+            First: null,
+            Files(panel)
+        );
+    }
+
+    private EventView Event(TimelinePanel timeline, Place row) =>
+        new(
+            row.Cell(timeline.Date).Text,
+            Sentence.Fill(timeline.Event, row) ?? "not named",
+            Sentence.Fill(timeline.Text, row),
+            links.To(row.Text(timeline.Link))
+        );
+
+    private BranchView Branch(BranchDescription branch, Place row)
+    {
+        var status = branch.Status is null ? Cell.None : row.Cell(branch.Status);
+        return new(
+            Sentence.Fill(branch.Label, row) ?? "not named",
+            links.To(row.Text(branch.Link)),
+            status.Text is null ? null : new(status, Colour: ColourOf(status, branch.Colours)),
+            branch is { Rows: { } within, Branch: { } next } ? [.. row.Rows(within).Select(r => Branch(next, r))] : []
+        );
+    }
+}

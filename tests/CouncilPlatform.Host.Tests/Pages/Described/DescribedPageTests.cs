@@ -1,0 +1,67 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using CouncilPlatform.BackOffice;
+using CouncilPlatform.Grants;
+
+namespace CouncilPlatform.Host.Tests.Pages.Described;
+
+/// <summary>Pages that modules describe, as a visitor gets them.</summary>
+public sealed partial class DescribedPageTests
+{
+    [Fact]
+    public async Task A_page_shows_what_its_document_answers_and_its_tables_are_files_too()
+    {
+        await using var host = await ModuleHost.StartAsync<GrantsModule>(demonstration: true);
+        var funds = await host.GetAsync("/partnerships/lancaster-district/funds");
+        var fund = FundAddress().Match(funds).Value;
+
+        var page = await host.GetAsync(fund);
+
+        Assert.Contains(
+            "<h1 class=\"govuk-heading-l govuk-!-text-break-word\">Performance Reward Grant</h1>",
+            page,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("£357,535.40", page, StringComparison.Ordinal);
+        Assert.Contains("Warm Homes", page, StringComparison.Ordinal);
+        var csv = await host.GetAsync(fund + "/allocations.csv?sort=TITLE&direction=DESCENDING");
+        var lines = csv.TrimStart('\uFEFF').Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal("Project,Recipient,State,Revenue,Capital,Total", lines[0]);
+        Assert.Equal("Warm Homes,,Committed,5000.00,100000.00,105000.00", lines[1]);
+        Assert.Equal(8, lines.Length);
+    }
+
+    [Theory]
+    [InlineData("/partnerships/lancaster-district/nothing")]
+    [InlineData("/partnerships/lancaster-district/fund")]
+    [InlineData("/partnerships/lancaster-district/fund/Fund_00000000000000000000000000000000")]
+    [InlineData("/partnerships/lancaster-district/fund/Body_00000000000000000000000000000000")]
+    [InlineData("/partnerships/lancaster-district/funds/Fund_00000000000000000000000000000000")]
+    [InlineData("/partnerships/nowhere/funds")]
+    [InlineData("/partnerships/lancashire/funds")]
+    [InlineData("/partnerships/lancaster-district/funds/nothing.csv")]
+    public async Task What_is_not_there_is_not_found(string address)
+    {
+        await using var host = await ModuleHost.StartAsync([typeof(GrantsModule), typeof(BackOfficeModule)], demonstration: true);
+
+        using var answer = await host.Client.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_filter_that_does_not_exist_is_left_out_and_the_page_says_so()
+    {
+        await using var host = await ModuleHost.StartAsync<GrantsModule>(demonstration: true);
+
+        var page = await host.GetAsync("/partnerships/lancaster-district/bodies?kind=COMMITTEE");
+        var wrong = await host.GetAsync("/partnerships/lancaster-district/bodies?kind=PARLIAMENT");
+
+        Assert.DoesNotContain("LSP Board", page, StringComparison.Ordinal);
+        Assert.Contains("LSP Board", wrong, StringComparison.Ordinal);
+        Assert.Contains("The address has a value that this filter does not know.", wrong, StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex("/partnerships/lancaster-district/fund/Fund_[0-9a-f]{32}", RegexOptions.None, 1000)]
+    private static partial Regex FundAddress();
+}
