@@ -15,7 +15,7 @@ internal sealed class Migrator(ModuleCatalogue catalogue, IServiceProvider servi
         {
             try
             {
-                var migrations = await PendingMigrations.OfAsync(data.Value, module.Id, database, cancellationToken);
+                var migrations = await PendingMigrations.OfAsync(data.Value.AsOwner(), module.Id, database, cancellationToken);
                 if (migrations.Fault is { } fault && module.Id != Gate.CoreModule)
                 {
                     module.Quarantine(fault);
@@ -24,7 +24,13 @@ internal sealed class Migrator(ModuleCatalogue catalogue, IServiceProvider servi
                 else if (migrations.Pending.Count > 0)
                 {
                     await using var scope = services.CreateAsyncScope();
-                    await ((DbContext)scope.ServiceProvider.GetRequiredService(database)).Database.MigrateAsync(cancellationToken);
+                    var tables = ((DbContext)scope.ServiceProvider.GetRequiredService(database)).Database;
+                    if (data.Value.HasOwner())
+                    {
+                        tables.SetConnectionString(data.Value.OwnerConnectionString);
+                    }
+
+                    await tables.MigrateAsync(cancellationToken);
                 }
             }
             catch (Exception e) when (module.Id != Gate.CoreModule && e is not OperationCanceledException)
