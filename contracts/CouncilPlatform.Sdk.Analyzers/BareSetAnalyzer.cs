@@ -31,6 +31,10 @@ internal sealed class BareSetAnalyzer : DiagnosticAnalyzer
             {
                 start.RegisterOperationAction(c => Call(c, known, (IInvocationOperation)c.Operation), OperationKind.Invocation);
                 start.RegisterOperationAction(
+                    c => Reference(c, known, ((IMethodReferenceOperation)c.Operation).Method),
+                    OperationKind.MethodReference
+                );
+                start.RegisterOperationAction(
                     c => Property(c, known, (IPropertyReferenceOperation)c.Operation),
                     OperationKind.PropertyReference
                 );
@@ -54,6 +58,15 @@ internal sealed class BareSetAnalyzer : DiagnosticAnalyzer
             row is not null
             && !(call.TargetMethod.Name == "Set" && (IsWrite(known, call) || IsDeclaration(known, context.ContainingSymbol)))
         )
+        {
+            Report(context, known, row);
+        }
+    }
+
+    // Func<DbSet<Plot>> plots = db.Set<Plot>;
+    private static void Reference(OperationAnalysisContext context, KnownTypes known, IMethodSymbol method)
+    {
+        if (method is { Name: "Set" or "Find" or "FindAsync", TypeArguments: [var row] } && known.IsDbContext(method.ContainingType))
         {
             Report(context, known, row);
         }

@@ -43,6 +43,12 @@ internal static class Rules
             + "For a type of another module write id.For(\"Body\"), and ask that module."
     );
 
+    public static readonly DiagnosticDescriptor RawRead = Rule(
+        "CPP109",
+        "Rows are read and written through the model",
+        "{0} goes past what keeps partnerships, drafts and restricted records apart. Write a query of db.Of<T>(partnership)."
+    );
+
     private static DiagnosticDescriptor Rule(string id, string title, string message) =>
         new(id, title, message, "CouncilPlatform", DiagnosticSeverity.Error, isEnabledByDefault: true);
 

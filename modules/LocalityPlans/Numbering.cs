@@ -35,6 +35,7 @@ internal static class Numbers
         }
 
         // At once, so that the next number of the same change finds it.
+#pragma warning disable CPP109 // A row of the change's own partnership.
         await change.Db.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO localityplans_numberings ("PartnershipId", "Register", "Last")
@@ -42,6 +43,7 @@ internal static class Numbers
             """,
             change.Cancellation
         );
+#pragma warning restore CPP109
         return 1;
     }
 }

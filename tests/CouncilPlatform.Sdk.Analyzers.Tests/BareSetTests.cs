@@ -34,6 +34,8 @@ public sealed class BareSetTests
                 object Within(Batches batches) => batches.Load(1, db, static (_, db, _) =>
                     Task.FromResult<IReadOnlyDictionary<int, Plot>>(
                         db.Held.ToDictionary(p => 1))); // CPP101
+                Func<DbSet<Plot>> Later() => db.Set<Plot>; // CPP101
+                IQueryable<Plot> Sql() => db.Set<Plot>().FromSql($"SELECT * FROM allotments_plots"); // CPP101
                 void Passed() => Count(
                     db.Plots); // CPP101
                 static int Count(DbSet<Plot> plots) => plots.Local.Count;

@@ -15,7 +15,7 @@ public sealed class DocumentationTests
             .SelectMany(t => ((DiagnosticAnalyzer)Activator.CreateInstance(t)!).SupportedDiagnostics)
             .ToList();
         var page = File.ReadAllText(Page());
-        Assert.Equal(8, rules.Count);
+        Assert.Equal(9, rules.Count);
         Assert.All(
             rules,
             rule =>

@@ -88,12 +88,9 @@ public sealed class ModuleHost : IAsyncDisposable
         return await StartAsync(
             modules,
             services,
-            new Dictionary<string, string?>
-            {
-                ["Data:Provider"] = database.Provider,
-                ["Data:ConnectionString"] = database.ConnectionString,
-                ["Demonstration"] = demonstration ? "true" : "false",
-            }.Concat(settings ?? new Dictionary<string, string?>()),
+            new Dictionary<string, string?>(database.Settings) { ["Demonstration"] = demonstration ? "true" : "false" }.Concat(
+                settings ?? new Dictionary<string, string?>()
+            ),
             on is null ? database : null,
             app => app.Services.GetRequiredService<StartUp>().RunAsync(TestContext.Current.CancellationToken)
         );

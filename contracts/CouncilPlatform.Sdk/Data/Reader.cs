@@ -13,5 +13,11 @@ internal sealed class Reader(Caller caller, TimeProvider time)
     /// <summary>The partnerships whose drafts the reader sees: see <see cref="IPublishable{TSelf}"/>.</summary>
     public IReadOnlyList<Guid> ViewsIn { get; } = [.. caller.PartnershipsAs(Role.Viewer)];
 
+    /// <summary>The partnerships in which the reader has any role. PostgreSQL lets the reader read and write there.</summary>
+    public IReadOnlyList<Guid> Partnerships { get; } = [.. caller.PartnershipsAs(Role.Applicant)];
+
+    /// <summary>Whether the reader reads and writes in every partnership: the platform's operator, and the host itself.</summary>
+    public bool IsEverywhere { get; init; } = caller.IsOperator;
+
     public DateOnly Today => UkTime.Today(time);
 }

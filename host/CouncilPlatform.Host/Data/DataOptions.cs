@@ -15,6 +15,12 @@ internal sealed class DataOptions
     public string? ConnectionString { get; set; }
 
     /// <summary>
+    /// For postgres: the login that owns the tables. The host uses it at start only, to bring the tables up to date and to make the policies
+    /// of row-level security. <see cref="ConnectionString"/> then has a login that owns nothing, so that the policies bind it.
+    /// </summary>
+    public string? OwnerConnectionString { get; set; }
+
+    /// <summary>
     /// The folder of the embedded database and other files of the host. It is created if it is missing. The default is <c>data</c> beside
     /// the host, so that every command finds the same database, whatever the working directory.
     /// </summary>
@@ -31,4 +37,18 @@ internal sealed class DataOptions
     /// </summary>
     [Range(1, 600)]
     public int WaitSeconds { get; set; } = 15;
+
+    /// <summary>Whether the host runs with a login that does not own the tables.</summary>
+    public bool HasOwner() => !string.IsNullOrEmpty(OwnerConnectionString);
+
+    /// <summary>The same database, with the login that owns the tables.</summary>
+    public DataOptions AsOwner() =>
+        new()
+        {
+            Provider = Provider,
+            ConnectionString = HasOwner() ? OwnerConnectionString : ConnectionString,
+            Directory = Directory,
+            AuditHeads = AuditHeads,
+            WaitSeconds = WaitSeconds,
+        };
 }

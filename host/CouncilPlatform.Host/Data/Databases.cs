@@ -2,8 +2,10 @@ using System.Data.Common;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using CouncilPlatform.Host.Core.Ownership;
+using CouncilPlatform.Host.Data.RowSecurity;
 using CouncilPlatform.Host.Events;
 using CouncilPlatform.Host.Modules;
+using CouncilPlatform.Host.Security;
 using MediatR;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -81,13 +83,23 @@ internal static class Databases
         services.AddScoped(p =>
         {
             var db = ActivatorUtilities.CreateInstance<TContext>(p);
-            db.Reader = new(p.GetRequiredService<Caller>(), p.GetRequiredService<TimeProvider>());
+            var caller = p.GetRequiredService<Caller>();
+            db.Reader = new(caller, p.GetRequiredService<TimeProvider>())
+            {
+                IsEverywhere = caller.IsOperator || p.GetRequiredService<CallerContext>().IsHost,
+            };
             return db;
         });
         services.AddDbContext<TContext>(
             (provider, options) =>
             {
-                options.Use(provider.GetRequiredService<IOptions<DataOptions>>().Value, module.Id, module.Assembly!);
+                var data = provider.GetRequiredService<IOptions<DataOptions>>().Value;
+                options.Use(data, module.Id, module.Assembly!);
+                if (data.HasOwner())
+                {
+                    options.AddInterceptors(ReaderSettings.Instance);
+                }
+
                 options.AddInterceptors(
                     provider.GetRequiredService<StatementDeadline>(),
                     provider.GetRequiredService<OutboxWriter>(),

@@ -18,7 +18,7 @@ internal sealed class Migrator(ModuleCatalogue catalogue, IServiceProvider servi
         {
             try
             {
-                var migrations = await PendingMigrations.OfAsync(data.Value, module.Id, database, cancellationToken);
+                var migrations = await PendingMigrations.OfAsync(data.Value.AsOwner(), module.Id, database, cancellationToken);
                 if (migrations.Fault is { } fault && module.Id != Gate.CoreModule)
                 {
                     module.Quarantine(fault);
@@ -29,6 +29,11 @@ internal sealed class Migrator(ModuleCatalogue catalogue, IServiceProvider servi
                     await using var scope = services.CreateAsyncScope();
                     var tables = ((DbContext)scope.ServiceProvider.GetRequiredService(database)).Database;
                     tables.SetCommandTimeout(_longest);
+                    if (data.Value.HasOwner())
+                    {
+                        tables.SetConnectionString(data.Value.OwnerConnectionString);
+                    }
+
                     await tables.MigrateAsync(cancellationToken);
                 }
             }

@@ -61,7 +61,7 @@ internal sealed class EventRelay(
     private async Task<int> DeliverDueAsync(CancellationToken cancellationToken)
     {
         IReadOnlyList<OutboxEntry> due;
-        await using (var scope = scopes.CreateAsyncScope())
+        await using (var scope = scopes.CreateHostScope())
         {
             due = await DueAsync(scope.ServiceProvider.GetRequiredService<CoreDb>(), cancellationToken);
         }
@@ -107,7 +107,7 @@ internal sealed class EventRelay(
     {
         await using var scope = scopes.CreateAsyncScope();
         var services = scope.ServiceProvider;
-        if (!await LeaseAsync(services.GetRequiredService<CoreDb>(), entry, cancellationToken))
+        if (!await LeaseAsync(entry, cancellationToken))
         {
             return;
         }
@@ -140,21 +140,23 @@ internal sealed class EventRelay(
         }
     }
 
-    private async Task<bool> LeaseAsync(CoreDb db, OutboxEntry entry, CancellationToken cancellationToken)
+    // In a scope of its own: the handler's services must be made for the platform, which the caller becomes only then.
+    private async Task<bool> LeaseAsync(OutboxEntry entry, CancellationToken cancellationToken)
     {
+        await using var scope = scopes.CreateHostScope();
+        var outbox = scope.ServiceProvider.GetRequiredService<CoreDb>().Outbox.TagWith(Tag);
         var now = AuditStamp.Moment(time);
         var until = now + _lease;
-        await db
-            .Outbox.TagWith(Tag)
+        await outbox
             .Where(e => e.Id == entry.Id && e.State == OutboxState.Waiting && (e.LeasedUntilUtc == null || e.LeasedUntilUtc <= now))
             .ExecuteUpdateAsync(set => set.SetProperty(e => e.LeasedUntilUtc, until), cancellationToken);
         // A server may not count the rows of an update (NOCOUNT).
-        return await db.Outbox.TagWith(Tag).AnyAsync(e => e.Id == entry.Id && e.LeasedUntilUtc == until, cancellationToken);
+        return await outbox.AnyAsync(e => e.Id == entry.Id && e.LeasedUntilUtc == until, cancellationToken);
     }
 
     private async Task RemoveAsync(OutboxEntry entry, CancellationToken cancellationToken)
     {
-        await using var scope = scopes.CreateAsyncScope();
+        await using var scope = scopes.CreateHostScope();
         await scope
             .ServiceProvider.GetRequiredService<CoreDb>()
             .Outbox.TagWith(Tag)
@@ -170,7 +172,7 @@ internal sealed class EventRelay(
         var due = time.GetUtcNow().UtcDateTime + TimeSpan.FromMilliseconds(pause);
         var reason = $"{fault.GetBaseException().GetType().Name}: {fault.GetBaseException().Message}";
         reason = reason.Length <= MaxReasonLength ? reason : reason[..MaxReasonLength];
-        await using var scope = scopes.CreateAsyncScope();
+        await using var scope = scopes.CreateHostScope();
         await scope
             .ServiceProvider.GetRequiredService<CoreDb>()
             .Outbox.TagWith(Tag)

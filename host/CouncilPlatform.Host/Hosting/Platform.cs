@@ -8,6 +8,7 @@ using CouncilPlatform.Host.Core.Organisations;
 using CouncilPlatform.Host.Core.Partnerships;
 using CouncilPlatform.Host.Core.Setup;
 using CouncilPlatform.Host.Data;
+using CouncilPlatform.Host.Data.RowSecurity;
 using CouncilPlatform.Host.Datasets;
 using CouncilPlatform.Host.Events;
 using CouncilPlatform.Host.GraphQL;
@@ -95,6 +96,7 @@ internal static class Platform
         services.AddSingleton<AuditHeads>();
         services.AddSingleton<AuditStart>();
         services.AddSingleton<Migrator>();
+        services.AddSingleton<RowSecurityStart>();
         services.AddSingleton<SeenBuilds>();
         services.AddSingleton<DemonstrationData>();
         services.AddSingleton<SqliteStatistics>();
@@ -143,7 +145,7 @@ internal static class Platform
         try
         {
             var data = configuration.GetSection(DataOptions.Section).Get<DataOptions>() ?? new();
-            return PendingMigrations.HasRunAsync(data, module, CancellationToken.None).GetAwaiter().GetResult();
+            return PendingMigrations.HasRunAsync(data.AsOwner(), module, CancellationToken.None).GetAwaiter().GetResult();
         }
         catch (Exception e) when (e is DbException or InvalidOperationException or ArgumentException)
         {

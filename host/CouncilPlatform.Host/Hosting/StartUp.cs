@@ -1,6 +1,7 @@
 using CouncilPlatform.Host.Core;
 using CouncilPlatform.Host.Core.Audit;
 using CouncilPlatform.Host.Data;
+using CouncilPlatform.Host.Data.RowSecurity;
 using CouncilPlatform.Host.Modules;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -13,6 +14,7 @@ namespace CouncilPlatform.Host.Hosting;
 internal sealed class StartUp(
     ModuleCatalogue catalogue,
     Migrator migrator,
+    RowSecurityStart rowSecurity,
     AuditStart audit,
     SeenBuilds builds,
     DemonstrationData demonstration,
@@ -27,6 +29,7 @@ internal sealed class StartUp(
         catalogue.Log(logger);
         await using var turn = await StartLock.AcquireAsync(data.Value, cancellationToken);
         await migrator.MigrateAsync(cancellationToken);
+        await rowSecurity.RunAsync(cancellationToken);
         await CompareTablesAsync(cancellationToken);
         await audit.RunAsync(cancellationToken);
         await demonstration.LoadAsync(cancellationToken);

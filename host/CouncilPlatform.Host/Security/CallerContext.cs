@@ -7,6 +7,11 @@ internal sealed class CallerContext
 {
     public Caller Caller { get; set; } = Caller.Anonymous;
 
+    /// <summary>
+    /// Whether the host itself works here, before the caller is known or for nobody. PostgreSQL's row-level security then hides nothing.
+    /// </summary>
+    public bool IsHost { get; set; }
+
     /// <summary>The command that runs, such as "keys create". Null for a request, and for what the platform does by itself.</summary>
     public string? Command { get; set; }
 

@@ -6,6 +6,17 @@ namespace CouncilPlatform.Host.Security;
 /// <summary>Runs work for a caller other than the request's, in a scope of its own.</summary>
 internal static class CallerScopes
 {
+    /// <summary>
+    /// A scope for what the host does by itself: it finds out who a caller is, delivers events, or reads what all requests need. It reads
+    /// every partnership, so nothing of it may be shown to a caller without a check.
+    /// </summary>
+    public static AsyncServiceScope CreateHostScope(this IServiceScopeFactory scopes)
+    {
+        var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CallerContext>().IsHost = true;
+        return scope;
+    }
+
     public static async Task<T> RunAsAsync<T>(this IServiceScopeFactory scopes, Caller caller, Func<IServiceProvider, Task<T>> work)
     {
         await using var scope = scopes.CreateAsyncScope();

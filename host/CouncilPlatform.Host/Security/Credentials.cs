@@ -62,7 +62,7 @@ internal sealed class Credentials(IServiceScopeFactory scopes, DirectoryTokens t
     /// <exception cref="CredentialRefusedException">The person may not act for the organisation that they have chosen.</exception>
     public async Task<ProvedCaller?> FindAsync(Credential credential, CancellationToken cancellationToken)
     {
-        await using var scope = scopes.CreateAsyncScope();
+        await using var scope = scopes.CreateHostScope();
         var proved = await credential.FindAsync(scope.ServiceProvider, cancellationToken);
         if (credential is TokenCredential { Chosen: { } chosen } && proved?.SignedIn is { } person && person.Acting != chosen)
         {
@@ -84,7 +84,7 @@ internal sealed class Credentials(IServiceScopeFactory scopes, DirectoryTokens t
             return new(null, ForPartnership: true);
         }
 
-        await using var scope = scopes.CreateAsyncScope();
+        await using var scope = scopes.CreateHostScope();
         var db = scope.ServiceProvider.GetRequiredService<CoreDb>();
         return await OrganisationQueries.Organisation(header, db, cancellationToken) is { } organisation
             ? new(organisation.Id, ForPartnership: false)

@@ -296,7 +296,7 @@ public sealed class ExportTests
 
     private static async Task<string> ExportAsync(ModuleHost host, string partnership, string file)
     {
-        await using var scope = host.Services.CreateAsyncScope();
+        await using var scope = host.CommandScope();
         using var error = new StringWriter();
         Assert.Equal(
             0,

@@ -47,7 +47,12 @@ internal static class HostProcess
     public static IReadOnlyList<string> DataOf(ModuleHost host)
     {
         var data = host.Services.GetRequiredService<IConfiguration>().GetSection("Data");
-        return ["--Data:Provider", data["Provider"]!, "--Data:ConnectionString", data["ConnectionString"]!];
+        return
+        [
+            .. new[] { "Provider", "ConnectionString", "OwnerConnectionString" }
+                .Where(key => data[key] is not null)
+                .SelectMany(key => new[] { $"--Data:{key}", data[key]! }),
+        ];
     }
 
     private static Process Start(ModuleHost beside, string[] words)

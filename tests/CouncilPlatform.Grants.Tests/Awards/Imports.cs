@@ -44,7 +44,7 @@ internal static class Imports
         CancellationToken cancellationToken = default
     )
     {
-        await using var scope = host.Services.CreateAsyncScope();
+        await using var scope = host.CommandScope();
         using var output = new StringWriter();
         using var error = new StringWriter();
         var exit = await scope
@@ -86,7 +86,7 @@ internal static class Imports
 
     public static async Task<T> ReadAsync<T>(this ModuleHost host, Func<GrantsDb, Task<T>> read)
     {
-        await using var scope = host.Services.CreateAsyncScope();
+        await using var scope = host.CommandScope();
         return await read(scope.ServiceProvider.GetRequiredService<GrantsDb>());
     }
 

@@ -24,7 +24,7 @@ public sealed class FundFactDemonstrationTests
         var before = (await lancaster.Host.DataAsync(everything)).ToJsonString();
         Assert.Contains("Ours", before, StringComparison.Ordinal);
 
-        await using (var scope = lancaster.Host.Services.CreateAsyncScope())
+        await using (var scope = lancaster.Host.CommandScope())
         {
             foreach (var demonstration in scope.ServiceProvider.GetServices<IDemonstration>())
             {

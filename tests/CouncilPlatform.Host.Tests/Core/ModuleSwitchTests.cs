@@ -122,7 +122,12 @@ public sealed class ModuleSwitchTests
             [],
             [typeof(GrantsModule).Assembly],
             builder => builder.Logging.ClearProviders(),
-            new Dictionary<string, string?> { ["Data:Provider"] = data.Provider, ["Data:ConnectionString"] = data.ConnectionString }
+            new Dictionary<string, string?>
+            {
+                ["Data:Provider"] = data.Provider,
+                ["Data:ConnectionString"] = data.ConnectionString,
+                ["Data:OwnerConnectionString"] = data.OwnerConnectionString,
+            }
         );
     }
 

@@ -45,7 +45,7 @@ public sealed class StartTogetherTests
         var started = await StartAsync(database, hosts);
         try
         {
-            await using var scope = started[^1].Services.CreateAsyncScope();
+            await using var scope = started[^1].CommandScope();
             var db = scope.ServiceProvider.GetRequiredService<CoreDb>();
             Assert.Equal(1, await db.Partnerships.CountAsync(p => p.Name == Loading.Name));
         }

@@ -199,7 +199,7 @@ public sealed class EventTests
 
     private static async Task<IReadOnlyList<OutboxState>> StatesAsync(ModuleHost host)
     {
-        await using var scope = host.Services.CreateAsyncScope();
+        await using var scope = host.CommandScope();
         return await scope
             .ServiceProvider.GetRequiredService<CoreDb>()
             .Outbox.OrderBy(o => o.AggregateVersion)
@@ -210,7 +210,7 @@ public sealed class EventTests
     /// <summary>The effects, in the order in which they were made.</summary>
     private static async Task<IReadOnlyList<string>> HeardAsync(ModuleHost host)
     {
-        await using var scope = host.Services.CreateAsyncScope();
+        await using var scope = host.CommandScope();
         return await scope
             .ServiceProvider.GetRequiredService<CoreDb>()
             .Organisations.Where(o => o.Name.StartsWith("heard"))

@@ -85,11 +85,17 @@ internal sealed class FirstDayFolder : IAsyncDisposable
             preparation += Guide
                 .Block("With PostgreSQL", "bash")
                 .Replace(
-                    "Host=localhost;Database=council;Username=council;Password=a long password",
+                    "Host=localhost;Database=council;Username=council_owner;Password=a long password",
                     _database.ConnectionString,
                     StringComparison.Ordinal
+                )
+                .Replace(
+                    "Host=localhost;Database=council;Username=council;Password=another long password",
+                    _database.HostConnectionString,
+                    StringComparison.Ordinal
                 );
-            Assert.Contains(_database.ConnectionString, preparation, StringComparison.Ordinal);
+            Assert.Contains($"'{_database.ConnectionString}'", preparation, StringComparison.Ordinal);
+            Assert.Contains($"'{_database.HostConnectionString}'", preparation, StringComparison.Ordinal);
         }
 
         var script = $"set -eu\n{preparation}\n{commands}"

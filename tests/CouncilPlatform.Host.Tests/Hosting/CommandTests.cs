@@ -242,7 +242,7 @@ public sealed class CommandTests
     [Theory]
     [InlineData("postgres", "Host=127.0.0.1;Port=1;Username=u;Password=planted-secret")]
     [InlineData("postgres", "postgres://u:planted-secret@localhost/council")]
-    [InlineData("sqlserver", "Server=127.0.0.1,1;User Id=u;Password=planted-secret;Encrypt=false")]
+    [InlineData("sqlserver", "Server=127.0.0.1,1;User Id=u;Password=planted-secret;Encrypt=true")]
     [InlineData("sqlite", "Data Source=/dev/null/council.db;Password=planted-secret")]
     public async Task A_database_that_does_not_answer_is_a_clear_error_without_its_password(string provider, string connection)
     {
@@ -253,6 +253,24 @@ public sealed class CommandTests
             Assert.Contains("Data:ConnectionString", ended.Output + ended.Errors, StringComparison.Ordinal);
             Assert.DoesNotContain("planted-secret", ended.Output + ended.Errors, StringComparison.Ordinal);
             AssertNoTrace(ended);
+        }
+    }
+
+    [Fact]
+    public async Task A_connection_to_SQL_Server_without_encryption_is_refused()
+    {
+        foreach (var command in new[] { "check", "serve" })
+        {
+            var ended = await HostCommand.RunAsync(
+                command,
+                "--Data:Provider",
+                "sqlserver",
+                "--Data:ConnectionString",
+                "Server=127.0.0.1,1;User Id=u;Password=planted-secret;Encrypt=false"
+            );
+            Assert.Equal(78, ended.Code);
+            Assert.Contains("Write Encrypt=true in Data:ConnectionString", ended.Output + ended.Errors, StringComparison.Ordinal);
+            Assert.DoesNotContain("planted-secret", ended.Output + ended.Errors, StringComparison.Ordinal);
         }
     }
 

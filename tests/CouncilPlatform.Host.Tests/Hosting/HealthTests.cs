@@ -99,7 +99,7 @@ public sealed class HealthTests
         }
 
         Assert.SkipUnless(data.Provider == Providers.PostgreSql, "Only PostgreSQL's database is dropped beneath the host.");
-        var builder = new NpgsqlConnectionStringBuilder(data.ConnectionString);
+        var builder = new NpgsqlConnectionStringBuilder(data.OwnerConnectionString);
         var name = builder.Database;
         builder.Database = "postgres";
         await using var admin = NpgsqlDataSource.Create(builder);

@@ -38,10 +38,8 @@ internal static class MigratedDatabases
             var app = Platform.Build(
                 [],
                 modules,
-                settings: new Dictionary<string, string?>
+                settings: new Dictionary<string, string?>(database.Settings)
                 {
-                    ["Data:Provider"] = provider,
-                    ["Data:ConnectionString"] = database.ConnectionString,
                     ["Demonstration"] = demonstration ? "true" : "false",
                     ["Logging:Console:LogLevel:Default"] = "None",
                 },

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using DotNet.Testcontainers.Builders;
 using Npgsql;
 using Testcontainers.PostgreSql;
@@ -10,19 +11,22 @@ namespace CouncilPlatform.Testing.Databases;
 /// </summary>
 public sealed class PostgreSqlServer
 {
-    /// <summary>The environment variable: a connection string of a login that may create databases.</summary>
+    /// <summary>The environment variable: a connection string of a login that may create databases and roles.</summary>
     public const string Variable = "COUNCIL_TEST_POSTGRES";
 
     private static readonly Lazy<Task<PostgreSqlServer?>> Shared = new(StartAsync);
 
     private readonly NpgsqlDataSource admin;
     private readonly object? keepAlive;
+    private readonly NpgsqlConnectionStringBuilder host;
+    private readonly List<string> sealedDatabases = [];
 
     private PostgreSqlServer(string connectionString, object? keepAlive)
     {
         ConnectionString = connectionString;
         admin = NpgsqlDataSource.Create(connectionString);
         this.keepAlive = keepAlive;
+        host = new(connectionString) { Username = $"council_tests_{Guid.NewGuid():N}", Password = RandomNumberGenerator.GetHexString(32) };
     }
 
     /// <summary>The connection that creates databases.</summary>
@@ -50,24 +54,34 @@ public sealed class PostgreSqlServer
         return new NpgsqlConnectionStringBuilder(ConnectionString) { Database = name }.ToString();
     }
 
+    /// <summary>The connection string of a host's login for a database: the login owns nothing there.</summary>
+    public string OfHost(string connectionString) =>
+        new NpgsqlConnectionStringBuilder(host.ToString()) { Database = NameOf(connectionString) }.ToString();
+
     /// <summary>Lets no more connections in.</summary>
     public async Task SealDatabaseAsync(string connectionString)
     {
-        await using (var pooled = new NpgsqlConnection(connectionString))
-            NpgsqlConnection.ClearPool(pooled);
+        await ClearPoolsAsync(connectionString);
         await ExecuteAsync($"ALTER DATABASE {NameOf(connectionString)} WITH ALLOW_CONNECTIONS false");
-        if (keepAlive is null)
+        lock (sealedDatabases)
         {
-            // Nobody else drops it, and a server that the environment names outlives this process.
-            AppDomain.CurrentDomain.ProcessExit += (_, _) => DropDatabaseAsync(connectionString).Wait();
+            sealedDatabases.Add(connectionString);
         }
     }
 
     public async Task DropDatabaseAsync(string connectionString)
     {
-        await using (var pooled = new NpgsqlConnection(connectionString))
-            NpgsqlConnection.ClearPool(pooled);
+        await ClearPoolsAsync(connectionString);
         await ExecuteAsync($"DROP DATABASE IF EXISTS {NameOf(connectionString)} WITH (FORCE)");
+    }
+
+    private async Task ClearPoolsAsync(string connectionString)
+    {
+        foreach (var login in new[] { connectionString, OfHost(connectionString) })
+        {
+            await using var pooled = new NpgsqlConnection(login);
+            NpgsqlConnection.ClearPool(pooled);
+        }
     }
 
     private static string NameOf(string connectionString) => new NpgsqlConnectionStringBuilder(connectionString).Database!;
@@ -76,13 +90,16 @@ public sealed class PostgreSqlServer
     {
         if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named)
         {
-            return new PostgreSqlServer(named, keepAlive: null);
+            var server = await new PostgreSqlServer(named, keepAlive: null).WithHostLoginAsync();
+            // The server outlives this process, and nobody else removes what this process made.
+            AppDomain.CurrentDomain.ProcessExit += (_, _) => server.RemoveAsync().Wait();
+            return server;
         }
 
         if (PostgreSqlCluster.FindBinaries() is { } binaries)
         {
             var cluster = await PostgreSqlCluster.StartAsync(binaries);
-            return new PostgreSqlServer(cluster.ConnectionString, cluster);
+            return await new PostgreSqlServer(cluster.ConnectionString, cluster).WithHostLoginAsync();
         }
 
         try
@@ -91,12 +108,28 @@ public sealed class PostgreSqlServer
                 .WithCommand("-c", "fsync=off", "-c", "full_page_writes=off", "-c", "max_connections=200")
                 .Build();
             await container.StartAsync();
-            return new PostgreSqlServer(container.GetConnectionString(), container);
+            return await new PostgreSqlServer(container.GetConnectionString(), container).WithHostLoginAsync();
         }
         catch (DockerUnavailableException)
         {
             return null;
         }
+    }
+
+    private async Task<PostgreSqlServer> WithHostLoginAsync()
+    {
+        await ExecuteAsync($"CREATE ROLE {host.Username} LOGIN PASSWORD '{host.Password}'");
+        return this;
+    }
+
+    private async Task RemoveAsync()
+    {
+        foreach (var database in sealedDatabases)
+        {
+            await DropDatabaseAsync(database);
+        }
+
+        await ExecuteAsync($"DROP ROLE {host.Username}");
     }
 
     private async Task ExecuteAsync(string sql)

@@ -11,18 +11,31 @@ public sealed class TestDatabase : IAsyncDisposable
 {
     private readonly Func<Task> drop;
 
-    private TestDatabase(string provider, string connectionString, Func<Task> drop)
+    private TestDatabase(string provider, string connectionString, Func<Task> drop, string? hostConnectionString = null)
     {
         Provider = provider;
         ConnectionString = connectionString;
+        HostConnectionString = hostConnectionString ?? connectionString;
         this.drop = drop;
     }
 
     /// <summary>One of <see cref="Providers"/>: the value for <c>Data:Provider</c>.</summary>
     public string Provider { get; }
 
-    /// <summary>The value for <c>Data:ConnectionString</c>.</summary>
+    /// <summary>The login that owns the tables, for which nothing is hidden.</summary>
     public string ConnectionString { get; }
+
+    /// <summary>The login of hosts: on PostgreSQL one that owns nothing, so that row-level security binds it.</summary>
+    public string HostConnectionString { get; }
+
+    /// <summary>The settings of a host on this database.</summary>
+    public IReadOnlyDictionary<string, string?> Settings =>
+        new Dictionary<string, string?>
+        {
+            ["Data:Provider"] = Provider,
+            ["Data:ConnectionString"] = HostConnectionString,
+            ["Data:OwnerConnectionString"] = Provider == Providers.PostgreSql ? ConnectionString : null,
+        };
 
     /// <summary>Skips the running test, with the reason, where the provider's server is not on this machine.</summary>
     public static async Task<TestDatabase> CreateAsync(string provider) =>
@@ -109,7 +122,12 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         var server = await PostgreSqlServer.SharedAsync();
         var connectionString = await server.CreateDatabaseAsync(original);
-        return new TestDatabase(Providers.PostgreSql, connectionString, () => server.DropDatabaseAsync(connectionString));
+        return new TestDatabase(
+            Providers.PostgreSql,
+            connectionString,
+            () => server.DropDatabaseAsync(connectionString),
+            server.OfHost(connectionString)
+        );
     }
 
     private static async Task<TestDatabase> CreateSqlServerAsync()

@@ -25,7 +25,7 @@ internal sealed partial class AuditStart(
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        if (await HasBegunAsync(data.Value, cancellationToken))
+        if (await HasBegunAsync(data.Value.AsOwner(), cancellationToken))
         {
             return;
         }

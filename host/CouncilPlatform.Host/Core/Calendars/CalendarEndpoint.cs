@@ -27,19 +27,14 @@ internal static class CalendarEndpoint
     private static async Task SendAsync(
         HttpContext http,
         string secret,
-        CoreDb db,
         PartnershipDirectory directory,
         ModuleCatalogue catalogue,
         IServiceScopeFactory scopes,
         TimeProvider time
     )
     {
-        var hash = Secret.Hash(secret);
-        var feed = await db.AcrossPartnerships<CalendarFeed>("The secret in the address says whose feed it is")
-            .AsNoTracking()
-            .SingleOrDefaultAsync(f => f.Hash == hash && f.RevokedUtc == null, http.RequestAborted);
         if (
-            feed is null
+            await FindAsync(scopes, secret, http.RequestAborted) is not { } feed
             || (await directory.CurrentAsync(http.RequestAborted)).ById.GetValueOrDefault(feed.PartnershipId) is not { } partnership
         )
         {
@@ -69,6 +64,18 @@ internal static class CalendarEndpoint
         {
             await http.Response.WriteAsync(new CalendarSerializer(calendar).SerializeToString()!, Encoding.UTF8, http.RequestAborted);
         }
+    }
+
+    // The secret says whose calendar it is: until then there is no partnership to read in.
+    private static async Task<CalendarFeed?> FindAsync(IServiceScopeFactory scopes, string secret, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateHostScope();
+        var hash = Secret.Hash(secret);
+        return await scope
+            .ServiceProvider.GetRequiredService<CoreDb>()
+            .AcrossPartnerships<CalendarFeed>("The secret in the address says whose feed it is")
+            .AsNoTracking()
+            .SingleOrDefaultAsync(f => f.Hash == hash && f.RevokedUtc == null, cancellationToken);
     }
 
     private static async Task<IReadOnlyList<CalendarEntry>> EntriesAsync(

@@ -2,6 +2,7 @@ using System.Globalization;
 using CouncilPlatform.Host.Core.Keys;
 using CouncilPlatform.Host.Core.Organisations;
 using CouncilPlatform.Host.Core.People;
+using CouncilPlatform.Host.Data.RowSecurity;
 using GraphQL.DataLoader;
 
 namespace CouncilPlatform.Host.Core.Offices;
@@ -10,6 +11,9 @@ namespace CouncilPlatform.Host.Core.Offices;
 /// Who holds an office in an organisation, from and until a day. Only that organisation's own administrators appoint, and nobody appoints
 /// themselves.
 /// </summary>
+[AcrossPartnerships(
+    "Who a caller is must be known before their partnerships are, and some offices exclude each other wherever they are held."
+)]
 internal sealed class Appointment : IVersioned, IInPartnership, IOwned
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();

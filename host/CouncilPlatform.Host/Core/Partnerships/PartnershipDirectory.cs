@@ -1,3 +1,4 @@
+using CouncilPlatform.Host.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -65,7 +66,7 @@ internal sealed class PartnershipDirectory(IServiceScopeFactory scopes, TimeProv
 
     private async Task<Snapshot> ReadAsync()
     {
-        await using var scope = scopes.CreateAsyncScope();
+        await using var scope = scopes.CreateHostScope();
         var db = scope.ServiceProvider.GetRequiredService<CoreDb>();
         var readAt = time.GetTimestamp();
         var switches = (await db.ModuleSwitches.TagWith(Tag).AsNoTracking().ToListAsync()).ToLookup(s => s.PartnershipId, s => s.Module);

@@ -1,10 +1,11 @@
 using System.Text.Json;
+using CouncilPlatform.Host.Core.Partnerships;
 using Microsoft.EntityFrameworkCore;
 
 namespace CouncilPlatform.Host.Core.People;
 
 /// <summary>Everything that the platform keeps about a person, for a subject access request.</summary>
-internal sealed class PersonExport(CoreDb db)
+internal sealed class PersonExport(CoreDb db, PartnershipDirectory partnerships)
 {
     /// <summary>How the export is written for people.</summary>
     internal static readonly JsonSerializerOptions Readable = new(JsonSerializerDefaults.Web) { WriteIndented = true };
@@ -28,19 +29,7 @@ internal sealed class PersonExport(CoreDb db)
                 .Identities.Where(i => i.PersonId == id)
                 .Select(i => new { i.Issuer, i.Subject })
                 .ToListAsync(cancellationToken),
-            roles = await db.AcrossPartnerships<PersonRole>("A person may have roles in several partnerships.")
-                .Where(r => r.PersonId == id)
-                .Select(r => new
-                {
-                    Partnership = db.Partnerships.Where(p => p.Id == r.PartnershipId).Select(p => p.Name).FirstOrDefault(),
-                    Organisation = db.Organisations.Where(o => o.Id == r.OrganisationId).Select(o => o.Name).FirstOrDefault(),
-                    Role = r.Role.ToString(),
-                    r.From,
-                    r.Until,
-                    r.EndedUtc,
-                    r.Directory,
-                })
-                .ToListAsync(cancellationToken),
+            roles = await RolesAsync(id, cancellationToken),
             offices = await db.AcrossPartnerships<Offices.Appointment>("A person may hold offices in several partnerships.")
                 .Where(a => a.HolderId == id)
                 .Select(a => new
@@ -92,5 +81,37 @@ internal sealed class PersonExport(CoreDb db)
                 })
                 .ToListAsync(cancellationToken),
         };
+    }
+
+    // A role that has ended may have been in a partnership that the person can no longer read. They still learn its name.
+    private async Task<IReadOnlyList<object>> RolesAsync(Guid person, CancellationToken cancellationToken)
+    {
+        var names = (await partnerships.CurrentAsync(cancellationToken)).ById;
+        var roles = await db.AcrossPartnerships<PersonRole>("A person may have roles in several partnerships.")
+            .Where(r => r.PersonId == person)
+            .Select(r => new
+            {
+                r.PartnershipId,
+                Organisation = db.Organisations.Where(o => o.Id == r.OrganisationId).Select(o => o.Name).FirstOrDefault(),
+                Role = r.Role.ToString(),
+                r.From,
+                r.Until,
+                r.EndedUtc,
+                r.Directory,
+            })
+            .ToListAsync(cancellationToken);
+        return
+        [
+            .. roles.Select(r => new
+            {
+                Partnership = names.GetValueOrDefault(r.PartnershipId)?.Name,
+                r.Organisation,
+                r.Role,
+                r.From,
+                r.Until,
+                r.EndedUtc,
+                r.Directory,
+            }),
+        ];
     }
 }

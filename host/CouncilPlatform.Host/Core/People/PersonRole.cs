@@ -1,5 +1,6 @@
 using System.Globalization;
 using CouncilPlatform.Host.Core.Organisations;
+using CouncilPlatform.Host.Data.RowSecurity;
 using GraphQL.DataLoader;
 
 namespace CouncilPlatform.Host.Core.People;
@@ -8,6 +9,7 @@ namespace CouncilPlatform.Host.Core.People;
 /// What a person may do in a partnership, for which organisation, from and until a day. Only that organisation's administrators give roles
 /// for it, and nobody gives themselves one.
 /// </summary>
+[AcrossPartnerships("Who a caller is must be known before their partnerships are, and who waits for a role is asked of all partnerships.")]
 internal sealed class PersonRole : IVersioned, IInPartnership, IOwned
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();

@@ -17,7 +17,12 @@ namespace CouncilPlatform.Host.Core.Setup;
 internal sealed class PartnershipSetup(CoreDb db, IServiceScopeFactory scopes, IOptions<DataOptions> data)
 {
     /// <summary>Whether there is no partnership yet.</summary>
-    public async Task<bool> IsNeededAsync(CancellationToken cancellationToken) => !await db.Partnerships.AnyAsync(cancellationToken);
+    public async Task<bool> IsNeededAsync(CancellationToken cancellationToken)
+    {
+        // Whoever asks cannot read an unpublished partnership, and it counts too.
+        await using var scope = scopes.CreateHostScope();
+        return !await scope.ServiceProvider.GetRequiredService<CoreDb>().Partnerships.AnyAsync(cancellationToken);
+    }
 
     /// <summary>Whether organisations are known already, such as those of an imported register.</summary>
     public Task<bool> HasOrganisationsAsync(CancellationToken cancellationToken) => db.Organisations.AnyAsync(cancellationToken);

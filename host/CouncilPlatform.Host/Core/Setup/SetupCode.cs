@@ -30,7 +30,7 @@ internal sealed partial class SetupCode(IServiceScopeFactory scopes, IConfigurat
     /// <summary>Writes the code to the log, if there is no partnership yet.</summary>
     public async Task AnnounceAsync(CancellationToken cancellationToken)
     {
-        await using var scope = scopes.CreateAsyncScope();
+        await using var scope = scopes.CreateHostScope();
         if (await scope.ServiceProvider.GetRequiredService<PartnershipSetup>().IsNeededAsync(cancellationToken))
         {
             LogCode(Page, _code);

@@ -1,6 +1,7 @@
 using CouncilPlatform.Host.Core;
 using CouncilPlatform.Host.Data;
 using CouncilPlatform.Host.GraphQL.Http;
+using CouncilPlatform.Host.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -138,7 +139,7 @@ internal sealed class ChangeFeed(
 
     private async Task<(int Count, DateTime? Last)> RecentAsync(Guid partnership)
     {
-        await using var scope = scopes.CreateAsyncScope();
+        await using var scope = scopes.CreateHostScope();
         var since = time.GetUtcNow().UtcDateTime - _recent;
         var lines = scope
             .ServiceProvider.GetRequiredService<CoreDb>()
@@ -153,7 +154,7 @@ internal sealed class ChangeFeed(
 
     private async Task<IReadOnlyDictionary<Guid, int>> ReadAsync(ChangeTopic topic, CancellationToken cancellationToken)
     {
-        await using var scope = scopes.CreateAsyncScope();
+        await using var scope = scopes.CreateHostScope();
         var database = topic
             .Module.Databases.Select(d => (DbContext)scope.ServiceProvider.GetRequiredService(d))
             .First(d => d.Model.FindEntityType(topic.Source.Type) is not null);

@@ -1,6 +1,7 @@
 using CouncilPlatform.Host.Core;
 using CouncilPlatform.Host.Core.Audit;
 using CouncilPlatform.Host.Data;
+using CouncilPlatform.Host.Data.RowSecurity;
 using CouncilPlatform.Host.GraphQL;
 using CouncilPlatform.Host.Modules;
 using CouncilPlatform.Host.Pages.Described;
@@ -35,9 +36,13 @@ internal static class Check
         ];
         if (start.Count == 0)
         {
+            var data = builder.Configuration.GetSection(DataOptions.Section).Get<DataOptions>() ?? new();
+            // The owner reads everything, also before the first start has given the host's login its rights.
+            builder.Services.PostConfigure<DataOptions>(options => options.ConnectionString = options.AsOwner().ConnectionString);
             await using var services = builder.Services.BuildServiceProvider();
             await using var scope = services.CreateAsyncScope();
             faults.AddRange(await WritePendingMigrationsAsync(scope.ServiceProvider, catalogue, output, cancellationToken));
+            faults.AddRange(await WriteRowSecurityAsync(scope.ServiceProvider, catalogue, data, output, cancellationToken));
             faults.AddRange(await WriteDirectoriesAsync(scope.ServiceProvider, output, cancellationToken));
             faults.AddRange((await scope.ServiceProvider.GetRequiredService<PageCheck>().FaultsAsync(cancellationToken)).Select(OfPage));
             if (faults.Count == 0)
@@ -56,6 +61,59 @@ internal static class Check
             $"Configuration, database, schema and modules ({string.Join(", ", catalogue.Running.Select(m => m.Id))}) are in order."
         );
         return 0;
+    }
+
+    private static async Task<IReadOnlyList<Fault>> WriteRowSecurityAsync(
+        IServiceProvider services,
+        ModuleCatalogue catalogue,
+        DataOptions data,
+        TextWriter output,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!data.HasOwner())
+        {
+            if (data.Provider == "postgres")
+            {
+                await output.WriteLineAsync(
+                    "Warning: the second wall between partnerships is missing. PostgreSQL guards their rows itself (row-level security) if the "
+                        + "host's login does not own the tables. Make a second login for Data:ConnectionString, and enter this one as "
+                        + "Data:OwnerConnectionString. The page about databases has the statements."
+                );
+            }
+
+            return [];
+        }
+
+        var faults = new List<Fault>();
+        foreach (var (module, type) in catalogue.Running.SelectMany(m => m.Databases.Select(d => (m, d))))
+        {
+            if ((await PendingMigrations.OfAsync(data.AsOwner(), module.Id, type, cancellationToken)).Pending.Count > 0)
+            {
+                continue;
+            }
+
+            var missing = await RowSecurityState.MissingAsync((ModuleDb)services.GetRequiredService(type), data, cancellationToken);
+            if (missing.HasNotBegun)
+            {
+                await output.WriteLineAsync(
+                    $"The next start will give the host's login its rights on the tables of {module.Id}, and make the policies of their rows."
+                );
+            }
+            else if (missing.Tables.Count > 0)
+            {
+                faults.Add(
+                    new(
+                        $"{DataOptions.Section}:{nameof(DataOptions.OwnerConnectionString)}, module \"{module.Id}\"",
+                        $"no policy of row-level security, or no rights for the host's login, on {string.Join(", ", missing.Tables)}",
+                        "policies on every table that belongs to partnerships, and rights on all",
+                        "Start the host, which makes them."
+                    )
+                );
+            }
+        }
+
+        return faults;
     }
 
     // The latest lines only: "audit verify" checks all of them.

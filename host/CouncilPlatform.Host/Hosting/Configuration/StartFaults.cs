@@ -1,18 +1,13 @@
-using System.Data.Common;
 using CouncilPlatform.Host.Data;
 using CouncilPlatform.Host.GraphQL.Http;
 using CouncilPlatform.Host.Security.SignIn;
 using CouncilPlatform.Host.Telemetry;
-using Microsoft.Data.Sqlite;
-using Npgsql;
 
 namespace CouncilPlatform.Host.Hosting.Configuration;
 
 /// <summary>Every fault of the configuration that would prevent the host from starting, all at once.</summary>
 internal static class StartFaults
 {
-    private static readonly string[] _providers = ["sqlite", "postgres", "sqlserver"];
-
     public static async Task<IReadOnlyList<Fault>> FindAsync(IConfiguration configuration, CancellationToken cancellationToken) =>
         [
             .. Settings.Faults(configuration),
@@ -25,7 +20,7 @@ internal static class StartFaults
             .. PersistedDocuments(configuration),
             .. DataDirectory(configuration),
             .. Directories(configuration),
-            .. await DatabaseAsync(configuration, cancellationToken),
+            .. await DatabaseFaults.FindAsync(configuration, cancellationToken),
         ];
 
     private static IEnumerable<Fault> Urls(IConfiguration configuration)
@@ -190,7 +185,8 @@ internal static class StartFaults
         }
     }
 
-    private static string? Unwritable(string directory)
+    /// <summary>Why the host cannot write to a folder, or create it. Null if it can.</summary>
+    internal static string? Unwritable(string directory)
     {
         // The start creates the folders that are missing.
         while (!Path.Exists(directory))
@@ -208,92 +204,4 @@ internal static class StartFaults
             return File.Exists(directory) ? $"{directory} is a file" : $"{directory} cannot be written to";
         }
     }
-
-    private static async Task<IEnumerable<Fault>> DatabaseAsync(IConfiguration configuration, CancellationToken cancellationToken)
-    {
-        const string provider = $"{DataOptions.Section}:{nameof(DataOptions.Provider)}";
-        const string key = $"{DataOptions.Section}:{nameof(DataOptions.ConnectionString)}";
-        var data = new DataOptions();
-        data.Provider = configuration[provider] ?? data.Provider;
-        data.ConnectionString = configuration[key];
-        data.Directory = configuration[$"{DataOptions.Section}:{nameof(DataOptions.Directory)}"] ?? data.Directory;
-        if (!_providers.Contains(data.Provider, StringComparer.Ordinal))
-        {
-            return [];
-        }
-
-        if (string.IsNullOrWhiteSpace(data.ConnectionString) && data.Provider != "sqlite")
-        {
-            return
-            [
-                new(
-                    key,
-                    "nothing",
-                    $"a connection string, since {provider} is {data.Provider}",
-                    $"Set {key} (environment variable Data__ConnectionString), like {Example(data.Provider)}."
-                ),
-            ];
-        }
-
-        DbConnection connection;
-        try
-        {
-            connection = DatabaseProbe.Connection(data);
-        }
-        catch (Exception e) when (e is ArgumentException or FormatException or KeyNotFoundException)
-        {
-            return
-            [
-                new(
-                    key,
-                    $"text that is not a connection string: {DatabaseProbe.Reason(e)}",
-                    $"a connection string for {data.Provider}, like {Example(data.Provider)}",
-                    $"Correct {key}."
-                ),
-            ];
-        }
-
-        await using (connection)
-        {
-            return await AnswersAsync(connection, cancellationToken) is { } reason
-                ?
-                [
-                    new(
-                        key,
-                        $"a database that does not answer: {reason}",
-                        "a database that the host can connect to",
-                        "Check that the server is running, that the database exists (the host creates only its tables), "
-                            + $"and that the name, user and password are right, or correct {key}."
-                    ),
-                ]
-                : [];
-        }
-    }
-
-    private static async Task<string?> AnswersAsync(DbConnection connection, CancellationToken cancellationToken)
-    {
-        // An embedded database that does not exist yet is created at the first start.
-        if (connection is SqliteConnection && !File.Exists(connection.DataSource))
-        {
-            return Unwritable(Path.GetDirectoryName(Path.GetFullPath(connection.DataSource))!);
-        }
-
-        try
-        {
-            await DatabaseProbe.ConnectAsync(connection, cancellationToken);
-            return null;
-        }
-        catch (Exception e) when (e is DbException or InvalidOperationException or ArgumentException or TimeoutException)
-        {
-            return DatabaseProbe.Reason(e);
-        }
-    }
-
-    private static string Example(string provider) =>
-        provider switch
-        {
-            "postgres" => "Host=localhost;Database=council;Username=council;Password=...",
-            "sqlserver" => "Server=localhost;Database=council;User Id=council;Password=...;Encrypt=true",
-            _ => "Data Source=data/council-platform.db",
-        };
 }

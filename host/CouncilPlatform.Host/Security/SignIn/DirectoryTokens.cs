@@ -25,7 +25,7 @@ internal sealed class DirectoryTokens(
             return null;
         }
 
-        await using var scope = scopes.CreateAsyncScope();
+        await using var scope = scopes.CreateHostScope();
         // The scheme reads a request. This one has only the token, which may have come in another way.
         var http = new DefaultHttpContext { RequestServices = scope.ServiceProvider, RequestAborted = cancellationToken };
         http.Request.Headers.Authorization = "Bearer " + token;
