@@ -1,3 +1,4 @@
+using System.Globalization;
 using CouncilPlatform.Grants;
 using CouncilPlatform.Grants.Funds;
 using CouncilPlatform.Host.Hosting;
@@ -15,7 +16,7 @@ internal static class Generator
     public const string Partnership = "bench";
 
     /// <summary>The host on a directory's database, with the Grants module.</summary>
-    public static WebApplication Host(string directory) =>
+    public static WebApplication Host(string directory, int timeoutSeconds = 30) =>
         Platform.Build(
             [],
             [typeof(GrantsModule).Assembly],
@@ -25,6 +26,7 @@ internal static class Generator
                 ["Data:Directory"] = directory,
                 ["Data:Provider"] = "sqlite",
                 ["Demonstration"] = "false",
+                ["GraphQL:TimeoutSeconds"] = timeoutSeconds.ToString(CultureInfo.InvariantCulture),
             }
         );
 

@@ -147,7 +147,7 @@ public sealed class MeasureTests
     {
         await using var lancaster = await LancasterFund.StartAsync(provider);
         var id = await TargetAsync(lancaster);
-        foreach (var value in new[] { "", "-1", "+1", "1,000", "1e3", "1.", ".5", "0.0000001", "1000000000001", "２", "1 " })
+        foreach (var value in new[] { "", "-1", "+1", "1,000", "1e3", "1.", ".5", "0.0000001", "1000000000001", "２", "1 1" })
         {
             Assert.Equal(["INVALID input.value"], await lancaster.RefusedAsync("recordActual", Actual(id, value)));
         }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using CouncilPlatform.Host.Core.Partnerships;
 using CouncilPlatform.Host.Hosting.Requests;
 using CouncilPlatform.Host.Pages.Described.Answers;
@@ -13,7 +12,7 @@ namespace CouncilPlatform.Host.Pages.Described;
 /// </summary>
 internal static class PageTables
 {
-    // A hundred parts of a hundred rows: longer lists have their own files under /data/v1.
+    // Parts of at most a hundred rows each, kept until all are read: a file that stops halfway would look complete.
     private const int MostParts = 100;
 
     public static void MapPageTables(this WebApplication app)
@@ -39,71 +38,69 @@ internal static class PageTables
         var found = pages.Select(p => (Page: p, Panel: p.Description.Panels.OfType<FilePanel>().FirstOrDefault(t => t.Name == file)));
         if (partnership is null || found.FirstOrDefault(f => f.Panel is not null) is not ({ } page, { } table))
         {
-            await http.Response.WriteRefusalAsync(
-                StatusCodes.Status404NotFound,
-                RuleCodes.NotFound,
-                "There is no file with this name that you can see."
-            );
+            await RefuseAsync(http);
             return;
         }
 
         var query = new PageQuery(page.Description, services.GetRequiredService<PageDocuments>().Of(page), about, http.Request.Query);
-        var reader = services.GetRequiredService<PageReader>();
-        var first = await reader.AskAsync(http, partnership, page, query.VariablesAfter(null));
-        if (first.ErrorAt(table.Rows) is { } error)
+        var (columns, rows) = (FileColumn.Of(table), new List<IReadOnlyList<object?>>());
+        string? cursor = null;
+        for (var part = 1; part == 1 || cursor is not null; part++)
         {
-            await http.Response.WriteRefusalAsync(StatusCodes.Status409Conflict, error.Code, error.Message);
-            return;
+            var answer = await services.GetRequiredService<PageReader>().AskAsync(http, partnership, page, query.VariablesAfter(cursor));
+            if (answer.ErrorAt(table.Rows) is { } error)
+            {
+                await http.Response.WriteRefusalAsync(StatusCodes.Status409Conflict, error.Code, error.Message);
+                return;
+            }
+
+            if (about is not null && !answer.Root.Rows("node").Any())
+            {
+                await RefuseAsync(http);
+                return;
+            }
+
+            rows.AddRange(answer.Root.Rows(table.Rows).Select(row => (IReadOnlyList<object?>)[.. columns.Select(c => c.Cell(row).Raw)]));
+            var list = answer.Root.Rows(PageQuery.Connection(table)).FirstOrDefault();
+            cursor = query.Pages(table) && list?.Text("pageInfo.hasNextPage") == "true" ? list.Text("pageInfo.endCursor") : null;
+            if (part == MostParts && cursor is not null)
+            {
+                await http.Response.WriteRefusalAsync(
+                    StatusCodes.Status409Conflict,
+                    "TOO_MANY_ROWS",
+                    $"The table has more than {rows.Count:N0} rows. Filter the page, then download it again."
+                );
+                return;
+            }
         }
 
-        var columns = FileColumn.Of(table);
-        var titles = columns.Select(c => c.Title).ToList();
-        var rows = RowsAsync(first, http.RequestAborted);
+        await WriteAsync(http, $"{slug}-{file}", extension, [.. columns.Select(c => c.Title)], rows);
+    }
 
+    private static Task RefuseAsync(HttpContext http) =>
+        http.Response.WriteRefusalAsync(
+            StatusCodes.Status404NotFound,
+            RuleCodes.NotFound,
+            "There is no file with this name that you can see."
+        );
+
+    private static Task WriteAsync(
+        HttpContext http,
+        string name,
+        string extension,
+        IReadOnlyList<string> titles,
+        IReadOnlyList<IReadOnlyList<object?>> rows
+    )
+    {
+        var (body, all) = (http.Response.Body, rows.ToAsyncEnumerable());
         http.Response.ContentType = extension == "csv" ? CsvFile.ContentType : TableWriter.WorkbookType;
         http.Response.Headers.CacheControl = "private, no-store";
         http.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment")
         {
-            FileName = $"{slug}-{file}.{extension}",
+            FileName = $"{name}.{extension}",
         }.ToString();
-        await (
-            extension == "csv"
-                ? TableWriter.WriteCsvAsync(http.Response.Body, titles, rows, http.RequestAborted)
-                : TableWriter.WriteWorkbookAsync(http.Response.Body, file, titles, rows, http.RequestAborted)
-        );
-
-        async IAsyncEnumerable<IReadOnlyList<object?>> RowsAsync(
-            PageAnswer answer,
-            [EnumeratorCancellation] CancellationToken cancellationToken
-        )
-        {
-            for (var part = 1; ; part++)
-            {
-                // A file that stops halfway would look complete: the connection is cut instead.
-                if (answer.ErrorAt(table.Rows) is { } fault)
-                {
-                    throw new InvalidOperationException($"Part {part} of the table {file} cannot be read: {fault.Message}");
-                }
-
-                foreach (var row in answer.Root.Rows(table.Rows))
-                {
-                    yield return [.. columns.Select(c => c.Cell(row).Raw)];
-                }
-
-                var list = answer.Root.Rows(PageQuery.Connection(table)).FirstOrDefault();
-                if (!query.Pages(table) || list?.Text("pageInfo.hasNextPage") != "true")
-                {
-                    yield break;
-                }
-
-                if (part == MostParts)
-                {
-                    throw new InvalidOperationException($"The table {file} of {name} has too many rows for one file.");
-                }
-
-                cancellationToken.ThrowIfCancellationRequested();
-                answer = await reader.AskAsync(http, partnership, page, query.VariablesAfter(list.Text("pageInfo.endCursor")));
-            }
-        }
+        return extension == "csv"
+            ? TableWriter.WriteCsvAsync(body, titles, all, http.RequestAborted)
+            : TableWriter.WriteWorkbookAsync(body, "Rows", titles, all, http.RequestAborted);
     }
 }

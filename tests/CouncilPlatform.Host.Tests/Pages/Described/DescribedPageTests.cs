@@ -40,6 +40,7 @@ public sealed partial class DescribedPageTests
     [InlineData("/partnerships/nowhere/funds")]
     [InlineData("/partnerships/lancashire/funds")]
     [InlineData("/partnerships/lancaster-district/funds/nothing.csv")]
+    [InlineData("/partnerships/lancaster-district/fund/Fund_00000000000000000000000000000000/allocations.csv")]
     public async Task What_is_not_there_is_not_found(string address)
     {
         await using var host = await ModuleHost.StartAsync([typeof(GrantsModule), typeof(BackOfficeModule)], demonstration: true);
