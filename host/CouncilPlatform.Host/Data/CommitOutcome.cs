@@ -1,5 +1,6 @@
 using CouncilPlatform.Host.Core;
 using CouncilPlatform.Host.Core.Audit;
+using CouncilPlatform.Host.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace CouncilPlatform.Host.Data;
@@ -21,7 +22,7 @@ internal sealed class CommitOutcome(AuditStamp stamp, IServiceScopeFactory scope
 
         try
         {
-            await using var scope = scopes.CreateAsyncScope();
+            await using var scope = scopes.CreateHostScope();
             var db = scope.ServiceProvider.GetRequiredService<CoreDb>();
             await using var transaction = await db.Database.BeginTransactionAsync();
             // The change holds this row until it has ended, one way or the other.

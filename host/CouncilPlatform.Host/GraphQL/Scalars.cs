@@ -61,15 +61,16 @@ internal sealed class TextType : StringGraphType
 
     public override object? ParseValue(object? value) => Storable(base.ParseValue(value));
 
+    // An answer shows what is stored.
+    public override object? Serialize(object? value) => base.ParseValue(value);
+
     // ParseLiteral reports what is wrong.
     public override bool CanParseLiteral(GraphQLValue value) => value is GraphQLStringValue or GraphQLNullValue;
 
     private static object? Storable(object? value) =>
-        value is not string text || !text.Contains('\0', StringComparison.Ordinal) && IsUnicode(text)
-            ? value is string stored
-                ? PlainText.Stored(stored)
-                : value
-            : throw new FormatException("Text cannot contain the character U+0000 or half of a surrogate pair. Remove it.");
+        value is not string text ? value
+        : !text.Contains('\0', StringComparison.Ordinal) && IsUnicode(text) ? PlainText.Stored(text)
+        : throw new FormatException("Text cannot contain the character U+0000 or half of a surrogate pair. Remove it.");
 
     private static bool IsUnicode(ReadOnlySpan<char> text)
     {
