@@ -33,7 +33,7 @@ internal sealed class DocumentShape
             {
                 case GraphQLField field when (type as IComplexGraphType)?.Fields.Find(field.Name.StringValue) is { } known:
                     var at = path + (path.Length == 0 ? "" : ".") + (field.Alias?.Name ?? field.Name).StringValue;
-                    var place = PlaceType.Of(known.ResolvedType!);
+                    var place = PlaceType.Of(known.ResolvedType!) with { Field = known.Name };
                     _types[at] = place;
                     Walk(place.Type, field.SelectionSet, at, schema);
                     break;
@@ -57,6 +57,12 @@ internal sealed class DocumentShape
 /// <summary>The named type at a path, and whether there is a list of it.</summary>
 internal sealed record PlaceType(IGraphType Type, bool IsList)
 {
+    /// <summary>The name of the field.</summary>
+    public string Field { get; init; } = "";
+
+    /// <summary>Whether it is a calendar year: 2008, not 2,008.</summary>
+    public bool IsYear => Type.Name == "Int" && Field.EndsWith("year", StringComparison.OrdinalIgnoreCase);
+
     public bool IsMoney => Type.Name == nameof(Money);
 
     public bool IsLeaf => Type is ScalarGraphType || IsMoney;
