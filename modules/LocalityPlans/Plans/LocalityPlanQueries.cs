@@ -36,29 +36,31 @@ internal sealed class LocalityPlanQueries
             .PageAsync(paging, p => p.Year, descending: true);
 
     /// <summary>Every district in a year, sorted by name, with its plan or none.</summary>
-    /// <param name="year">The calendar year, like 2008.</param>
+    /// <param name="year">The calendar year, like 2008; this year in the UK if left out.</param>
     public static async Task<IReadOnlyList<DistrictSlot>> DistrictSlots(
         Partnership partnership,
-        int year,
+        int? year,
         Caller caller,
         LocalityPlansDb db,
         Districts districts,
+        TimeProvider time,
         CancellationToken cancellationToken
     )
     {
-        Plans.LocalityPlan.CheckYear(year, InputPath.Argument("year"));
+        var of = year ?? UkTime.Today(time).Year;
+        Plans.LocalityPlan.CheckYear(of, InputPath.Argument("year"));
         var plans = await db.Of<LocalityPlan>(partnership)
             .AsNoTracking()
-            .Where(p => p.Year == year)
+            .Where(p => p.Year == of)
             .ToDictionaryAsync(p => p.DistrictId, cancellationToken);
         return
         [
-            .. (await districts.OfAsync(partnership, year, cancellationToken)).Select(district =>
+            .. (await districts.OfAsync(partnership, of, cancellationToken)).Select(district =>
             {
                 var plan = plans.GetValueOrDefault(district.Id);
                 return new DistrictSlot(
                     district,
-                    year,
+                    of,
                     plan is null ? DistrictSlotState.Missing
                         : plan.State == LocalityPlanState.Published ? DistrictSlotState.Published
                         : DistrictSlotState.InPreparation,

@@ -75,6 +75,11 @@ internal sealed class ActionQueries
     {
         var actions = OfPlan(partnership, filter.ActionPlan, db)
             .Where(a => (filter.Kind == null || a.Kind == filter.Kind) && (filter.Joint == null || a.Joint == filter.Joint));
+        if (filter.Theme?.For<Theme>(InputPath.Argument("filter").Within("theme")) is { } theme)
+        {
+            actions = actions.Where(a => db.Set<Opportunity>().Any(o => o.Id == a.OpportunityId && o.ThemeId == theme));
+        }
+
         if (council is not null)
         {
             var councils = exceptions.PlanCouncils(partnership.Id).Where(c => c.Council.CouncilId == council);
