@@ -33,7 +33,16 @@ internal sealed record Place(string Path, JsonNode? Node, DocumentShape Shape)
         return found.Select(node => this with { Path = Full(path), Node = node });
     }
 
-    private JsonNode? Find(string path) => path.Split('.').Aggregate(Node, (node, name) => (node as JsonObject)?[name]);
+    private JsonNode? Find(string path) => path.Split('.').Aggregate(Node, Step);
+
+    // Of a list, what each of its items has: they are shown one after the other.
+    private static JsonNode? Step(JsonNode? node, string name) =>
+        node switch
+        {
+            JsonObject one => one[name],
+            JsonArray list => new JsonArray([.. list.Select(item => Step(item, name)?.DeepClone())]),
+            _ => null,
+        };
 
     private string Full(string path) => Path.Length == 0 ? path : $"{Path}.{path}";
 }
