@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CouncilPlatform.Host.Pages.Described.Descriptions;
 
 namespace CouncilPlatform.Host.Pages.Described.Answers;
 
@@ -33,7 +34,26 @@ internal sealed record Place(string Path, JsonNode? Node, DocumentShape Shape)
         return found.Select(node => this with { Path = Full(path), Node = node });
     }
 
-    private JsonNode? Find(string path) => path.Split('.').Aggregate(Node, (node, name) => (node as JsonObject)?[name]);
+    /// <summary>The rows of a panel, in its order. Those without a value to sort by come last.</summary>
+    public IEnumerable<Place> Rows(RowsPanel panel) =>
+        panel.OrderBy is not { } path
+            ? Rows(panel.Rows)
+            : Rows(panel.Rows)
+                .Select(row => (Row: row, row.Cell(path).Order))
+                .OrderBy(r => r.Order is null)
+                .ThenBy(r => r.Order)
+                .Select(r => r.Row);
+
+    private JsonNode? Find(string path) => path.Split('.').Aggregate(Node, Step);
+
+    // Of a list, what each of its items has: they are shown one after the other.
+    private static JsonNode? Step(JsonNode? node, string name) =>
+        node switch
+        {
+            JsonObject one => one[name],
+            JsonArray list => new JsonArray([.. list.Select(item => Step(item, name)?.DeepClone())]),
+            _ => null,
+        };
 
     private string Full(string path) => Path.Length == 0 ? path : $"{Path}.{path}";
 }
