@@ -9,7 +9,6 @@ public sealed partial class PageTests
 {
     [Fact]
     [Trait("case", "B1")]
-    [Trait("case", "B2")]
     public async Task What_a_report_only_explores_is_marked_and_the_page_names_who_delivers()
     {
         await using var host = await ModuleHost.StartAsync<BackOfficeModule>(demonstration: true);
