@@ -47,7 +47,7 @@ internal static class Examples
                 """
                 {
                   partnership(slug: "lancashire") {
-                    services(efficiencyTarget: true) { nodes { number name kind proposal benefits scale model source } }
+                    services(efficiencyTarget: true) { nodes { number name kind proposal benefits status scale model source } }
                   }
                 }
                 """,

@@ -39,4 +39,16 @@ internal static class LancashireMenu
         "Procurement",
         "Some aspects of Finance",
     ];
+
+    /// <summary>Those of which the report explores at least a part.</summary>
+    public static readonly string[] Explored =
+    [
+        "Highways and Street Scene",
+        "Strategic Housing and Supporting People",
+        "Revenues, Benefits and Council Tax Collection",
+        "Market Research, Consultation, Neighbourhood and Community Engagement and PR",
+        "ICT",
+        "Human Resources",
+        "Procurement",
+    ];
 }

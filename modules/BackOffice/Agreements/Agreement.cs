@@ -105,6 +105,15 @@ internal sealed class Agreement : Aggregate, IPublishable<Agreement>, ISlugged, 
     public DateOnly? LastDayToGiveNotice() =>
         EndsOn is { } end && NoticeMonths is { } months ? AgreementDates.LastDayToGiveNotice(end, months) : null;
 
+    /// <summary>Days from today to the last day to give notice; null where there is none, or it is over.</summary>
+    [Needs(nameof(EndsOn), nameof(NoticeMonths))]
+    public int? DaysToGiveNotice(TimeProvider time) => AgreementDates.DaysUntil(LastDayToGiveNotice(), time);
+
+    /// <summary>Days from today to the last day; null where there is none, or it is over.</summary>
+    [Needs(nameof(EndsOn))]
+    public IDataLoaderResult<int?> DaysToEnd(Batches batches, BackOfficeDb db, TimeProvider time) =>
+        LastDay(batches, db).Then(day => AgreementDates.DaysUntil(day, time));
+
     /// <summary>What bodies decided about the agreement, the latest first.</summary>
     public IDataLoaderResult<IReadOnlyList<RecordedDecision>> Decisions(Batches batches, IMediator mediator) =>
         batches

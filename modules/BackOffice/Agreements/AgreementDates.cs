@@ -24,6 +24,9 @@ internal static class AgreementDates
     public static DateOnly? LastDay(Agreement agreement, Termination? termination) =>
         termination is null || agreement.EndsOn < termination.EndsOn ? agreement.EndsOn : termination.EndsOn;
 
+    public static int? DaysUntil(DateOnly? day, TimeProvider time) =>
+        day?.DayNumber - UkTime.Today(time).DayNumber is { } days and >= 0 ? days : null;
+
     public static AgreementState StateOn(Agreement agreement, Termination? termination, DateOnly day) =>
         agreement.AgreedOn is not { } agreed || agreed.First > day ? AgreementState.Draft
         : LastDay(agreement, termination) < day ? AgreementState.Ended

@@ -30,6 +30,9 @@ internal sealed class Service : Aggregate, ISlugged, INumbered
     /// <summary>How it is to be delivered; null where it is not known.</summary>
     public DeliveryModel? Model { get; set; }
 
+    /// <summary>How firm the development is, by its least firm part; null where it is not known.</summary>
+    public ServiceStatus? Status { get; set; }
+
     /// <summary>Whether it is to contribute to the councils' efficiency target.</summary>
     public bool EfficiencyTarget { get; set; }
 
@@ -42,8 +45,11 @@ internal sealed class Service : Aggregate, ISlugged, INumbered
         batches.Parts(db, Id, (RetainedPost r) => r.ServiceId, r => r.Title);
 
     /// <summary>The councils that deliver the service, and those that receive it.</summary>
-    public IDataLoaderResult<IReadOnlyList<ServiceParticipant>> Participants(Batches batches, BackOfficeDb db) =>
-        batches.Parts(db, Id, (ServiceParticipant p) => p.ServiceId, p => p.Id);
+    /// <param name="role">Only councils with this part, like DELIVERS.</param>
+    public IDataLoaderResult<IReadOnlyList<ServiceParticipant>> Participants(ServiceRole? role, Batches batches, BackOfficeDb db) =>
+        batches
+            .Parts(db, Id, (ServiceParticipant p) => p.ServiceId, p => p.Id)
+            .Then(IReadOnlyList<ServiceParticipant> (all) => [.. all.Where(p => role is null || p.Role == role)]);
 
     /// <summary>The parts of the service, and whether their benefits transfer to another council.</summary>
     public IDataLoaderResult<IReadOnlyList<ServiceElement>> Elements(Batches batches, BackOfficeDb db) =>
@@ -60,7 +66,8 @@ internal sealed class Service : Aggregate, ISlugged, INumbered
     internal void Update(SaveServiceInput input)
     {
         (Name, Kind, Proposal, Benefits) = (input.Name, input.Kind, input.Proposal, input.Benefits);
-        (Scale, Model, EfficiencyTarget, Source) = (input.Scale, input.Model, input.EfficiencyTarget, input.Source);
+        (Scale, Model, Status) = (input.Scale, input.Model, input.Status);
+        (EfficiencyTarget, Source) = (input.EfficiencyTarget, input.Source);
     }
 }
 
@@ -110,6 +117,19 @@ internal enum DeliveryModel
 
     /// <summary>The councils have merged their services.</summary>
     Merged,
+}
+
+/// <summary>How firm a development is.</summary>
+internal enum ServiceStatus
+{
+    /// <summary>At least a part is only to be explored.</summary>
+    Explored,
+
+    /// <summary>It is proposed, and not agreed.</summary>
+    Proposed,
+
+    /// <summary>The councils agreed it.</summary>
+    Agreed,
 }
 
 /// <summary>An office that stays with each council when a service is shared.</summary>

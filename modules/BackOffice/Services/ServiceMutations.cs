@@ -19,7 +19,8 @@ internal sealed record SaveServiceInput(
     DeliveryModel? Model,
     bool EfficiencyTarget,
     IReadOnlyList<string>? RetainedPosts,
-    string? Source
+    string? Source,
+    ServiceStatus? Status
 ) : VersionedInput
 {
     internal IReadOnlyList<string> Offices => [.. (RetainedPosts ?? []).Select(r => r.Trim())];

@@ -13,6 +13,7 @@ internal sealed record ServiceRegister(ISharedPosts posts)
         Benefits,
         Scale,
         Model,
+        Status,
         Target,
         Local,
         Source,
@@ -28,6 +29,7 @@ internal sealed record ServiceRegister(ISharedPosts posts)
             "Delivery model",
             "Own, Service level agreement, Consortium, Lead authority or Merged; empty where it is not known."
         ),
+        Status = Optional("Status", "Explored, Proposed or Agreed; empty where it is not known."),
         Target = Optional("Efficiency target", "Yes if it is to contribute to the efficiency target; empty for no."),
         Local = Optional("Stays local", "The offices that stay with each council, like Monitoring Officer. Put a semicolon between two."),
         Source = Optional("Source", "The document, by title and date."),
@@ -52,6 +54,7 @@ internal sealed record ServiceRegister(ISharedPosts posts)
                     s.Benefits,
                     s.Scale,
                     s.Model,
+                    s.Status,
                     s.EfficiencyTarget ? "Yes" : "No",
                     string.Join("; ", offices[s.Id]),
                     s.Source,
@@ -119,9 +122,9 @@ internal sealed record ServiceRegister(ISharedPosts posts)
 
         var (name, proposal, benefits) = (row.Text(Service, 200), row.Text(Proposal, 4000), row.Text(Benefits, 2000));
         var (kind, scale, model) = (row.Choice<ServiceKind>(Kind), row.Choice<DeliveryScale>(Scale), row.Choice<DeliveryModel>(Model));
-        var (target, source) = (row.YesNo(Target), row.Text(Source, 300));
+        var (status, target, source) = (row.Choice<ServiceStatus>(Status), row.YesNo(Target), row.Text(Source, 300));
         return name is null || proposal is null || benefits is null || kind is null
             ? null
-            : new(slug, name, kind.Value, proposal, benefits, scale, model, target, offices, source);
+            : new(slug, name, kind.Value, proposal, benefits, scale, model, target, offices, source, status);
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using CouncilPlatform.BackOffice.Demonstration;
 using CouncilPlatform.Testing.Databases;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,6 +26,7 @@ public sealed class DemonstrationTests
                   target: services(efficiencyTarget: true) { nodes { name kind } }
                   legal: service(slug: "legal-services") { model retainedPosts { title } } hr: service(slug: "human-resources") {
                     retainedPosts { title } }
+                  menu: services { nodes { name status proposal } }
                   doubleEntries { service { name } county { name } }
                 } }
                 """
@@ -38,12 +40,18 @@ public sealed class DemonstrationTests
         Assert.Equal(LancashireMenu.FrontLine, lancashire["front"]!["nodes"]!.AsArray().Select(s => (string)s!["name"]!));
         Assert.Equal(LancashireMenu.BackOffice, lancashire["back"]!["nodes"]!.AsArray().Select(s => (string)s!["name"]!));
         Assert.Equal(LancashireMenu.EfficiencyTarget, lancashire["target"]!["nodes"]!.AsArray().Select(s => (string)s!["name"]!));
+        var menu = lancashire["menu"]!["nodes"]!.AsArray();
+        Assert.Equal(LancashireMenu.Explored, Names(s => (string?)s["status"] == "EXPLORED"));
+        Assert.Equal(LancashireMenu.Explored, Names(s => ((string)s["proposal"]!).Contains("xplore", StringComparison.Ordinal)));
+        Assert.Equal(19 - LancashireMenu.Explored.Length, Names(s => (string?)s["status"] == "PROPOSED").Count());
         Assert.Equal("""{"model":"CONSORTIUM","retainedPosts":[{"title":"Monitoring Officer"}]}""", lancashire["legal"]!.ToJsonString());
         Assert.Equal("""{"retainedPosts":[{"title":"Strategic HR"}]}""", lancashire["hr"]!.ToJsonString());
         Assert.Equal(
             """[{"service":{"name":"Economic Development"},"county":{"name":"Lancashire County Council"}}]""",
             lancashire["doubleEntries"]!.ToJsonString()
         );
+
+        IEnumerable<string> Names(Func<JsonNode, bool> filter) => menu.Where(s => filter(s!)).Select(s => (string)s!["name"]!);
     }
 
     [Theory]

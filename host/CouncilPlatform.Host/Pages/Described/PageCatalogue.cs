@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using CouncilPlatform.Host.GraphQL;
 using CouncilPlatform.Host.Modules;
 using CouncilPlatform.Host.Pages.Described.Descriptions;
@@ -25,6 +26,7 @@ internal sealed class PageCatalogue
         ReadCommentHandling = JsonCommentHandling.Skip,
         RespectNullableAnnotations = true,
         AllowOutOfOrderMetadataProperties = true,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
     };
 
     private readonly List<DescribedPage> _pages = [];

@@ -103,7 +103,7 @@ internal sealed class PageCheck(ModuleCatalogue modules, PageCatalogue pages, ID
             [
                 .. Words(panel.Title, ""),
                 .. Words(panel.Note, ""),
-                .. panel is RowsPanel list ? List(list.Rows) : [],
+                .. panel is RowsPanel list ? [.. List(list.Rows), .. Order(list)] : Array.Empty<string>(),
                 .. panel switch
                 {
                     TextPanel text => text.Paragraphs.SelectMany(p => Words(p, "")),
@@ -129,6 +129,12 @@ internal sealed class PageCheck(ModuleCatalogue modules, PageCatalogue pages, ID
                     _ => [],
                 },
             ];
+
+        private IEnumerable<string> Order(RowsPanel list) =>
+            list.OrderBy is not { } path ? []
+            : _variables.Contains(PageQuery.After) && shape.At(PageQuery.Connection(list) + ".pageInfo") is not null
+                ? ["A list that is read in parts cannot be sorted by \"orderBy\"."]
+            : Leaf(path, list.Rows);
 
         private IEnumerable<string> Branch(BranchDescription branch, string rows) =>
             [

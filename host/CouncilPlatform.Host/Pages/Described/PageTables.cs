@@ -60,7 +60,7 @@ internal static class PageTables
                 return;
             }
 
-            rows.AddRange(answer.Root.Rows(table.Rows).Select(row => (IReadOnlyList<object?>)[.. columns.Select(c => c.Cell(row).Raw)]));
+            rows.AddRange(answer.Root.Rows(table).Select(row => (IReadOnlyList<object?>)[.. columns.Select(c => c.Cell(row).Raw)]));
             var list = answer.Root.Rows(PageQuery.Connection(table)).FirstOrDefault();
             cursor = query.Pages(table) && list?.Text("pageInfo.hasNextPage") == "true" ? list.Text("pageInfo.endCursor") : null;
             if (part == MostParts && cursor is not null)

@@ -31,6 +31,19 @@ public sealed partial class DescribedPageTests
         Assert.Equal(8, lines.Length);
     }
 
+    [Fact]
+    public async Task A_list_in_a_row_is_written_in_one_cell_and_panels_with_nothing_to_show_are_left_out()
+    {
+        await using var host = await ModuleHost.StartAsync<BackOfficeModule>(demonstration: true);
+
+        var home = await host.GetAsync("/partnerships/breckland-south-holland");
+        var csv = await host.GetAsync("/partnerships/breckland-south-holland/agreements/agreements.csv");
+
+        Assert.Contains("\"Breckland District Council, South Holland District Council\"", csv, StringComparison.Ordinal);
+        Assert.Contains("Agreements that end next", home, StringComparison.Ordinal);
+        Assert.DoesNotContain("Agreements that end next", await host.GetAsync("/partnerships/lancashire"), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/partnerships/lancaster-district/nothing")]
     [InlineData("/partnerships/lancaster-district/fund")]

@@ -27,6 +27,9 @@ internal sealed partial record Cell(string? Text, object? Raw, bool IsNumber = f
             _ => null,
         };
 
+    /// <summary>What rows are sorted by: the size of a number or amount, a day, or text.</summary>
+    public object? Order => Size ?? Raw;
+
     /// <param name="node">The value.</param>
     /// <param name="type">Its type. Null if the document does not ask for it.</param>
     public static Cell Of(JsonNode? node, PlaceType? type) =>

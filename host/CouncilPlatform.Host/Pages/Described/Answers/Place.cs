@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CouncilPlatform.Host.Pages.Described.Descriptions;
 
 namespace CouncilPlatform.Host.Pages.Described.Answers;
 
@@ -32,6 +33,16 @@ internal sealed record Place(string Path, JsonNode? Node, DocumentShape Shape)
 
         return found.Select(node => this with { Path = Full(path), Node = node });
     }
+
+    /// <summary>The rows of a panel, in its order. Those without a value to sort by come last.</summary>
+    public IEnumerable<Place> Rows(RowsPanel panel) =>
+        panel.OrderBy is not { } path
+            ? Rows(panel.Rows)
+            : Rows(panel.Rows)
+                .Select(row => (Row: row, row.Cell(path).Order))
+                .OrderBy(r => r.Order is null)
+                .ThenBy(r => r.Order)
+                .Select(r => r.Row);
 
     private JsonNode? Find(string path) => path.Split('.').Aggregate(Node, Step);
 

@@ -28,8 +28,11 @@ internal abstract record RowsPanel : Panel
     [Description("The path to the rows. Lists on the way are walked through.")]
     public required string Rows { get; init; }
 
-    [Description("What the panel says when there are no rows.")]
-    public required string Empty { get; init; }
+    [Description("The path from a row to the value that rows are sorted by, the earliest or lowest first. For lists that are read whole.")]
+    public string? OrderBy { get; init; }
+
+    [Description("What the panel says when there are no rows. Without it the panel is left out then.")]
+    public string? Empty { get; init; }
 }
 
 /// <summary>A panel with rows of figures, which visitors can also download.</summary>

@@ -7,27 +7,30 @@ namespace CouncilPlatform.Host.Pages.Described.Views;
 /// <summary>Makes the panels of a page from the answer to its document.</summary>
 internal sealed class PanelViews(PageAnswer answer, PageLinks links, PageQuery query, string prefix)
 {
-    public IEnumerable<PanelView> Of(IEnumerable<Panel> panels) => panels.Index().Select(p => Of(p.Item, $"{prefix}-{p.Index + 1}"));
+    public IEnumerable<PanelView> Of(IEnumerable<Panel> panels) =>
+        panels.Index().Select(p => Of(p.Item, $"{prefix}-{p.Index + 1}")).OfType<PanelView>();
 
-    private PanelView Of(Panel panel, string id)
+    // Null if the panel has nothing to show.
+    private PanelView? Of(Panel panel, string id)
     {
         if (PathsOf(panel).Select(answer.ErrorAt).FirstOrDefault(e => e is not null) is { } error)
         {
             return new FailedView(id, Title(panel), error.Message);
         }
 
-        var rows = panel is RowsPanel list ? answer.Root.Rows(list.Rows).ToList() : [];
+        var rows = panel is RowsPanel list ? answer.Root.Rows(list).ToList() : [];
         return panel switch
         {
-            RowsPanel { Empty: var empty } when rows.Count == 0 => new EmptyView(id, Title(panel), Note(panel), empty),
-            TextPanel text => new TextView(id, Title(panel), Note(panel), [.. text.Paragraphs.Select(Fill).OfType<string>()]),
+            RowsPanel { Empty: var empty } when rows.Count == 0 => empty is null
+                ? null
+                : new EmptyView(id, Title(panel), Note(panel), empty),
+            TextPanel text => text.Paragraphs.Select(Fill).OfType<string>().ToList() is { Count: > 0 } paragraphs
+                ? new TextView(id, Title(panel), Note(panel), paragraphs)
+                : null,
             FiguresPanel figures => new FiguresView(id, Title(panel), Note(panel), Labelled(figures.Figures)),
-            FactsPanel facts => new FactsView(
-                id,
-                Title(panel),
-                Note(panel),
-                [.. Labelled(facts.Facts).Where(f => f.Value.Cell.Text is not null)]
-            ),
+            FactsPanel facts => Labelled(facts.Facts).Where(f => f.Value.Cell.Text is not null).ToList() is { Count: > 0 } recorded
+                ? new FactsView(id, Title(panel), Note(panel), recorded)
+                : null,
             TablePanel table => Table(table, rows, id),
             BarsPanel bars => new ChartView(id, Title(panel), Note(panel), Bars(bars, rows), Figures(bars, rows, id)),
             LinePanel line => new ChartView(id, Title(panel), Note(panel), Line(line, rows), Figures(line, rows, id)),
