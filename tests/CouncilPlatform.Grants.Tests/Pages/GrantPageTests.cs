@@ -40,7 +40,7 @@ public sealed partial class GrantPageTests
 
         Has(all, "£530,000.00");
         Has(warmHomes, "£5,000.00", "£100,000.00", "£105,000.00", "Climate change", "2,000 homes");
-        Has(hydro, "£2,000,000.00", "100000.00");
+        Has(hydro, "£2,000,000.00", "£300,000.00", "240");
         Has(fee, "Administration", "6.99%", "3.86%", "serves no priority");
     }
 
