@@ -49,7 +49,13 @@ public sealed partial class GrantPageTests
     {
         await using var host = await ModuleHost.StartAsync<GrantsModule>(demonstration: true);
 
-        Has(await OpenAsync(host, Lancaster), "Allocated from funds", "£530,000.00", "Warm Homes", "No rounds are recorded yet.");
+        Has(
+            await OpenAsync(host, Lancaster),
+            "Allocated from funds",
+            "£530,000.00",
+            "Community Capital Fund",
+            "No rounds are recorded yet."
+        );
     }
 
     [Fact]
