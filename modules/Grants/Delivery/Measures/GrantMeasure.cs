@@ -50,6 +50,13 @@ internal sealed class GrantMeasure : PartnershipEntity, INumbered, IPartOf<Alloc
     [Needs(nameof(Value), nameof(InPounds))]
     public Money? Amount() => InPounds && Money.TryParse(Value, out var amount) ? amount : null;
 
+    /// <summary>The figure with its unit, as people write it: 2,000 homes, or £200,000.00 a year.</summary>
+    [Needs(nameof(Value), nameof(Unit), nameof(InPounds))]
+    public string Display() =>
+        InPounds
+            ? string.Create(CultureInfo.InvariantCulture, $"£{Figure:#,##0.00} {Unit.TrimStart('£', ' ')}").TrimEnd()
+            : string.Create(CultureInfo.InvariantCulture, $"{Figure:#,##0.######} {Unit}");
+
     /// <summary>The figure per year with two decimals, half rounded up, like 13767.70; null where no months are given.</summary>
     [Needs(nameof(Value), nameof(OverMonths))]
     public string? MeanPerYear() =>
