@@ -28,8 +28,11 @@ internal abstract record RowsPanel : Panel
     [Description("The path to the rows. Lists on the way are walked through.")]
     public required string Rows { get; init; }
 
-    [Description("What the panel says when there are no rows.")]
+    [Description("What the panel says when there are no rows. An empty text leaves the panel out.")]
     public required string Empty { get; init; }
+
+    [Description("The name of the page with all rows, for a panel that shows only a few. The panel links to it and has no files.")]
+    public string? More { get; init; }
 }
 
 /// <summary>A panel with rows of figures, which visitors can also download.</summary>

@@ -7,7 +7,16 @@ namespace CouncilPlatform.Host.Pages.Described.Views;
 /// <summary>Makes the panels of a page from the answer to its document.</summary>
 internal sealed class PanelViews(PageAnswer answer, PageLinks links, PageQuery query, string prefix)
 {
-    public IEnumerable<PanelView> Of(IEnumerable<Panel> panels) => panels.Index().Select(p => Of(p.Item, $"{prefix}-{p.Index + 1}"));
+    public IEnumerable<PanelView> Of(IEnumerable<Panel> panels) =>
+        panels
+            .Index()
+            .Select(p =>
+                Of(p.Item, $"{prefix}-{p.Index + 1}") with
+                {
+                    More = p.Item is RowsPanel { More: { } more } ? links.Page(more) : null,
+                }
+            )
+            .Where(v => v is not EmptyView { Text: "" });
 
     private PanelView Of(Panel panel, string id)
     {
@@ -93,7 +102,7 @@ internal sealed class PanelViews(PageAnswer answer, PageLinks links, PageQuery q
     }
 
     private IReadOnlyList<(string Name, string Address)> Files(FilePanel panel) =>
-        [("CSV", links.File(panel.Name, "csv")), ("Excel workbook", links.File(panel.Name, "xlsx"))];
+        panel.More is null ? [("CSV", links.File(panel.Name, "csv")), ("Excel workbook", links.File(panel.Name, "xlsx"))] : [];
 
     private ColumnView Column(ColumnDescription column, bool isNumber)
     {
