@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace CouncilPlatform.Sdk;
 
@@ -6,7 +8,8 @@ namespace CouncilPlatform.Sdk;
 /// A date as precise as the document that gives it: a year, a month or a day, in ISO 8601 with reduced precision (<c>2006</c>,
 /// <c>2006-11</c>, <c>2006-11-08</c>). Nothing is invented: what the document leaves open stays open.
 /// </summary>
-public readonly record struct PartialDate
+[JsonConverter(typeof(PartialDateConverter))]
+public readonly record struct PartialDate : IComparable<PartialDate>
 {
     private PartialDate(DateOnly first, DateOnly last)
     {
@@ -66,4 +69,25 @@ public readonly record struct PartialDate
                 : "yyyy",
             CultureInfo.InvariantCulture
         );
+
+    /// <summary>Compares the texts, as databases do: a year comes before its months.</summary>
+    public int CompareTo(PartialDate other) => string.CompareOrdinal(ToString(), other.ToString());
+
+    public static bool operator <(PartialDate left, PartialDate right) => left.CompareTo(right) < 0;
+
+    public static bool operator >(PartialDate left, PartialDate right) => left.CompareTo(right) > 0;
+
+    public static bool operator <=(PartialDate left, PartialDate right) => left.CompareTo(right) <= 0;
+
+    public static bool operator >=(PartialDate left, PartialDate right) => left.CompareTo(right) >= 0;
+}
+
+/// <summary>Writes a date as its text, as in the cursor of a list that is sorted by it.</summary>
+internal sealed class PartialDateConverter : JsonConverter<PartialDate>
+{
+    public override PartialDate Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        PartialDate.TryParse(reader.GetString(), out var date) ? date : throw new JsonException("This is not a date.");
+
+    public override void Write(Utf8JsonWriter writer, PartialDate value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.ToString());
 }

@@ -20,10 +20,12 @@ internal sealed class ModuleCatalogue(IEnumerable<LoadedModule> modules, SchemaF
     /// <summary>The schema of all running modules, once it is checked.</summary>
     public ISchema? Schema { get; private set; }
 
+    /// <summary>A module's name for people. Its id if it is not installed.</summary>
+    public string TitleOf(string module) => All.FirstOrDefault(m => m.Id == module)?.Title ?? module;
+
     /// <summary>The message for people if a partnership does not use a module.</summary>
     public string NotEnabled(string module, Partnership partnership) =>
-        $"{partnership.Name} does not use the {All.FirstOrDefault(m => m.Id == module)?.Title ?? module} module. "
-        + "An administrator can turn it on.";
+        $"{partnership.Name} does not use the {TitleOf(module)} module. " + "An administrator can turn it on.";
 
     /// <summary>Builds the schema of all modules, and quarantines each module that makes it fail.</summary>
     /// <param name="hasRun">Whether the database has run a module before: of two that claim one name, the newer module is

@@ -1,5 +1,7 @@
 using CouncilPlatform.Host.Core.Partnerships;
 using CouncilPlatform.Host.Datasets;
+using CouncilPlatform.Host.GraphQL;
+using CouncilPlatform.Host.Modules;
 using CouncilPlatform.Host.Pages.Described;
 using CouncilPlatform.Host.Pages.Described.Answers;
 using CouncilPlatform.Host.Pages.Described.Views;
@@ -17,7 +19,9 @@ internal sealed class PartnershipModel(
     PageCatalogue catalogue,
     PageDocuments documents,
     PageReader reader,
-    Caller caller
+    ModuleCatalogue modules,
+    Caller caller,
+    TimeProvider time
 ) : PageModel
 {
     public Partnership? Partnership { get; private set; }
@@ -25,32 +29,48 @@ internal sealed class PartnershipModel(
     /// <summary>The files that the caller may read.</summary>
     public IReadOnlyList<Dataset> Files { get; private set; } = [];
 
-    /// <summary>What the core and each module show on a partnership's home.</summary>
-    public IReadOnlyList<PanelView> Panels { get; private set; } = [];
+    /// <summary>What the core shows on a partnership's home, without a heading, then what each module shows under its name.</summary>
+    public IReadOnlyList<(string? Heading, IReadOnlyList<PanelView> Panels)> Sections { get; private set; } = [];
+
+    public Citation? Citation { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancellationToken)
     {
-        Partnership = (await partnerships.AllAsync(cancellationToken)).FirstOrDefault(p => p.Slug == slug);
+        var visible = await partnerships.AllAsync(cancellationToken);
+        Partnership = visible.FirstOrDefault(p => p.Slug == slug);
         if (Partnership is { } partnership && caller.MayRead(partnership))
         {
-            Panels = await PanelsAsync(partnership);
+            Sections = await SectionsAsync(partnership, visible);
             Files = await datasets.OfAsync(partnership, caller, HttpContext.RequestServices, cancellationToken);
+        }
+
+        if (Partnership is { } known)
+        {
+            Citation = Citation.Of(Request, $"partnerships/{known.Slug}", known.Name, partnership: null, version: null, time);
         }
 
         return new PageResult { StatusCode = Partnership is null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK };
     }
 
-    private async Task<IReadOnlyList<PanelView>> PanelsAsync(Partnership partnership)
+    private async Task<IReadOnlyList<(string? Heading, IReadOnlyList<PanelView> Panels)>> SectionsAsync(
+        Partnership partnership,
+        IReadOnlyList<Partnership> visible
+    )
     {
-        var panels = new List<PanelView>();
+        var sections = new List<(string? Heading, IReadOnlyList<PanelView> Panels)>();
         foreach (var page in catalogue.Of(partnership).Where(p => p.Name == PageCatalogue.Home))
         {
             var query = new PageQuery(page.Description, documents.Of(page), id: null, QueryCollection.Empty);
             var answer = await reader.AskAsync(HttpContext, partnership, page, query.Variables);
-            var links = new PageLinks(catalogue, partnership, $"partnerships/{partnership.Slug}/{page.Name}", query.Values);
-            panels.AddRange(new PanelViews(answer, links, query, page.Module).Of(page.Description.Panels));
+            var links = new PageLinks(catalogue, partnership, $"partnerships/{partnership.Slug}/{page.Name}", query.Values, visible);
+            sections.Add(
+                (
+                    page.Module == Gate.CoreModule ? null : Words.OfCode(modules.TitleOf(page.Module)),
+                    [.. new PanelViews(answer, links, query, page.Module).Of(page.Description.Panels)]
+                )
+            );
         }
 
-        return panels;
+        return sections;
     }
 }

@@ -24,12 +24,19 @@ internal static class PlatformPages
             .Configure<PageCatalogue>((graphQL, pages) => graphQL.ShippedDocuments = [.. pages.All.Select(p => p.Document)]);
         // Pound signs and accents are written as they are.
         services.Configure<WebEncoderOptions>(web => web.TextEncoderSettings = new(UnicodeRanges.All));
+        // Only files that are the same for everybody: what is secret in a page could be guessed from the size of the compressed page.
+        services.AddResponseCompression(compression =>
+        {
+            compression.EnableForHttps = true;
+            compression.MimeTypes = ["text/css", "text/javascript"];
+        });
         services.AddRazorPages(pages => pages.Conventions.ConfigureFilter(new PageHeaders()));
     }
 
     /// <summary>Runs before routing: serves files of the front end, and shows the IDE to a browser that opens a GraphQL address.</summary>
     public static void UsePages(this IApplicationBuilder app)
     {
+        app.UseWhen(http => IsFrontEnd(http.Request.Path), files => files.UseResponseCompression());
         app.UseStaticFiles(
             new StaticFileOptions
             {
@@ -57,6 +64,8 @@ internal static class PlatformPages
             }
         );
     }
+
+    private static bool IsFrontEnd(PathString path) => Path.GetExtension(path.Value) is ".css" or ".js";
 
     private static bool IsBrowserNavigation(HttpRequest request) =>
         HttpMethods.IsGet(request.Method)

@@ -92,6 +92,19 @@ internal sealed class Decision : IRestrictable, IPublishable<Decision>, IOwned
     public IDataLoaderResult<Decision?>? ReferredFrom(Batches batches, CoreDb db) =>
         ReferredFromId is null ? null : batches.Row<Decision>(db, ReferredFromId);
 
+    /// <summary>The matters to which this decision was referred, in the order in which they were raised.</summary>
+    public IDataLoaderResult<IReadOnlyList<Decision>> ReferredTo(Batches batches, CoreDb db) =>
+        batches.Values(
+            Id,
+            (Db: db, PartnershipId),
+            static (ids, state) =>
+                state
+                    .Db.Of<Decision>(state.PartnershipId)
+                    .Where(d => d.ReferredFromId != null && ids.Contains(d.ReferredFromId.Value))
+                    .OrderBy(d => d.RaisedUtc),
+            static d => d.ReferredFromId!.Value
+        );
+
     static Expression<Func<Decision, bool>> IPublishable<Decision>.IsPublic => d => d.State == DecisionState.Decided;
 
     void IRestrictable.RequireRestrictable() => RequireDraft("You can restrict only a draft.", InputPath.Of("record"));

@@ -34,6 +34,28 @@ internal sealed class DecisionQueries
     }
 
     /// <summary>
+    /// The forward plan: the matters with a month in it, the earliest month first. Withdrawn matters are left out.
+    /// </summary>
+    /// <param name="keyDecision">Only key decisions (true), or only the others (false).</param>
+    /// <param name="decided">Only matters that are decided (true), or only those that are still to be decided (false).</param>
+    public static Task<Connection<Decision>> ForwardPlan(
+        Partnership partnership,
+        bool? keyDecision,
+        bool? decided,
+        Paging paging,
+        CoreDb db,
+        CancellationToken cancellationToken
+    ) =>
+        db.Of<Decision>(partnership)
+            .Where(d =>
+                d.ForwardPlan != null
+                && d.State != DecisionState.Withdrawn
+                && (keyDecision == null || d.KeyDecision == keyDecision)
+                && (decided == null || (d.State == DecisionState.Decided) == decided)
+            )
+            .PageAsync(paging, d => d.ForwardPlan!.Value, descending: false, cancellationToken);
+
+    /// <summary>
     /// What was said and decided on one subject, by date: sign-offs, decisions, conditions met, and future meetings whose day is known.
     /// </summary>
     /// <param name="subject">The id of the object that the decisions are about.</param>

@@ -1,3 +1,5 @@
+using CouncilPlatform.Host.Core.Members;
+using CouncilPlatform.Host.Core.Partnerships;
 using GraphQL.DataLoader;
 using Microsoft.EntityFrameworkCore;
 
@@ -37,6 +39,37 @@ internal sealed class OrganisationFields
                         select new Related(s.SuccessorId, o),
                         cancellationToken
                     )
+            )
+            .Then(found => found ?? []);
+
+    /// <summary>The organisation's memberships of the partnerships that you can read, including those that have ended.</summary>
+    public static IDataLoaderResult<IReadOnlyList<OrganisationMembership>> Memberships(
+        Organisation organisation,
+        VisiblePartnerships partnerships,
+        Caller caller,
+        Batches batches,
+        CoreDb db
+    ) =>
+        batches
+            .Load<Guid, (CoreDb Db, VisiblePartnerships Partnerships, Caller Caller), IReadOnlyList<OrganisationMembership>>(
+                organisation.Id,
+                (db, partnerships, caller),
+                static async (ids, state, cancellationToken) =>
+                {
+                    var readable = (await state.Partnerships.AllAsync(cancellationToken)).Where(state.Caller.MayRead).ToList();
+                    var within = readable.ConvertAll(p => p.Id);
+                    var found = await state
+                        .Db.AcrossPartnerships<Membership>("An organisation's partnerships are shown side by side.")
+                        .AsNoTracking()
+                        .Where(m => ids.Contains(m.OrganisationId) && within.Contains(m.PartnershipId))
+                        .OrderBy(m => m.Number)
+                        .ToListAsync(cancellationToken);
+                    return (
+                        from p in readable
+                        join m in found on p.Id equals m.PartnershipId
+                        group new OrganisationMembership(p, m.Role, m.From, m.To) by m.OrganisationId
+                    ).ToDictionary(g => g.Key, g => (IReadOnlyList<OrganisationMembership>)[.. g]);
+                }
             )
             .Then(found => found ?? []);
 

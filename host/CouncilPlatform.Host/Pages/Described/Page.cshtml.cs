@@ -14,7 +14,8 @@ internal sealed class DescribedPageModel(
     VisiblePartnerships partnerships,
     PageCatalogue catalogue,
     PageDocuments documents,
-    PageReader reader
+    PageReader reader,
+    TimeProvider time
 ) : PageModel
 {
     public Partnership? Partnership { get; private set; }
@@ -32,15 +33,18 @@ internal sealed class DescribedPageModel(
     /// <summary>The page with other values in its address.</summary>
     public PageLinks? Links { get; private set; }
 
+    public Citation? Citation { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(string slug, string name, string? id, CancellationToken cancellationToken)
     {
-        var partnership = (await partnerships.AllAsync(cancellationToken)).FirstOrDefault(p => p.Slug == slug);
+        var visible = await partnerships.AllAsync(cancellationToken);
+        var partnership = visible.FirstOrDefault(p => p.Slug == slug);
         Partnership = partnership;
         if (
             partnership is null
             || catalogue.Find(partnership, name) is not { } page
             || !TryRead(page, id, out var about)
-            || await AskAsync(partnership, page, about) is not { } answer
+            || await AskAsync(partnership, page, about, visible) is not { } answer
         )
         {
             return new PageResult { StatusCode = StatusCodes.Status404NotFound };
@@ -49,6 +53,7 @@ internal sealed class DescribedPageModel(
         Described = page;
         Title = Sentence.Fill(page.Description.Title, answer.Root) ?? page.Name;
         Lead = Sentence.Fill(page.Description.Lead, answer.Root);
+        Citation = Citation.Of(Request, Links!.Here(), Title, partnership.Name, answer.Root.Text("node.version"), time);
         return Page();
     }
 
@@ -59,7 +64,12 @@ internal sealed class DescribedPageModel(
         return page.Description.Of is { } type ? about?.Type == type : id is null;
     }
 
-    private async Task<PageAnswer?> AskAsync(Partnership partnership, DescribedPage page, GlobalId? about)
+    private async Task<PageAnswer?> AskAsync(
+        Partnership partnership,
+        DescribedPage page,
+        GlobalId? about,
+        IReadOnlyList<Partnership> visible
+    )
     {
         var document = documents.Of(page);
         var query = new PageQuery(page.Description, document, about, Request.Query);
@@ -69,7 +79,7 @@ internal sealed class DescribedPageModel(
             return null;
         }
 
-        Links = new PageLinks(catalogue, partnership, page.AddressIn(partnership, about), query.Values);
+        Links = new PageLinks(catalogue, partnership, page.AddressIn(partnership, about), query.Values, visible);
         Filters = [.. page.Description.Filters.Select(f => FilterView.Of(f, document, query, answer))];
         Panels = [.. new PanelViews(answer, Links, query, page.Name).Of(page.Description.Panels)];
         return answer;

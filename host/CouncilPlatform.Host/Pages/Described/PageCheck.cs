@@ -66,8 +66,25 @@ internal sealed class PageCheck(ModuleCatalogue modules, PageCatalogue pages, ID
         var wrong = validated.Errors.Select(e => $"page.graphql: {e.Message}").ToList();
         return wrong.Count > 0
             ? wrong
-            : [.. new Faults(page.Description, new DocumentShape(schema, document)).All().Distinct(StringComparer.Ordinal)];
+            :
+            [
+                .. new Faults(page.Description, new DocumentShape(schema, document))
+                    .All()
+                    .Concat(
+                        page.Description.Panels.OfType<RowsPanel>()
+                            .Select(p => p.More)
+                            .OfType<string>()
+                            .SelectMany(more => More(more, page))
+                    )
+                    .Distinct(StringComparer.Ordinal),
+            ];
     }
+
+    /// <summary>A partnership with the page must have the page with all rows too.</summary>
+    private IEnumerable<string> More(string name, DescribedPage page) =>
+        pages.All.Any(p => p.Name == name && p.Description.Of is null && (p.Module == page.Module || p.Module == Gate.CoreModule))
+            ? []
+            : [$"\"{name}\" is not a list of this module or of the core."];
 
     /// <summary>Where a description does not agree with the answer to its document.</summary>
     private sealed class Faults(PageDescription page, DocumentShape shape)

@@ -49,6 +49,8 @@ internal sealed partial record Cell(string? Text, object? Raw, bool IsNumber = f
 
     public static Cell Of(Money amount) => new(amount.Display(MoneyRounding.Exact, null), amount, IsNumber: true);
 
+    public static Cell Of(DateOnly day) => new(InWords(day), day);
+
     public static Cell Of(decimal number) => new(number.ToString("#,##0.##########", _english), number, IsNumber: true);
 
     /// <summary>The value with its unit.</summary>
@@ -64,19 +66,13 @@ internal sealed partial record Cell(string? Text, object? Raw, bool IsNumber = f
         {
             "Boolean" => (bool)value ? Of("Yes", "true") : Of("No", "false"),
             "Int" or "Long" or "Decimal" or "Float" => Of(value.GetValue<decimal>()),
-            "Date" => OfDay((string)value!),
+            "Date" => Of(DateOnly.ParseExact((string)value!, "yyyy-MM-dd", CultureInfo.InvariantCulture)),
             "PartialDate" => new(InWords((string)value!), (string)value!),
             "DateTime" => OfMoment((string)value!),
             "String" when IsMoment().IsMatch((string)value!) => OfMoment((string)value!),
             _ when value.ToString() is { Length: > 0 } text => Of(text, text),
             _ => None,
         };
-
-    private static Cell OfDay(string text)
-    {
-        var day = DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
-        return new(InWords(day), day);
-    }
 
     private static Cell OfMoment(string text) => new(InWords(DateTimeOffset.Parse(text, CultureInfo.InvariantCulture)), text);
 

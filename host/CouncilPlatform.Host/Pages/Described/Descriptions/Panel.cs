@@ -33,6 +33,9 @@ internal abstract record RowsPanel : Panel
 
     [Description("What the panel says when there are no rows. Without it the panel is left out then.")]
     public string? Empty { get; init; }
+
+    [Description("The name of the page with all rows, for a panel that shows only a few. The panel links to it and has no files.")]
+    public string? More { get; init; }
 }
 
 /// <summary>A panel with rows of figures, which visitors can also download.</summary>

@@ -7,11 +7,24 @@ namespace CouncilPlatform.Host.Pages.Described.Views;
 /// <param name="partnership">The partnership.</param>
 /// <param name="page">The address of the page itself, without its query.</param>
 /// <param name="query">The values of the page's own address.</param>
-internal sealed class PageLinks(PageCatalogue catalogue, Partnership partnership, string page, IReadOnlyDictionary<string, string> query)
+/// <param name="visible">The partnerships that the visitor may see.</param>
+internal sealed class PageLinks(
+    PageCatalogue catalogue,
+    Partnership partnership,
+    string page,
+    IReadOnlyDictionary<string, string> query,
+    IReadOnlyList<Partnership> visible
+)
 {
     /// <summary>The page about an object. Null if none of the partnership's pages is about its type.</summary>
     public string? To(string? id) =>
-        GlobalId.TryParse(id, out var known) ? catalogue.About(partnership, known.Type)?.AddressIn(partnership, known) : null;
+        !GlobalId.TryParse(id, out var known) ? null
+        : known.Type == nameof(Partnership) ? visible.Where(p => p.Id == known.Value).Select(p => $"partnerships/{p.Slug}").FirstOrDefault()
+        : catalogue.About(partnership, known.Type)?.AddressIn(partnership, known);
+
+    /// <summary>Another page of the partnership. Null if the partnership does not have it.</summary>
+    public (string Title, string Address)? Page(string name) =>
+        catalogue.Find(partnership, name) is { } other ? (other.Description.Title, other.AddressIn(partnership)) : null;
 
     /// <summary>This page with other values in its address. Null takes a value out.</summary>
     public string Here(params (string Name, string? Value)[] values) => page + With(values);

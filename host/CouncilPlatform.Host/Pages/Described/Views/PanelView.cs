@@ -9,6 +9,9 @@ namespace CouncilPlatform.Host.Pages.Described.Views;
 /// <param name="Note">A sentence under the heading.</param>
 internal abstract record PanelView(string Id, string? Title, string? Note)
 {
+    /// <summary>The page with all rows, if the panel shows only a few.</summary>
+    public (string Title, string Address)? More { get; init; }
+
     /// <summary>The Razor view that shows it.</summary>
     public string View => $"/Pages/Described/_{GetType().Name[..^"View".Length]}.cshtml";
 }

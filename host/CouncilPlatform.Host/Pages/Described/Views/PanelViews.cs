@@ -8,7 +8,10 @@ namespace CouncilPlatform.Host.Pages.Described.Views;
 internal sealed class PanelViews(PageAnswer answer, PageLinks links, PageQuery query, string prefix)
 {
     public IEnumerable<PanelView> Of(IEnumerable<Panel> panels) =>
-        panels.Index().Select(p => Of(p.Item, $"{prefix}-{p.Index + 1}")).OfType<PanelView>();
+        from panel in panels.Index()
+        let view = Of(panel.Item, $"{prefix}-{panel.Index + 1}")
+        where view is not null
+        select view with { More = panel.Item is RowsPanel { More: { } more } ? links.Page(more) : null };
 
     // Null if the panel has nothing to show.
     private PanelView? Of(Panel panel, string id)
@@ -96,7 +99,7 @@ internal sealed class PanelViews(PageAnswer answer, PageLinks links, PageQuery q
     }
 
     private IReadOnlyList<(string Name, string Address)> Files(FilePanel panel) =>
-        [("CSV", links.File(panel.Name, "csv")), ("Excel workbook", links.File(panel.Name, "xlsx"))];
+        panel.More is null ? [("CSV", links.File(panel.Name, "csv")), ("Excel workbook", links.File(panel.Name, "xlsx"))] : [];
 
     private ColumnView Column(ColumnDescription column, bool isNumber)
     {
