@@ -210,8 +210,9 @@ internal sealed class PageCheck(ModuleCatalogue modules, PageCatalogue pages, ID
                 _ => [$"\"{Full(path, rows)}\" is not one value. Name a field of it."],
             };
 
+        // Text may be an exact decimal.
         private IEnumerable<string> Number(string path, string rows) =>
-            shape.At(Full(path, rows)) is { IsMoney: false, Type: not { Name: "Int" or "Long" or "Decimal" or "Float" } }
+            shape.At(Full(path, rows)) is { IsMoney: false, Type: not { Name: "Int" or "Long" or "Decimal" or "Float" or "String" } }
                 ? [$"\"{Full(path, rows)}\" is neither a number nor an amount, so that it cannot be drawn."]
                 : Leaf(path, rows);
 

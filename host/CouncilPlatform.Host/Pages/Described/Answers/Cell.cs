@@ -53,6 +53,22 @@ internal sealed partial record Cell(string? Text, object? Raw, bool IsNumber = f
 
     public static Cell Of(decimal number) => new(number.ToString("#,##0.##########", _english), number, IsNumber: true);
 
+    /// <summary>The value as a figure of a chart. The API writes exact decimals as text.</summary>
+    public Cell Measured() =>
+        Raw is string text
+        && decimal.TryParse(
+            text,
+            NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+            CultureInfo.InvariantCulture,
+            out var size
+        )
+            ? this with
+            {
+                Raw = size,
+                IsNumber = true,
+            }
+            : this;
+
     /// <summary>The value with its unit.</summary>
     public Cell In(string? unit) =>
         Text is null || string.IsNullOrEmpty(unit) ? this

@@ -27,5 +27,5 @@ internal sealed record FileColumn(string Title, Func<Place, Cell> Cell)
     private static IEnumerable<FileColumn> Measured(IReadOnlyList<SeriesDescription> series, SeriesDescription? target, string? unit) =>
         series
             .Concat(target is null ? [] : [target])
-            .Select(s => new FileColumn(s.Label, row => row.Cell(s.Value).In(Sentence.Fill(unit, row))));
+            .Select(s => new FileColumn(s.Label, row => row.Cell(s.Value).Measured().In(Sentence.Fill(unit, row))));
 }

@@ -128,7 +128,7 @@ internal sealed class PanelViews(PageAnswer answer, PageLinks links, PageQuery q
                     (
                         Sentence.Fill(bars.Label, row) ?? "not named",
                         (IReadOnlyList<Cell>)[.. bars.Series.Select(s => Measured(s, bars.Unit, row))],
-                        bars.Target is null ? null : row.Cell(bars.Target.Value)
+                        bars.Target is null ? null : row.Cell(bars.Target.Value).Measured()
                     )
                 ),
             ]
@@ -144,14 +144,15 @@ internal sealed class PanelViews(PageAnswer answer, PageLinks links, PageQuery q
                     (
                         Sentence.Fill(line.Label, row) ?? "",
                         (IReadOnlyList<Cell>)[.. line.Series.Select(s => Measured(s, line.Unit, row))],
-                        line.Target is null ? null : row.Cell(line.Target.Value),
+                        line.Target is null ? null : row.Cell(line.Target.Value).Measured(),
                         line.Status is null || !line.NotFinal.Contains(row.Text(line.Status), StringComparer.Ordinal)
                     )
                 ),
             ]
         );
 
-    private static Cell Measured(SeriesDescription series, string? unit, Place row) => row.Cell(series.Value).In(Sentence.Fill(unit, row));
+    private static Cell Measured(SeriesDescription series, string? unit, Place row) =>
+        row.Cell(series.Value).Measured().In(Sentence.Fill(unit, row));
 
     /// <summary>The figures of a chart.</summary>
     private TableView Figures(FilePanel panel, IReadOnlyList<Place> rows, string id)
