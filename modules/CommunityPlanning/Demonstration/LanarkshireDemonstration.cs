@@ -2,7 +2,8 @@ namespace CouncilPlatform.CommunityPlanning.Demonstration;
 
 /// <summary>
 /// North Lanarkshire's six local areas, as its submission "Public Sector Reform and Local Government" (February 2012) counts them. It has
-/// no outcomes and no figures: those here are marked as illustrative, except for child poverty's two.
+/// no outcomes and no figures: the outcomes here are marked as illustrative, and the figures are those of the published profile. What
+/// neither says, such as targets, is absent.
 /// </summary>
 internal sealed class LanarkshireDemonstration(
     Changes<CommunityPlanningDb> changes,
@@ -14,6 +15,9 @@ internal sealed class LanarkshireDemonstration(
     private const int Areas = 6;
     private const string Illustrative = "Illustrative: not from a document.";
     private const string Profile = "Community Planning Outcomes Profile, Improvement Service";
+    private const string ImpactNote =
+        "Changes in benefit levels are decided outside the partnership and can affect poverty. It can provide co-ordinated welfare and "
+        + "benefits advice, but has little influence on the change itself.";
 
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
@@ -72,54 +76,36 @@ internal sealed class LanarkshireDemonstration(
             Name = "North Lanarkshire",
             Kind = ReportingBodyKind.Partnership,
         };
+        var nation = new ReportingBody
+        {
+            Slug = "scotland",
+            Name = "Scotland",
+            Kind = ReportingBodyKind.Nation,
+        };
+        var poverty = new Indicator
+        {
+            LocalOutcomeId = outcome.Id,
+            Slug = "child-poverty",
+            Title = "Children living in poverty",
+            Unit = IndicatorUnit.Percent,
+            Polarity = Polarity.LowIsGood,
+            Scope = IndicatorScope.Local,
+            Source = Profile,
+            Influence = InfluenceLevel.UnitedKingdom,
+            ImpactNote = ImpactNote,
+        };
         change.Add(national);
         change.Add(outcome);
         change.Add(own);
+        change.Add(nation);
+        change.Add(poverty);
+        change.Add(poverty.Define("Children living in poverty, in percent"));
+        Record(own, "2014/15", "16.36");
+        Record(own, "2021/22", "19.16");
+        Record(own, "2024/25", "26.92", ObservationStatus.Projected);
+        Record(nation, "2021/22", "16.05");
 
-        var poverty = Add("child-poverty", "Children living in poverty", Polarity.LowIsGood, Profile);
-        Record(poverty, "2014/15", "16.36", Profile);
-        Record(poverty, "2021/22", "19.16", Profile);
-        AddTarget(poverty, TargetBound.AtMost, "15");
-
-        var destinations = Add("positive-destinations", "School leavers in positive destinations", Polarity.HighIsGood, Illustrative);
-        Record(destinations, "2020/21", "94.1", Illustrative);
-        Record(destinations, "2021/22", "95.3", Illustrative);
-        AddTarget(destinations, TargetBound.AtLeast, "95");
-
-        Indicator Add(string slug, string title, Polarity polarity, string source)
-        {
-            var indicator = change.Add(
-                new Indicator
-                {
-                    LocalOutcomeId = outcome.Id,
-                    Slug = slug,
-                    Title = title,
-                    Unit = IndicatorUnit.Percent,
-                    Polarity = polarity,
-                    Scope = IndicatorScope.Local,
-                    Source = source,
-                    Influence = InfluenceLevel.Partnership,
-                }
-            );
-            change.Add(indicator.Define($"{title}, in percent"));
-            return indicator;
-        }
-
-        void Record(Indicator indicator, string period, string value, string source) =>
-            writer.Write(indicator, own.Id, Period.Read(period), current: null, value, ObservationStatus.Actual, definition: 1, source);
-
-        void AddTarget(Indicator indicator, TargetBound bound, string value) =>
-            change.Add(
-                new IndicatorTarget
-                {
-                    IndicatorId = indicator.Id,
-                    Level = TargetLevel.Local,
-                    Bound = bound,
-                    Period = "2021/22",
-                    PeriodEnds = Period.Read("2021/22").Last,
-                    Value = value,
-                    Note = Illustrative,
-                }
-            );
+        void Record(ReportingBody body, string period, string value, ObservationStatus status = ObservationStatus.Actual) =>
+            writer.Write(poverty, body.Id, Period.Read(period), current: null, value, status, definition: 1, Profile);
     }
 }

@@ -11,6 +11,35 @@ internal sealed class IndicatorFields
         CommunityPlanningDb db
     ) => batches.Own(db, partnership, indicator.Id).Then(own => own.LastOrDefault(o => o.IsMeasured));
 
+    /// <summary>The partnership's own figures, the earliest first.</summary>
+    public static IDataLoaderResult<IReadOnlyList<Observation>> History(
+        Indicator indicator,
+        Partnership partnership,
+        Batches batches,
+        CommunityPlanningDb db
+    ) => batches.Own(db, partnership, indicator.Id);
+
+    /// <summary>The latest measured period, compared across partnerships. Null where nothing was measured.</summary>
+    /// <param name="familyGroup">The short name of a family group to compare within as well.</param>
+    [Cost(1_000)]
+    [Needs(nameof(Indicator.Slug))]
+    public static IDataLoaderResult<Benchmark?> Benchmark(
+        Indicator indicator,
+        string? familyGroup,
+        Partnership partnership,
+        Batches batches,
+        CommunityPlanningDb db,
+        Benchmarks benchmarks
+    ) =>
+        batches
+            .Own(db, partnership, indicator.Id)
+            .Then(
+                async Task<Benchmark?> (own, ct) =>
+                    own.LastOrDefault(o => o.IsMeasured) is { Period: var period }
+                        ? await benchmarks.CompareAsync(partnership, indicator.Slug, period, null, familyGroup, null, RankFrom.Best, ct)
+                        : null
+            );
+
     /// <summary>Whether the partnership's figures improve or worsen, and by which rule.</summary>
     /// <param name="fromPeriod">The first period that counts, like 2014/15. The earliest if you leave it out.</param>
     /// <param name="toPeriod">The last period that counts, like 2021/22. The latest if you leave it out.</param>

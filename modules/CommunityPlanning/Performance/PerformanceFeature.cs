@@ -20,6 +20,7 @@ internal sealed class PerformanceFeature : Feature
         graph
             .Extend<Partnership, ThemeQueries>()
             .Extend<Indicator, IndicatorFields>()
+            .Extend<Observation, FigureFields>()
             .Extend<IndicatorTarget, TargetPerformance>()
             .Extend<LocalOutcome, OutcomePerformance>()
             .Extend<NationalOutcome, NationalPerformance>()

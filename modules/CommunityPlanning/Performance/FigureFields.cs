@@ -1,0 +1,37 @@
+namespace CouncilPlatform.CommunityPlanning.Performance;
+
+/// <summary>What a figure is compared with.</summary>
+internal sealed class FigureFields
+{
+    /// <summary>The target for the figure's period: the partnership's own, or else the national one. Null where none is set.</summary>
+    [Needs(nameof(Observation.Period))]
+    public static IDataLoaderResult<IndicatorTarget?> Target(Observation figure, Batches batches, CommunityPlanningDb db) =>
+        batches
+            .Parts(db, figure.IndicatorId, static (IndicatorTarget t) => t.IndicatorId, static t => t.PeriodEnds)
+            .Then(all => all.Where(t => t.Period == figure.Period).MaxBy(t => t.Level));
+
+    /// <summary>The nation's figure for the same period. Null where there is none.</summary>
+    [Needs(nameof(Observation.Period))]
+    public static IDataLoaderResult<Observation?> Nation(
+        Observation figure,
+        Partnership partnership,
+        Batches batches,
+        CommunityPlanningDb db
+    ) =>
+        batches
+            .Values(
+                figure.IndicatorId,
+                (db, partnership),
+                static (ids, s) =>
+                    s
+                        .db.Of<Observation>(s.partnership)
+                        .Where(o =>
+                            ids.Contains(o.IndicatorId)
+                            && s.db.Of<ReportingBody>(s.partnership)
+                                .Any(b => b.Id == o.ReportingBodyId && b.Kind == ReportingBodyKind.Nation)
+                        )
+                        .OrderBy(o => o.Id),
+                static o => o.IndicatorId
+            )
+            .Then(all => all.FirstOrDefault(o => o.Period == figure.Period));
+}

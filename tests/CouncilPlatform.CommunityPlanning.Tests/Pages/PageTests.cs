@@ -1,0 +1,102 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using CouncilPlatform.Testing.Databases;
+
+namespace CouncilPlatform.CommunityPlanning.Tests.Pages;
+
+/// <summary>The pages of community planning, as visitors get them.</summary>
+public sealed partial class PageTests
+{
+    private static readonly string[] Names =
+    [
+        "",
+        "/outcomes",
+        "/local-areas",
+        "/arrangements",
+        "/joint-budgets",
+        "/annual-reports",
+        "/best-practice",
+    ];
+
+    [Fact]
+    public async Task An_indicator_shows_its_trend_with_the_nation_and_projections_and_nothing_that_no_document_says()
+    {
+        await using var host = await ModuleHost.StartAsync<CommunityPlanningModule>(demonstration: true);
+        const string home = "/partnerships/north-lanarkshire";
+        var outcomes = await host.GetAsync(home + "/outcomes");
+
+        Assert.Contains("Children have the best start in life (illustrative)", outcomes, StringComparison.Ordinal);
+        Assert.Matches("19\\.16[\\s\\S]*govuk-tag--red\">Worsening", outcomes);
+        var address = Regex.Match(outcomes, home + "/indicator/Indicator_[0-9a-f]{32}", RegexOptions.None, TimeSpan.FromSeconds(1)).Value;
+        var page = await host.GetAsync(address);
+        Assert.Contains("From 16.36 (2014/15) to 19.16 (2021/22) it rose by 2.80", page, StringComparison.Ordinal);
+        Assert.Contains("platform-chart__mark--hollow", page, StringComparison.Ordinal);
+        Assert.Contains("benefit levels", page, StringComparison.Ordinal);
+        Assert.Contains("1 of 1 (1 = lowest)", page, StringComparison.Ordinal);
+        var csv = await host.GetAsync(address + "/trend.csv");
+        Assert.Equal(
+            [
+                "Row,The partnership,The nation,Target,Status",
+                "2014/15,16.36,,,Actual",
+                "2021/22,19.16,16.05,,Actual",
+                "2024/25,26.92,,,Projected",
+            ],
+            csv.TrimStart('\uFEFF').Split("\r\n", StringSplitOptions.RemoveEmptyEntries)
+        );
+        foreach (var shown in Names.Select(n => host.GetAsync(home + n)).Append(Task.FromResult(page)))
+        {
+            Assert.DoesNotMatch(MadeUp(), await shown);
+        }
+    }
+
+    [Fact]
+    public async Task Lancasters_arrangements_are_filtered_by_whether_they_continue()
+    {
+        await using var host = await ModuleHost.StartAsync<CommunityPlanningModule>(demonstration: true);
+        const string address = "/partnerships/lancaster-district/arrangements";
+
+        var all = await host.GetAsync(address);
+        var continued = await host.GetAsync(address + "?retained=true");
+
+        Assert.Contains("Community Safety Partnership", continued, StringComparison.Ordinal);
+        Assert.Contains("The LSP Board has not met for some time", all, StringComparison.Ordinal);
+        Assert.Contains("Every two months", continued, StringComparison.Ordinal);
+        Assert.DoesNotContain("LSP Board", continued, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Those_who_work_with_targets_see_whether_they_are_met_and_the_public_sees_the_targets()
+    {
+        await using var shire = await Shire.StartAsync(Providers.Sqlite);
+        await shire.AddOutcomeAsync();
+        await shire.AddIndicatorAsync("child-poverty");
+        await shire.RecordAsync("child-poverty", "2021/22", "19.16");
+        await shire.SetTargetAsync("child-poverty", "2021/22", "15");
+        const string address = "/partnerships/shire/outcomes";
+
+        var worker = await shire.Host.GetAsync(address, shire.Officer);
+        var stranger = await shire.Host.GetAsync(address);
+
+        Assert.Contains("govuk-tag--red\">Missed", worker, StringComparison.Ordinal);
+        Assert.Contains("Local target for 2021/22: At most 15", stranger, StringComparison.Ordinal);
+        Assert.DoesNotContain("Missed", stranger, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_unpublished_partnership_has_no_pages_for_the_public()
+    {
+        await using var host = await ModuleHost.StartAsync<CommunityPlanningModule>();
+        await host.CreatePartnershipAsync("secret", published: false, "communityplanning");
+
+        foreach (var name in Names)
+        {
+            var address = new Uri("/partnerships/secret" + name, UriKind.Relative);
+            using var answer = await host.Client.GetAsync(address, TestContext.Current.CancellationToken);
+            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        }
+    }
+
+    // Targets and figures that earlier demonstrations had made up.
+    [GeneratedRegex(">\\s*(94\\.1|95\\.3)\\b|[Aa]t most 15|[Aa]t least 95|[Ss]chool leavers", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex MadeUp();
+}
