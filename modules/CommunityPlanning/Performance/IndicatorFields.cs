@@ -36,7 +36,16 @@ internal sealed class IndicatorFields
             .Then(
                 async Task<Benchmark?> (own, ct) =>
                     own.LastOrDefault(o => o.IsMeasured) is { Period: var period }
-                        ? await benchmarks.CompareAsync(partnership, indicator.Slug, period, null, familyGroup, null, RankFrom.Best, ct)
+                        ? await benchmarks.CompareAsync(
+                            partnership,
+                            indicator.Slug,
+                            period,
+                            bodySlug: null,
+                            familyGroup,
+                            edition: null,
+                            RankFrom.Best,
+                            ct
+                        )
                         : null
             );
 
