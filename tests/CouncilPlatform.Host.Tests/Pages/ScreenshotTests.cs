@@ -14,7 +14,14 @@ public sealed class ScreenshotTests
         ("home", "lancaster-district", "", null),
         ("funds", "lancaster-district", "/funds", null),
         ("fund", "lancaster-district", "/fund", "fund(slug: \"performance-reward-grant\") { id }"),
-        ("bodies", "lancaster-district", "/bodies", null),
+        ("home-two-tier", "lancashire", "", null),
+        ("actions", "south-lakeland", "/actions", null),
+        ("action-plan", "south-lakeland", "/action-plan", "actionPlans { nodes { id } }"),
+        ("recommendations", "south-lakeland", "/recommendations", null),
+        ("outcomes", "north-lanarkshire", "/outcomes", null),
+        ("indicator", "north-lanarkshire", "/indicator", "indicators { nodes { id } }"),
+        ("services", "lancashire", "/services", null),
+        ("agreement", "breckland-south-holland", "/agreement", "agreements { nodes { id } }"),
     ];
 
     [Fact]

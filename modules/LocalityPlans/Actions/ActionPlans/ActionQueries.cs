@@ -77,7 +77,7 @@ internal sealed class ActionQueries
             .Where(a => (filter.Kind == null || a.Kind == filter.Kind) && (filter.Joint == null || a.Joint == filter.Joint));
         if (filter.Theme?.For<Theme>(InputPath.Argument("filter").Within("theme")) is { } theme)
         {
-            actions = actions.Where(a => db.Set<Opportunity>().Any(o => o.Id == a.OpportunityId && o.ThemeId == theme));
+            actions = actions.Where(a => db.Of<Opportunity>(partnership).Any(o => o.Id == a.OpportunityId && o.ThemeId == theme));
         }
 
         if (council is not null)

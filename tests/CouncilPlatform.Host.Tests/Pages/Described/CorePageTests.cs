@@ -161,7 +161,7 @@ public sealed class CorePageTests
         var page = await host.GetAsync(fund + "?after=nonsense");
 
         Assert.Contains("This part of the page cannot be shown.", page, StringComparison.Ordinal);
-        Assert.Contains("Remains to be allocated", page, StringComparison.Ordinal);
+        Assert.Contains("Total to allocate", page, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using CouncilPlatform.Host.GraphQL.Http;
 using CouncilPlatform.Host.Pages.Described.Answers;
 using CouncilPlatform.Host.Pages.Described.Charts;
 using CouncilPlatform.Host.Pages.Described.Descriptions;
@@ -11,14 +12,17 @@ internal sealed class PanelViews(PageAnswer answer, PageLinks links, PageQuery q
         from panel in panels.Index()
         let view = Of(panel.Item, $"{prefix}-{panel.Index + 1}")
         where view is not null
-        select view with { More = panel.Item is RowsPanel { More: { } more } ? links.Page(more) : null };
+        select view with
+        {
+            More = panel.Item is RowsPanel { More: { } more } ? links.Page(more) : null,
+        };
 
     // Null if the panel has nothing to show.
     private PanelView? Of(Panel panel, string id)
     {
         if (PathsOf(panel).Select(answer.ErrorAt).FirstOrDefault(e => e is not null) is { } error)
         {
-            return new FailedView(id, Title(panel), error.Message);
+            return new FailedView(id, Title(panel), ReasonOf(error));
         }
 
         var rows = panel is RowsPanel list ? answer.Root.Rows(list).ToList() : [];
@@ -42,6 +46,10 @@ internal sealed class PanelViews(PageAnswer answer, PageLinks links, PageQuery q
             _ => throw new InvalidOperationException($"{panel.GetType().Name} has no view."),
         };
     }
+
+    // The API says how a program sends a key.
+    private static string ReasonOf(PageError error) =>
+        error.Code == ErrorCodes.Unauthenticated ? "To see it, sign in: it is for people with a role in the partnership." : error.Message;
 
     /// <summary>Where the panel reads: if one of these places has an error, the panel says so.</summary>
     private static IEnumerable<string> PathsOf(Panel panel) =>
