@@ -10,7 +10,7 @@ namespace CouncilPlatform.BackOffice.Tests.Registers;
 public sealed class RegisterTests
 {
     private const string Services =
-        "Service area,Kind,Development proposal,Benefits,Delivery scale,Delivery model,Efficiency target,Stays local,Source,Slug";
+        "Service area,Kind,Development proposal,Benefits,Delivery scale,Delivery model,Status,Efficiency target,Stays local,Source,Slug";
     private const string Posts = "Agreement,Reference,Post,Employer,Annual cost,Shares,Prefers";
     private const string Savings = "Saving,Title,Annual,Qualifier,Recurring,In base budget,Council,Financial year,Planned,Realised,Source";
     private const string Contracts = "Reference,Contract area,Title,Authority,Supplier,Starts,Ends,Annual value";
@@ -299,10 +299,10 @@ public sealed class RegisterTests
     {
         yield return (
             "services",
-            $"{Services}\nLegal,Back office,Consortium,Capacity,Cluster,Consortium,no,\"Monitoring Officer; Legal "
-                + "Secretary\",,\nICT,back-office,Harmonise,Scale,,,Yes,,\"A report, 2007\",\n",
-            $"{Services}\nLegal,Back office,Consortium,Capacity,Cluster,Consortium,no,Monitoring Officer,,\n"
-                + "ICT,back-office,Harmonise,Scale,,,Yes,,\"A report, 2007\",\n"
+            $"{Services}\nLegal,Back office,Consortium,Capacity,Cluster,Consortium,Proposed,no,\"Monitoring Officer; Legal "
+                + "Secretary\",,\nICT,back-office,Harmonise,Scale,,,,Yes,,\"A report, 2007\",\n",
+            $"{Services}\nLegal,Back office,Consortium,Capacity,Cluster,Consortium,Proposed,no,Monitoring Officer,,\n"
+                + "ICT,back-office,Harmonise,Scale,,,,Yes,,\"A report, 2007\",\n"
         );
         yield return (
             "shared-posts",
@@ -331,8 +331,8 @@ public sealed class RegisterTests
     {
         yield return (
             "services",
-            $"{Services}\nLegal,Somewhere,P,B,Galaxy,,maybe,,,\nlegal,Back office,P,,,,,,,\nSound,Back office,P,B,,,,,,\n"
-                + "Tax,Back office,P,B,,,,,,The tax!\n",
+            $"{Services}\nLegal,Somewhere,P,B,Galaxy,,,maybe,,,\nlegal,Back office,P,,,,,,,,\nSound,Back office,P,B,,,,,,,\n"
+                + "Tax,Back office,P,B,,,,,,,The tax!\n",
             [
                 "row 2, \"Kind\": \"Somewhere\"",
                 "row 2, \"Delivery scale\": \"Galaxy\"",

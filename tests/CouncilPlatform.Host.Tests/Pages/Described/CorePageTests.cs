@@ -156,12 +156,12 @@ public sealed class CorePageTests
     public async Task A_panel_that_cannot_be_read_says_why_and_the_others_stay()
     {
         await using var host = await ModuleHost.StartAsync<GrantsModule>(demonstration: true);
-        var fund = AddressOf("Fund").Match(await host.GetAsync("/partnerships/lancaster-district/funds")).Value;
+        var body = AddressOf("Body").Match(await host.GetAsync("/partnerships/lancaster-district/bodies")).Value;
 
-        var page = await host.GetAsync(fund + "?after=nonsense");
+        var page = await host.GetAsync(body + "?after=nonsense");
 
         Assert.Contains("This part of the page cannot be shown.", page, StringComparison.Ordinal);
-        Assert.Contains("Total to allocate", page, StringComparison.Ordinal);
+        Assert.Contains("Required by law", page, StringComparison.Ordinal);
     }
 
     [Fact]
