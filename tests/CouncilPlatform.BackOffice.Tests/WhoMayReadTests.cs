@@ -127,7 +127,10 @@ public sealed partial class WhoMayReadTests
             TestContext.Current.CancellationToken
         );
         Assert.Contains("href=\"/data/v1/pair/appraisal-future.html\"", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("shared-posts", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("shared-posts.csv", page, StringComparison.Ordinal);
+        var posts = await pair.Host.GetAsync("/partnerships/pair/shared-posts");
+        Assert.Contains("Memorandum of Agreement", posts, StringComparison.Ordinal);
+        Assert.DoesNotContain("Head of Finance", posts, StringComparison.Ordinal);
 
         async Task<(HttpStatusCode Status, string Text)> GetAsync(string file, string? key)
         {

@@ -30,7 +30,7 @@ public sealed class RawReadTests
             """
             sealed class Reads(AllotmentsDb db)
             {
-                IQueryable<Plot> Unfiltered(Partnership partnership) => db.Of<Plot>(partnership).IgnoreQueryFilters(); // CPP109: IgnoreQueryFilters
+                IQueryable<Plot> Unfiltered(Partnership p) => db.Of<Plot>(p).IgnoreQueryFilters(); // CPP109: IgnoreQueryFilters
                 IQueryable<Shed> Rows() => db.Set<Shed>().FromSql($"SELECT * FROM allotments_sheds"); // CPP109: FromSql
                 IQueryable<Shed> Raw(string sql) => db.Set<Shed>().FromSqlRaw(sql); // CPP109: FromSqlRaw
                 IQueryable<int> Count() => db.Database.SqlQuery<int>($"SELECT count(*) FROM allotments_plots"); // CPP109: SqlQuery

@@ -15,8 +15,8 @@ internal sealed class DataOptions
     public string? ConnectionString { get; set; }
 
     /// <summary>
-    /// For postgres: the login that owns the tables. The host uses it at start only, to bring the tables up to date and to make the policies
-    /// of row-level security. <see cref="ConnectionString"/> then has a login that owns nothing, so that the policies bind it.
+    /// For postgres: the login that owns the tables. The host uses it at start only, to bring the tables up to date and to make the
+    /// policies of row-level security. <see cref="ConnectionString"/> then has a login that owns nothing, so that the policies bind it.
     /// </summary>
     public string? OwnerConnectionString { get; set; }
 

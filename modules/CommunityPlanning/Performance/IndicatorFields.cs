@@ -35,7 +35,7 @@ internal sealed class IndicatorFields
             .Own(db, partnership, indicator.Id)
             .Then(
                 async Task<Benchmark?> (own, ct) =>
-                    own.LastOrDefault(o => o.IsMeasured) is { Period: var period }
+                    own.LastOrDefault(o => o.IsMeasured && Period.TryRead(o.Period, out _)) is { Period: var period }
                         ? await benchmarks.CompareAsync(
                             partnership,
                             indicator.Slug,

@@ -15,7 +15,9 @@ namespace CouncilPlatform.Host.Tests.Databases;
 /// </summary>
 public sealed class RowSecurityTests
 {
-    /// <summary>The tables that the policies leave open, and why. A new table of a module belongs to partnerships, or is added here.</summary>
+    /// <summary>
+    /// The tables that the policies leave open, and why. A new table of a module belongs to partnerships, or is added here.
+    /// </summary>
     private static readonly Dictionary<string, string> OpenTables = new(StringComparer.Ordinal)
     {
         ["core_api_keys"] = "says who a caller is",

@@ -53,7 +53,8 @@ internal sealed class DecisionQueries
                 && (keyDecision == null || d.KeyDecision == keyDecision)
                 && (decided == null || (d.State == DecisionState.Decided) == decided)
             )
-            .PageAsync(paging, d => d.ForwardPlan!.Value, descending: false, cancellationToken);
+            // By its text, as the column has it.
+            .PageAsync(paging, d => (string)(object)d.ForwardPlan!, descending: false, cancellationToken);
 
     /// <summary>
     /// What was said and decided on one subject, by date: sign-offs, decisions, conditions met, and future meetings whose day is known.

@@ -76,8 +76,8 @@ internal static class Check
             if (data.Provider == "postgres")
             {
                 await output.WriteLineAsync(
-                    "Warning: the second wall between partnerships is missing. PostgreSQL guards their rows itself (row-level security) if the "
-                        + "host's login does not own the tables. Make a second login for Data:ConnectionString, and enter this one as "
+                    "Warning: the second wall between partnerships is missing. PostgreSQL guards their rows itself (row-level security) "
+                        + "if the host's login does not own the tables. Make a second login for Data:ConnectionString, and enter this one as "
                         + "Data:OwnerConnectionString. The page about databases has the statements."
                 );
             }
@@ -97,7 +97,8 @@ internal static class Check
             if (missing.HasNotBegun)
             {
                 await output.WriteLineAsync(
-                    $"The next start will give the host's login its rights on the tables of {module.Id}, and make the policies of their rows."
+                    $"The next start will give the host's login its rights on the tables of {module.Id}, and make the policies of "
+                        + "their rows."
                 );
             }
             else if (missing.Tables.Count > 0)

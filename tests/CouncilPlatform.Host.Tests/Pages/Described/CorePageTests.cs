@@ -74,7 +74,10 @@ public sealed class CorePageTests
         {
             var made = await host.MutateAsync(
                 "proposeDecision",
-                $"""partnership: "lancaster-district", title: "{title} matter", body: "{body}", keyDecision: true, forwardPlan: "{month}" """,
+                $"""
+                partnership: "lancaster-district", title: "{title} matter", body: "{body}", keyDecision: true,
+                forwardPlan: "{month}"
+                """,
                 "decision { id }",
                 officer
             );
