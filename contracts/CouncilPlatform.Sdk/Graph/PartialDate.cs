@@ -9,7 +9,7 @@ namespace CouncilPlatform.Sdk;
 /// <c>2006-11</c>, <c>2006-11-08</c>). Nothing is invented: what the document leaves open stays open.
 /// </summary>
 [JsonConverter(typeof(PartialDateConverter))]
-public readonly record struct PartialDate : IComparable<PartialDate>
+public readonly record struct PartialDate
 {
     private PartialDate(DateOnly first, DateOnly last)
     {
@@ -69,20 +69,9 @@ public readonly record struct PartialDate : IComparable<PartialDate>
                 : "yyyy",
             CultureInfo.InvariantCulture
         );
-
-    /// <summary>Compares the texts, as databases do: a year comes before its months.</summary>
-    public int CompareTo(PartialDate other) => string.CompareOrdinal(ToString(), other.ToString());
-
-    public static bool operator <(PartialDate left, PartialDate right) => left.CompareTo(right) < 0;
-
-    public static bool operator >(PartialDate left, PartialDate right) => left.CompareTo(right) > 0;
-
-    public static bool operator <=(PartialDate left, PartialDate right) => left.CompareTo(right) <= 0;
-
-    public static bool operator >=(PartialDate left, PartialDate right) => left.CompareTo(right) >= 0;
 }
 
-/// <summary>Writes a date as its text, as in the cursor of a list that is sorted by it.</summary>
+/// <summary>A date in JSON is its text.</summary>
 internal sealed class PartialDateConverter : JsonConverter<PartialDate>
 {
     public override PartialDate Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

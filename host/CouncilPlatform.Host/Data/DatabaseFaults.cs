@@ -95,7 +95,7 @@ internal static class DatabaseFaults
             _ => false,
         };
 
-    // Drivers wrap errors of the network, and EF Core wraps those of drivers. What fails to reach another server is no fault of a database,
+    // Drivers wrap errors of the network, and EF Core wraps those of drivers. What fails to reach another server is not a fault of a database,
     // and a change that may have been saved is more than one.
     private static Exception? Cause(Exception e)
     {

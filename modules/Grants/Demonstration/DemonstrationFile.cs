@@ -9,7 +9,7 @@ internal static class DemonstrationFile
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseUpper), new PartialDateConverter() },
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseUpper) },
     };
 
     public static async Task<T> ReadAsync<T>(string name, CancellationToken cancellationToken)
@@ -18,14 +18,5 @@ internal static class DemonstrationFile
             $"CouncilPlatform.Grants.Demonstration.{name}.json"
         )!;
         return (await JsonSerializer.DeserializeAsync<T>(file, Json, cancellationToken))!;
-    }
-
-    private sealed class PartialDateConverter : JsonConverter<PartialDate>
-    {
-        public override PartialDate Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            PartialDate.Parse(reader.GetString()!);
-
-        public override void Write(Utf8JsonWriter writer, PartialDate value, JsonSerializerOptions options) =>
-            writer.WriteStringValue(value.ToString());
     }
 }

@@ -162,16 +162,6 @@ public sealed class NameTests
         return pair;
     }
 
-    private static async Task<(int Exit, string Output, string Error)> ImportAsync(Pair pair, string register, string table)
-    {
-        var file = Path.Combine(Directory.CreateTempSubdirectory("import-").FullName, register + ".csv");
-        await File.WriteAllTextAsync(file, table, Encoding.UTF8, TestContext.Current.CancellationToken);
-        await using var output = new StringWriter { NewLine = "\n" };
-        await using var error = new StringWriter { NewLine = "\n" };
-        await using var scope = pair.Host.CommandScope();
-        var exit = await scope
-            .ServiceProvider.GetRequiredService<RegisterFiles>()
-            .ImportAsync(register, file, "pair", output, error, TestContext.Current.CancellationToken);
-        return (exit, output.ToString(), error.ToString());
-    }
+    private static Task<(int Exit, string Output, string Error)> ImportAsync(Pair pair, string register, string table) =>
+        RegisterTests.ImportAsync(pair, register, Encoding.UTF8.GetBytes(table));
 }

@@ -408,7 +408,7 @@ public sealed class RegisterTests
         return pair;
     }
 
-    private static async Task<(int Exit, string Output, string Error)> ImportAsync(
+    internal static async Task<(int Exit, string Output, string Error)> ImportAsync(
         Pair pair,
         string register,
         byte[] content,

@@ -27,7 +27,7 @@ internal sealed class CoreDemonstration(Changes<CoreDb> changes, PartnershipDire
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseUpper), new PartialDateConverter() },
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseUpper) },
     };
 
     public Task LoadAsync(CancellationToken cancellationToken) =>
@@ -165,13 +165,4 @@ internal sealed class CoreDemonstration(Changes<CoreDb> changes, PartnershipDire
     private sealed record MemberDocument(string Organisation, MemberRole Role, PartialDate? From, PartialDate? To, string? Note);
 
     private sealed record BodyDocument(string Name, BodyKind Kind, bool Statutory, string? Organisation, string? Note);
-
-    private sealed class PartialDateConverter : JsonConverter<PartialDate>
-    {
-        public override PartialDate Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            PartialDate.Parse(reader.GetString()!);
-
-        public override void Write(Utf8JsonWriter writer, PartialDate value, JsonSerializerOptions options) =>
-            writer.WriteStringValue(value.ToString());
-    }
 }

@@ -52,7 +52,7 @@ internal static class DatabaseFaults
                 new(
                     HostKey,
                     reason,
-                    $"a login that PostgreSQL's policies bind, since {OwnerKey} is set: it owns no table, is no superuser, and has no "
+                    $"a login that PostgreSQL's policies bind, since {OwnerKey} is set: it owns no table, is not a superuser, and has no "
                         + "BYPASSRLS",
                     $"Make a second login, grant it nothing, and enter it as {HostKey}. The page about databases has the statements."
                 ),

@@ -74,7 +74,7 @@ internal sealed class DescribedPageModel(
         var document = documents.Of(page);
         var query = new PageQuery(page.Description, document, about, Request.Query);
         var answer = await reader.AskAsync(HttpContext, partnership, page, query.Variables);
-        if (about is not null && answer.Errors.Count == 0 && !answer.Root.Rows("node").Any())
+        if (answer.IsWithout(about))
         {
             return null;
         }

@@ -55,6 +55,15 @@ internal sealed class PageQuery
     public bool Pages(RowsPanel panel) =>
         _document.Variables.ContainsKey(After) && _document.Shape.At(Connection(panel) + ".pageInfo") is not null;
 
+    /// <summary>Where the part of the list after this one begins. Null if there is none, or the list is read whole.</summary>
+    public string? NextAfter(PageAnswer answer, RowsPanel panel) =>
+        Pages(panel) && ListOf(answer, panel) is { } list && list.Text("pageInfo.hasNextPage") == "true"
+            ? list.Text("pageInfo.endCursor")
+            : null;
+
+    /// <summary>The list that a panel's rows are in, with their number and where they go on.</summary>
+    public static Place? ListOf(PageAnswer answer, RowsPanel panel) => answer.Root.Rows(Connection(panel)).FirstOrDefault();
+
     /// <summary>The variables for a part of the list.</summary>
     public IReadOnlyDictionary<string, object?> VariablesAfter(string? cursor) =>
         new Dictionary<string, object?>(_variables, StringComparer.Ordinal) { [After] = cursor };

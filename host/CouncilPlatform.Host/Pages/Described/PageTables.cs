@@ -13,7 +13,7 @@ namespace CouncilPlatform.Host.Pages.Described;
 internal static class PageTables
 {
     // Parts of at most a hundred rows each, kept until all are read: a file that stops halfway would look complete.
-    private const int MostParts = 100;
+    private const int MaxParts = 100;
 
     public static void MapPageTables(this WebApplication app)
     {
@@ -54,16 +54,15 @@ internal static class PageTables
                 return;
             }
 
-            if (about is not null && !answer.Root.Rows("node").Any())
+            if (answer.IsWithout(about))
             {
                 await RefuseAsync(http);
                 return;
             }
 
             rows.AddRange(answer.Root.Rows(table).Select(row => (IReadOnlyList<object?>)[.. columns.Select(c => c.Cell(row).Raw)]));
-            var list = answer.Root.Rows(PageQuery.Connection(table)).FirstOrDefault();
-            cursor = query.Pages(table) && list?.Text("pageInfo.hasNextPage") == "true" ? list.Text("pageInfo.endCursor") : null;
-            if (part == MostParts && cursor is not null)
+            cursor = query.NextAfter(answer, table);
+            if (part == MaxParts && cursor is not null)
             {
                 await http.Response.WriteRefusalAsync(
                     StatusCodes.Status409Conflict,

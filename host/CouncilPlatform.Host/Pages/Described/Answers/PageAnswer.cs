@@ -13,6 +13,9 @@ internal sealed class PageAnswer(JsonNode? data, IReadOnlyList<PageError> errors
     /// <summary>The whole answer.</summary>
     public Place Root => new("", data, shape);
 
+    /// <summary>Whether the page is about an object that does not exist, or that the visitor may not see.</summary>
+    public bool IsWithout(GlobalId? about) => about is not null && ErrorAt("node") is null && !Root.Rows("node").Any();
+
     /// <summary>
     /// Why nothing can be said about a path. Null if something can. Without an error, nothing there means that nothing is recorded.
     /// </summary>

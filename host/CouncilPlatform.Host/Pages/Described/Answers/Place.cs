@@ -12,6 +12,9 @@ internal sealed record Place(string Path, JsonNode? Node, DocumentShape Shape)
     /// <summary>The value at a path, to show.</summary>
     public Cell Cell(string path) => Answers.Cell.Of(Find(path), Shape.At(Full(path)));
 
+    /// <summary>The figure at a path, for a chart and its table, with its unit.</summary>
+    public Cell Figure(string path, string? unit) => Cell(path).Measured().In(Sentence.Fill(unit, this));
+
     /// <summary>The text at a path as GraphQL gives it. Null if there is none.</summary>
     public string? Text(string? path) => path is not null && Find(path) is JsonValue value ? value.ToString() : null;
 

@@ -10,7 +10,7 @@ internal static class LineChart
     private const decimal Top = 16;
     private const decimal Bottom = 260;
     private const decimal Height = 300;
-    private const int MostLabels = 7;
+    private const int MaxLabels = 7;
 
     /// <param name="rows">A period, a value for each series, the target, and whether the values are final.</param>
     public static Chart Draw(
@@ -33,7 +33,7 @@ internal static class LineChart
         [
             .. scale.Ticks.Select(t => new Chart.Text(Left - 8, scale.At(t) + 5, "end", LabelOf(t, example))),
             .. rows.Index()
-                .Where(r => (rows.Count - 1 - r.Index) % ((rows.Count / MostLabels) + 1) == 0)
+                .Where(r => (rows.Count - 1 - r.Index) % ((rows.Count / MaxLabels) + 1) == 0)
                 .Select(r => new Chart.Text(X(r.Index), Bottom + 26, "middle", r.Item.Label)),
         ];
         var marks = new List<Chart.Mark>();

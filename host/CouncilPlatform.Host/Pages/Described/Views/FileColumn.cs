@@ -25,7 +25,5 @@ internal sealed record FileColumn(string Title, Func<Place, Cell> Cell)
     private static FileColumn Row(string label) => new("Row", row => Answers.Cell.Of(Sentence.Fill(label, row)));
 
     private static IEnumerable<FileColumn> Measured(IReadOnlyList<SeriesDescription> series, SeriesDescription? target, string? unit) =>
-        series
-            .Concat(target is null ? [] : [target])
-            .Select(s => new FileColumn(s.Label, row => row.Cell(s.Value).Measured().In(Sentence.Fill(unit, row))));
+        series.Concat(target is null ? [] : [target]).Select(s => new FileColumn(s.Label, row => row.Figure(s.Value, unit)));
 }

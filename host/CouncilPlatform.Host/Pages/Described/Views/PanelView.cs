@@ -71,7 +71,7 @@ internal sealed record BranchView(string Label, string? Address, CellView? Statu
 
 /// <param name="Cell">The value.</param>
 /// <param name="Address">Where it leads. Null if nowhere.</param>
-/// <param name="Colour">The colour of its tag. Null if it is no tag.</param>
+/// <param name="Colour">The colour of its tag. Null if it is not shown as a tag.</param>
 /// <param name="Note">A remark under it.</param>
 internal sealed record CellView(Cell Cell, string? Address = null, string? Colour = null, string? Note = null);
 

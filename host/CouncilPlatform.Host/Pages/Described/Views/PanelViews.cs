@@ -91,16 +91,14 @@ internal sealed class PanelViews(PageAnswer answer, PageLinks links, PageQuery q
         // A column in which nothing is recorded only takes room. The files have it.
         List<int> shown = [.. Enumerable.Range(0, table.Columns.Count).Where(i => i == 0 || all.Any(row => row[i].Cell.Text is not null))];
         IReadOnlyList<IReadOnlyList<CellView>> cells = [.. all.Select(row => shown.ConvertAll(i => row[i]))];
-        var list = answer.Root.Rows(PageQuery.Connection(table)).FirstOrDefault();
-        var hasMore = query.Pages(table) && list?.Text("pageInfo.hasNextPage") == "true";
         return new(
             id,
             Title(table),
             Note(table),
             [.. shown.Select(i => Column(table.Columns[i], all.Any(row => row[i].Cell.IsNumber)))],
             cells,
-            int.TryParse(list?.Text("totalCount"), out var total) ? total : null,
-            hasMore ? links.Here((PageQuery.After, list!.Text("pageInfo.endCursor"))) : null,
+            int.TryParse(PageQuery.ListOf(answer, table)?.Text("totalCount"), out var total) ? total : null,
+            query.NextAfter(answer, table) is { } next ? links.Here((PageQuery.After, next)) : null,
             query.Pages(table) && query.IsLaterPage ? links.Here((PageQuery.After, null)) : null,
             Files(table)
         );
@@ -135,7 +133,7 @@ internal sealed class PanelViews(PageAnswer answer, PageLinks links, PageQuery q
                 .. rows.Select(row =>
                     (
                         Sentence.Fill(bars.Label, row) ?? "not named",
-                        (IReadOnlyList<Cell>)[.. bars.Series.Select(s => Measured(s, bars.Unit, row))],
+                        (IReadOnlyList<Cell>)[.. bars.Series.Select(s => row.Figure(s.Value, bars.Unit))],
                         bars.Target is null ? null : row.Cell(bars.Target.Value).Measured()
                     )
                 ),
@@ -151,16 +149,13 @@ internal sealed class PanelViews(PageAnswer answer, PageLinks links, PageQuery q
                 .. rows.Select(row =>
                     (
                         Sentence.Fill(line.Label, row) ?? "",
-                        (IReadOnlyList<Cell>)[.. line.Series.Select(s => Measured(s, line.Unit, row))],
+                        (IReadOnlyList<Cell>)[.. line.Series.Select(s => row.Figure(s.Value, line.Unit))],
                         line.Target is null ? null : row.Cell(line.Target.Value).Measured(),
                         line.Status is null || !line.NotFinal.Contains(row.Text(line.Status), StringComparer.Ordinal)
                     )
                 ),
             ]
         );
-
-    private static Cell Measured(SeriesDescription series, string? unit, Place row) =>
-        row.Cell(series.Value).Measured().In(Sentence.Fill(unit, row));
 
     /// <summary>The figures of a chart.</summary>
     private TableView Figures(FilePanel panel, IReadOnlyList<Place> rows, string id)
