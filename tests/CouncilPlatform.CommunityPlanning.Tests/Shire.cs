@@ -106,30 +106,23 @@ internal sealed class Shire : PartnershipFixture
     public Task<(int Exit, string Output, string Error)> ImportAsync(string csv, string? mapping = null) =>
         ImportAsync(Encoding.UTF8.GetBytes(csv), mapping: mapping);
 
-    public async Task<(int Exit, string Output, string Error)> ImportAsync(
+    public Task<(int Exit, string Output, string Error)> ImportAsync(
         byte[] content,
         string extension = ".csv",
-        string? mapping = null
-    )
-    {
-        var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + extension);
-        await File.WriteAllBytesAsync(file, content, TestContext.Current.CancellationToken);
-        try
-        {
-            await using var scope = Host.CommandScope();
-            await using var output = new StringWriter { NewLine = "\n" };
-            await using var error = new StringWriter { NewLine = "\n" };
-            var import = scope.ServiceProvider.GetRequiredService<ObservationImport>().By(mapping);
-            var exit = await scope
-                .ServiceProvider.GetRequiredService<ImportRun>()
-                .RunAsync("communityplanning", "shire", file, import, output, error, TestContext.Current.CancellationToken);
-            return (exit, output.ToString(), error.ToString());
-        }
-        finally
-        {
-            File.Delete(file);
-        }
-    }
+        string? mapping = null,
+        IReadOnlyDictionary<string, string>? answers = null,
+        bool preview = false
+    ) =>
+        Host.ImportFileAsync(
+            "figures",
+            "shire",
+            content,
+            extension,
+            mapping is null ? null : new Dictionary<string, string>(StringComparer.Ordinal) { ["mapping"] = mapping },
+            answers,
+            preview,
+            TestContext.Current.CancellationToken
+        );
 
     protected override Task<string> WriterAsync() => Task.FromResult(_approver);
 }

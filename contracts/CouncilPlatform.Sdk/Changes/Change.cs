@@ -425,6 +425,12 @@ public sealed class Change<TDb> : Change, IOpenChange
         // Other writers may wait from here on, so what can be checked is checked before.
         await _ownership.RequireAllAsync(this);
         RequireKeptDays();
+        if (Scope.IsPreview)
+        {
+            await Scope.CheckNames(Db, Scope);
+            return;
+        }
+
         await BeginAsync();
         await Db.SaveChangesAsync(Cancellation);
     }
@@ -468,7 +474,10 @@ public sealed class Change<TDb> : Change, IOpenChange
     /// <summary>Opens the transaction early, to read something in it before the first lock.</summary>
     public async Task BeginAsync()
     {
-        _transaction ??= await Db.Database.BeginTransactionAsync(Cancellation);
+        if (!Scope.IsPreview)
+        {
+            _transaction ??= await Db.Database.BeginTransactionAsync(Cancellation);
+        }
     }
 
     /// <summary>Commits at once, so that the answer shows what others then read. Change nothing after it.</summary>
@@ -482,6 +491,13 @@ public sealed class Change<TDb> : Change, IOpenChange
         }
 
         await SaveAsync();
+        if (Scope.IsPreview)
+        {
+            Db.ChangeTracker.Clear();
+            await ((IOpenChange)this).EndAsync();
+            return;
+        }
+
         try
         {
             // Once it is sent, it may happen: it is not cancelled.
@@ -557,14 +573,18 @@ public sealed class Change<TDb> : Change, IOpenChange
         _lockOrder.Check(_order, typeof(T));
         _order.Add(typeof(T));
         // What it reads back says whether there was a row: a server may not count the rows of an update (NOCOUNT).
-        await rows.ExecuteUpdateAsync(set => set.SetProperty(e => e.Version, e => e.Version + 1), Cancellation);
+        if (!Scope.IsPreview)
+        {
+            await rows.ExecuteUpdateAsync(set => set.SetProperty(e => e.Version, e => e.Version + 1), Cancellation);
+        }
+
         var fresh = await rows.AsNoTracking().SingleOrDefaultAsync(Cancellation) ?? throw Missing<T>(what, path ?? "input");
         if (path is not null && !whoeverOwnsIt)
         {
             await _ownership.RequireAsync(this, fresh, InputPath.From(null, path));
         }
 
-        if (version is { } seenVersion && fresh.Version != seenVersion + 1)
+        if (version is { } seenVersion && fresh.Version != seenVersion + (Scope.IsPreview ? 0 : 1))
         {
             throw new RuleException(
                 RuleCodes.Conflict,

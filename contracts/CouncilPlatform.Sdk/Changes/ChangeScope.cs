@@ -14,17 +14,23 @@ internal sealed class ChangeScope : IAsyncDisposable
 
     public CancellationToken Cancellation { get; private set; }
 
+    /// <summary>Whether the change is checked like any other and then not saved, and never locks anything: the preview of an import.</summary>
+    public bool IsPreview { get; private set; }
+
     /// <summary>Whether a change was committed, although its commit has failed: its answer may have been lost. The host sets it.</summary>
     public required Func<Exception, Task<bool>> WasCommitted { get; init; }
 
-    public void Begin(Partnership? partnership, string action, CancellationToken cancellation)
+    /// <summary>Refuses names of rows that are not saved yet, as the commit would: for a preview. The host sets it.</summary>
+    public required Func<ModuleDb, ChangeScope, Task> CheckNames { get; init; }
+
+    public void Begin(Partnership? partnership, string action, CancellationToken cancellation, bool isPreview = false)
     {
         if (_action is not null)
         {
             throw new InvalidOperationException($"{action} begins within {_action}. One change is one transaction: pass the change on.");
         }
 
-        (Partnership, _action, Cancellation) = (partnership, action, cancellation);
+        (Partnership, _action, Cancellation, IsPreview) = (partnership, action, cancellation, isPreview);
     }
 
     /// <summary>Lets the rest of a change belong to a partnership that it has made.</summary>
@@ -51,7 +57,7 @@ internal sealed class ChangeScope : IAsyncDisposable
             await change.EndAsync();
         }
 
-        (Partnership, _action, Cancellation) = (null, null, default);
+        (Partnership, _action, Cancellation, IsPreview) = (null, null, default, false);
     }
 
     public async ValueTask DisposeAsync() => await EndAsync();

@@ -25,6 +25,34 @@ public sealed class Changes<TDb>
         CancellationToken cancellationToken
     ) => RunAsync(partnership, action, work, saves: true, cancellationToken);
 
+    /// <summary>
+    /// Runs the write of an import in its own transaction: all of it is saved, or nothing. In a preview, it is checked like any other
+    /// change, without a lock, and nothing is saved. Nothing is saved either where the file has faults or a question is open.
+    /// </summary>
+    /// <param name="import">The import.</param>
+    /// <param name="action">The import, as the audit trail calls it: importSpend, for example.</param>
+    /// <param name="work">The write. It returns null where it finds faults.</param>
+    public async Task<ImportOutcome?> RunAsync(FileImport import, string action, Func<Change<TDb>, Task<ImportOutcome?>> work)
+    {
+        _scope.Begin(import.Partnership, action, import.Cancellation, import.IsPreview);
+        try
+        {
+            var outcome = await work(_change);
+            if (outcome is not null && import.IsSound)
+            {
+                await _scope.CommitAsync();
+            }
+
+            return outcome;
+        }
+        finally
+        {
+            // Changes that were not saved must not be saved by the next change of the same scope.
+            _change.Db.ChangeTracker.Clear();
+            await _scope.EndAsync();
+        }
+    }
+
     /// <inheritdoc cref="RunAsync{T}(Partnership, string, Func{Change{TDb}, Task{T}}, CancellationToken)"/>
     /// <param name="saves">False for a preview: the work runs, and then nothing is saved.</param>
     internal async Task<T> RunAsync<T>(

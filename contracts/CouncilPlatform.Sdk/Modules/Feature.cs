@@ -23,6 +23,9 @@ public abstract class Feature
     /// <summary>The feature's files for spreadsheets and dashboards. Called once, at start.</summary>
     public virtual void Datasets(ModuleDatasets datasets) { }
 
+    /// <summary>The kinds of file that the feature imports. Called once, at start.</summary>
+    public virtual void Imports(ModuleImports imports) { }
+
     /// <summary>The feature's subcommands.</summary>
     public virtual void Commands(ModuleCommands commands) { }
 

@@ -129,7 +129,7 @@ internal sealed class AuditStamp(Caller caller, AuditOrigin origin, TimeProvider
         try
         {
             var head = await AuditChain.AppendAsync(db, pending.Lines, cancellationToken);
-            await pending.Names.RequireAsync(db, pending.Lines.Exists(l => IsImport(l.Action)), cancellationToken);
+            await pending.Names.RequireAsync(db, pending.Lines.Select(l => l.Action), cancellationToken);
             return head;
         }
         finally
@@ -137,9 +137,6 @@ internal sealed class AuditStamp(Caller caller, AuditOrigin origin, TimeProvider
             _appending = false;
         }
     }
-
-    // The verb of what a file brings in, in the names of mutations and commands.
-    private static bool IsImport(string action) => action.StartsWith("import", StringComparison.Ordinal);
 
     private static InvalidOperationException Unaudited(string changed) =>
         new($"A change of {changed} is not audited. Call Audit before it is committed.");

@@ -18,6 +18,16 @@ internal sealed class NameCheck
 
     private readonly Dictionary<Scope, HashSet<Guid>> _named = [];
 
+    /// <summary>Refuses what a change names that is checked but not saved.</summary>
+    /// <exception cref="RuleException">ALREADY_EXISTS.</exception>
+    public static Task PreviewAsync(ModuleDb db, ChangeScope change)
+    {
+        var names = new NameCheck();
+        List<EntityEntry> pending = [.. db.ChangeTracker.Entries().Where(e => e.State is not EntityState.Unchanged)];
+        names.Add(pending);
+        return names.RequireAsync(db, pending, IsImport(change.Action), change.Cancellation);
+    }
+
     /// <summary>Notes what a save is about to name.</summary>
     public void Add(IEnumerable<EntityEntry> entries)
     {
@@ -34,12 +44,16 @@ internal sealed class NameCheck
     }
 
     /// <exception cref="RuleException">ALREADY_EXISTS: something has the same name or, in an import, one that looks alike.</exception>
-    public async Task RequireAsync(DbContext db, bool isImport, CancellationToken cancellationToken)
+    public Task RequireAsync(DbContext db, IEnumerable<string> actions, CancellationToken cancellationToken) =>
+        RequireAsync(db, [], actions.Any(IsImport), cancellationToken);
+
+    /// <param name="pending">What is not in the database yet.</param>
+    private async Task RequireAsync(DbContext db, List<EntityEntry> pending, bool isImport, CancellationToken cancellationToken)
     {
         var errors = new List<UserError>();
         foreach (var (scope, named) in _named)
         {
-            var rows = await ReadAsync(db, scope, cancellationToken);
+            var rows = scope.With(pending, await ReadAsync(db, scope, cancellationToken));
             errors.AddRange(Twins(rows, named, Names.Key).Select(t => scope.SameAs(t.Row, t.Other)));
             if (isImport)
             {
@@ -56,6 +70,9 @@ internal sealed class NameCheck
             throw new RuleException([.. errors.Take(MaxFaults)]);
         }
     }
+
+    // The verb of what a file brings in, in the names of mutations and commands.
+    private static bool IsImport(string action) => action.StartsWith("import", StringComparison.Ordinal);
 
     private void Note(EntityEntry entry, NamedColumn column)
     {
@@ -108,6 +125,23 @@ internal sealed class NameCheck
     private sealed record Scope(IEntityType Type, NamedColumn Column, string Within, Guid[] Keys)
     {
         private string What => Wording.Of(Type.ClrType.Name);
+
+        /// <summary>The rows of the database, as they would be with what is not saved yet.</summary>
+        public List<Named> With(List<EntityEntry> pending, List<Named> rows)
+        {
+            var keys = pending.Where(e => e.Metadata == Type && e.Entity is IKeyed).ToDictionary(e => ((IKeyed)e.Entity).Id);
+            return
+            [
+                .. rows.Where(r => !keys.ContainsKey(r.Id)),
+                .. from entry in keys
+                where
+                    entry.Value.State != EntityState.Deleted
+                    && Column.Within.Select(p => entry.Value.Property(p).CurrentValue).SequenceEqual(Keys.Cast<object?>())
+                let text = (string?)entry.Value.Property(Column.Name).CurrentValue
+                where text is not null
+                select new Named { Id = entry.Key, Text = text },
+            ];
+        }
 
         private string Label => Wording.Of(Column.Name);
 

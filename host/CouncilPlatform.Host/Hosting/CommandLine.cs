@@ -14,6 +14,7 @@ using CouncilPlatform.Host.Data;
 using CouncilPlatform.Host.Events;
 using CouncilPlatform.Host.Hosting.Configuration;
 using CouncilPlatform.Host.Hosting.Requests;
+using CouncilPlatform.Host.Imports;
 using CouncilPlatform.Host.Modules;
 using CouncilPlatform.Host.Security;
 using Microsoft.AspNetCore.Connections;
@@ -191,15 +192,20 @@ internal sealed class CommandLine
         Prepare(setup.Command, setup.RunAsync);
         _root.Add(setup.Command);
         AddModuleCommands();
-        PartnershipCommands.AddTo(new ModuleCommands("partnerships", (command, run) => Add("partnerships", command, run)));
-        PersonCommands.AddTo(new ModuleCommands("people", (command, run) => Add("people", command, run)));
-        KeyCommands.AddTo(new ModuleCommands("keys", (command, run) => Add("keys", command, run)));
-        CouncilCommands.AddTo(new ModuleCommands("councils", (command, run) => Add("councils", command, run)));
-        AuditCommands.AddTo(new ModuleCommands("audit", (command, run) => Add("audit", command, run)));
-        EventCommands.AddTo(new ModuleCommands("events", (command, run) => Add("events", command, run)));
+        PartnershipCommands.AddTo(new ModuleCommands((command, run) => Add("partnerships", command, run)));
+        PersonCommands.AddTo(new ModuleCommands((command, run) => Add("people", command, run)));
+        KeyCommands.AddTo(new ModuleCommands((command, run) => Add("keys", command, run)));
+        CouncilCommands.AddTo(new ModuleCommands((command, run) => Add("councils", command, run)));
+        AuditCommands.AddTo(new ModuleCommands((command, run) => Add("audit", command, run)));
+        EventCommands.AddTo(new ModuleCommands((command, run) => Add("events", command, run)));
         foreach (var module in _catalogue.Running)
         {
-            module.AddCommands(new ModuleCommands(module.Id, (command, run) => Add(module.Id, command, run)), _error);
+            module.AddCommands(new ModuleCommands((command, run) => Add(module.Id, command, run)), _error);
+        }
+
+        foreach (var import in new ImportCatalogue(_catalogue).All)
+        {
+            ImportCommands.AddTo(Add, import);
         }
     }
 
@@ -305,14 +311,20 @@ internal sealed class CommandLine
     private static string NameOf(Command command) =>
         string.Join(' ', command.Parents.OfType<Command>().Where(c => c is not RootCommand).Append(command).Select(c => c.Name));
 
-    /// <summary>Adds a command under its group: "list" under "modules".</summary>
+    /// <summary>Adds a command under its group: "list" under "modules", "services" under "backoffice import".</summary>
     private void Add(string group, Command command, Func<ParseResult, IServiceProvider, CancellationToken, Task<int>> run)
     {
         Prepare(command, run);
-        var parent = _root.Subcommands.FirstOrDefault(c => c.Name == group);
-        if (parent is null)
+        Command parent = _root;
+        foreach (var word in group.Split(' '))
         {
-            _root.Add(parent = new Command(group, $"Commands for {group}."));
+            var within = parent.Subcommands.FirstOrDefault(c => c.Name == word);
+            if (within is null)
+            {
+                parent.Add(within = new Command(word, $"Commands for {group}."));
+            }
+
+            parent = within;
         }
 
         // The parser would fail on both, whichever is called.

@@ -15,6 +15,7 @@ using CouncilPlatform.Host.GraphQL;
 using CouncilPlatform.Host.GraphQL.Http;
 using CouncilPlatform.Host.Health;
 using CouncilPlatform.Host.Hosting.Requests;
+using CouncilPlatform.Host.Imports;
 using CouncilPlatform.Host.Modules;
 using CouncilPlatform.Host.Pages;
 using CouncilPlatform.Host.Pages.Described;
@@ -84,7 +85,11 @@ internal static class Platform
         services.AddScoped<CallerContext>();
         services.AddScoped(provider => provider.GetRequiredService<CallerContext>().Caller);
         services.AddScoped<CommitOutcome>();
-        services.AddScoped(p => new ChangeScope { WasCommitted = fault => p.GetRequiredService<CommitOutcome>().IsCommittedAsync(fault) });
+        services.AddScoped(p => new ChangeScope
+        {
+            WasCommitted = fault => p.GetRequiredService<CommitOutcome>().IsCommittedAsync(fault),
+            CheckNames = NameCheck.PreviewAsync,
+        });
         services.AddSingleton(p => new LockOrder(enforce: !p.GetRequiredService<IHostEnvironment>().IsProduction()));
         services.AddScoped<IOrganisationNames, OrganisationNames>();
         services.AddScoped<Ownership>();
@@ -108,6 +113,7 @@ internal static class Platform
         services.AddSingleton<PartnershipDirectory>();
         services.AddScoped<VisiblePartnerships>();
         services.AddScoped<IPartnerships>(provider => provider.GetRequiredService<VisiblePartnerships>());
+        services.AddSingleton<ImportCatalogue>();
         services.AddScoped<ImportRun>();
         services.AddPages();
         services.AddGraphQLTransport(builder.Configuration);

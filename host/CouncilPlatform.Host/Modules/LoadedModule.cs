@@ -88,6 +88,22 @@ internal sealed class LoadedModule(string id, string version, Assembly? assembly
         }
     }
 
+    /// <summary>Adds the kinds of file that the module imports. If that fails, the module runs without those after it.</summary>
+    internal void AddImports(ModuleImports imports)
+    {
+        try
+        {
+            foreach (var feature in Features)
+            {
+                feature.Imports(imports);
+            }
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            Console.Error.WriteLine($"The module \"{id}\" runs without some of its imports: {e.Message}");
+        }
+    }
+
     internal GraphContribution Contribute()
     {
         var contribution = new GraphContribution(id, Databases);

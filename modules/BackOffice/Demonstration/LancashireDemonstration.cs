@@ -26,10 +26,7 @@ internal sealed class LancashireDemonstration(
 
         await using var file = typeof(LancashireDemonstration).Assembly.GetManifestResourceStream(Table)!;
         var (faults, register) = (new TableFaults(), RegisterFiles.Of("services"));
-        var rows = await new TitledTable(register.Columns, faults)
-            .RowsAsync(new TableFile(file, "services.csv", faults).RowsAsync(cancellationToken: cancellationToken), cancellationToken)
-            .ToListAsync(cancellationToken);
-        await files.ImportAsync(partnership, register, rows, faults, cancellationToken);
+        await files.ImportAsync(register, new(partnership, new(file, "services.csv", faults), faults, cancellationToken));
         await changes.RunAsync(partnership, "loadDemonstration", AddParticipantsAsync, cancellationToken);
     }
 

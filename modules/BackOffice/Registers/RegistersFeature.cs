@@ -6,5 +6,5 @@ internal sealed class RegistersFeature : Feature
 
     public override void Datasets(ModuleDatasets datasets) => RegisterFiles.Add(datasets);
 
-    public override void Commands(ModuleCommands commands) => RegisterFiles.Add(commands);
+    public override void Imports(ModuleImports imports) => RegisterFiles.Add(imports);
 }

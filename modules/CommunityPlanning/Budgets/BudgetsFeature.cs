@@ -15,5 +15,5 @@ internal sealed class BudgetsFeature : Feature
 
     public override void Datasets(ModuleDatasets datasets) => SpendFile.AddTo(datasets);
 
-    public override void Commands(ModuleCommands commands) => SpendFile.AddTo(commands);
+    public override void Imports(ModuleImports imports) => SpendFile.AddTo(imports);
 }

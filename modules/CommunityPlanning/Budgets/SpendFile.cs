@@ -24,12 +24,16 @@ internal sealed class SpendFile(CommunityPlanningDb db, Changes<CommunityPlannin
 
     private static readonly IReadOnlyList<string> Titles = [.. Columns.Select(c => c.Title)];
 
-    public static void AddTo(ModuleCommands commands) =>
-        commands.AddImport(
-            "import-spend",
-            "Imports what agencies plan to spend: the whole table, or nothing where any row has a fault.",
-            $"A table, .xlsx or .csv, with the titles {string.Join(", ", Titles)}.",
-            (services, _) => services.GetRequiredService<SpendFile>().ImportAsync
+    public static void AddTo(ModuleImports imports) =>
+        imports.Add(
+            new(
+                "spend",
+                "Spend",
+                "What agencies plan to spend. Lines are recognised by their reference; those that are not in the file stay.",
+                "import-spend",
+                Columns,
+                (services, import) => services.GetRequiredService<SpendFile>().ImportAsync(import)
+            )
         );
 
     public static void AddTo(ModuleDatasets datasets) =>
@@ -41,16 +45,11 @@ internal sealed class SpendFile(CommunityPlanningDb db, Changes<CommunityPlannin
             (services, partnership, ct) => services.GetRequiredService<SpendFile>().RowsAsync(partnership, ct)
         );
 
-    public async Task<string?> ImportAsync(
-        Partnership partnership,
-        TableFile file,
-        TableFaults faults,
-        IProgress<int> progress,
-        CancellationToken cancellationToken
-    )
+    public async Task<ImportOutcome?> ImportAsync(FileImport import)
     {
+        var (partnership, faults, cancellationToken) = (import.Partnership, import.Faults, import.Cancellation);
         var rows = await new TitledTable(Columns, faults)
-            .RowsAsync(file.RowsAsync(cancellationToken: cancellationToken), cancellationToken)
+            .RowsAsync(import.File.RowsAsync(cancellationToken: cancellationToken), cancellationToken)
             .ToListAsync(cancellationToken);
         var known = new Known(
             partnership,
@@ -61,12 +60,10 @@ internal sealed class SpendFile(CommunityPlanningDb db, Changes<CommunityPlannin
                 .ToDictionaryAsync(l => l.Reference, l => l.OrganisationId, StringComparer.Ordinal, cancellationToken)
         );
         var entries = rows.ConvertAll(r => Read(r, known));
-        return faults.Total > 0
-            ? null
-            : await changes.RunAsync(partnership, "importSpend", change => SaveAsync(entries, change), cancellationToken);
+        return faults.Total > 0 ? null : await changes.RunAsync(import, "importSpend", change => SaveAsync(entries, change));
     }
 
-    private static async Task<string> SaveAsync(List<BudgetLine?> entries, Change<CommunityPlanningDb> change)
+    private static async Task<ImportOutcome?> SaveAsync(List<BudgetLine?> entries, Change<CommunityPlanningDb> change)
     {
         var lines = await change.Of<BudgetLine>().ToDictionaryAsync(l => l.Reference, StringComparer.Ordinal, change.Cancellation);
         var before = lines.Count;
@@ -84,8 +81,12 @@ internal sealed class SpendFile(CommunityPlanningDb db, Changes<CommunityPlannin
 
         var added = lines.Count - before;
         var changed = change.Db.ChangeTracker.Entries<BudgetLine>().Count(e => e.State == EntityState.Modified);
-        var result = Wording.Changes("budget line", added, changed, entries.Count - added - changed);
-        change.Audit(change.Partnership, result);
+        var unchanged = entries.Count - added - changed;
+        var result = new ImportOutcome(added, changed, unchanged, Wording.Changes("budget line", added, changed, unchanged))
+        {
+            NotInFile = before - changed - unchanged,
+        };
+        change.Audit(change.Partnership, result.Summary);
         return result;
     }
 

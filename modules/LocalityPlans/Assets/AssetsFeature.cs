@@ -2,34 +2,32 @@ namespace CouncilPlatform.LocalityPlans.Assets;
 
 internal sealed class AssetsFeature : Feature
 {
-    public static readonly TableForm Table = new(
-        "import-assets",
-        "template-assets",
-        "asset register",
+    private static readonly ImportKind Assets = new(
+        "assets",
         "Assets",
+        "One council's register of buildings and land. Assets are recognised by their reference; those that are not in the file stay.",
+        "import-assets",
         AssetRow.Columns,
-        "--owner",
-        "CODE",
-        "The code of the council whose register it is, like E07000031.",
-        static (services, owner) =>
-            async (partnership, table, faults, _, ct) =>
-            {
-                var rows = await AssetRegister.ReadAsync(table, faults, ct);
-                return await services
-                    .GetRequiredService<Changes<LocalityPlansDb>>()
-                    .RunAsync(
-                        partnership,
-                        "importAssets",
-                        async change =>
-                        {
-                            var council = await change.OrganisationAsync(owner, InputPath.Argument("owner"));
-                            var register = services.GetRequiredService<AssetRegister>();
-                            return faults.Total > 0 ? null : (await register.SaveAsync(council, rows)).ToString();
-                        },
-                        ct
-                    );
-            }
-    );
+        static async (services, import) =>
+        {
+            var rows = await AssetRegister.ReadAsync(import.File, import.Faults, import.Cancellation);
+            return await services
+                .GetRequiredService<Changes<LocalityPlansDb>>()
+                .RunAsync(
+                    import,
+                    "importAssets",
+                    async change =>
+                    {
+                        var council = await change.OrganisationAsync(import.Setting("owner")!, InputPath.Argument("owner"));
+                        var register = services.GetRequiredService<AssetRegister>();
+                        return import.IsSound ? (await register.SaveAsync(council, rows)).Outcome : null;
+                    }
+                );
+        }
+    )
+    {
+        Settings = [new("owner", "The code of the council whose register it is, like E07000031.", IsRequired: true)],
+    };
 
     public override void Register(ModuleServices services) => services.Scoped<AssetRegister>();
 
@@ -55,5 +53,5 @@ internal sealed class AssetsFeature : Feature
 
     public override void Datasets(ModuleDatasets datasets) => AssetFile.AddTo(datasets);
 
-    public override void Commands(ModuleCommands commands) => Table.AddTo(commands);
+    public override void Imports(ModuleImports imports) => imports.Add(Assets);
 }

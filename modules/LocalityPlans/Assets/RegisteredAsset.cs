@@ -106,6 +106,8 @@ internal sealed class AssetImport : PartnershipEntity, IOwned
     [Needs(nameof(ImportedUtc))]
     public UkMoment Imported() => UkMoment.Of(ImportedUtc);
 
+    internal ImportOutcome Outcome => new(Added, Changed, Unchanged, ToString()) { NotInFile = NotInFile };
+
     public override string ToString() => $"{Added} added, {Changed} changed, {Unchanged} unchanged, {NotInFile} not in the file";
 
     /// <summary>The council whose register it is.</summary>

@@ -41,8 +41,11 @@ internal sealed class PlanDemonstration(
 
         var faults = new TableFaults();
         await using var table = DemonstrationFile.Open(Table);
-        var rows = await new ActionTable(faults).ReadAsync(new(table, Table, faults), cancellationToken);
-        if (await import.RunAsync(partnership, input.Slug, rows, faults, cancellationToken) is null)
+        FileImport actions = new(partnership, new(table, Table, faults), faults, cancellationToken)
+        {
+            Settings = new Dictionary<string, string>(StringComparer.Ordinal) { ["plan"] = input.Slug },
+        };
+        if (await import.RunAsync(actions, await new ActionTable(faults).ReadAsync(actions.File, cancellationToken)) is null)
         {
             throw new InvalidOperationException($"The demonstration's table has faults: {string.Join(' ', faults.First)}");
         }

@@ -34,16 +34,14 @@ public sealed class RegisterTSqlTests
         // The made-up agreement ends in 2026.
         var before = new FakeTimeProvider(new DateTimeOffset(2025, 1, 1, 12, 0, 0, TimeSpan.Zero));
         await using var host = await ModuleHost.StartOnTSqlAsync([typeof(BackOfficeModule)], s => s.AddSingleton<TimeProvider>(before));
-        await using var scope = host.CommandScope();
-        var file = Path.Combine(Directory.CreateTempSubdirectory("import-").FullName, register + ".csv");
-        await File.WriteAllTextAsync(file, table, Encoding.UTF8, TestContext.Current.CancellationToken);
-        await using var error = new StringWriter();
+        var (exit, _, error) = await host.ImportFileAsync(
+            register,
+            "00",
+            Encoding.UTF8.GetBytes(table),
+            cancellationToken: TestContext.Current.CancellationToken
+        );
 
-        var exit = await scope
-            .ServiceProvider.GetRequiredService<RegisterFiles>()
-            .ImportAsync(register, file, "00", TextWriter.Null, error, TestContext.Current.CancellationToken);
-
-        Assert.True(exit == 0, error.ToString());
+        Assert.True(exit == 0, error);
         // The made-up rows have a row "00" already: that one is changed, the other is new.
         Assert.All(
             tables,

@@ -185,7 +185,7 @@ public sealed class RegisterTests
         )
         {
             var file = Path.Combine(Directory.CreateTempSubdirectory("template-").FullName, register + type);
-            Assert.Equal(0, await RegisterFiles.TemplateAsync(register, file, TextWriter.Null, TestContext.Current.CancellationToken));
+            await TemplateAsync(register, file);
             await using var stream = File.OpenRead(file);
             Assert.Equal(titles.Split(','), Assert.Single(await RowsAsync(stream, type)));
         }
@@ -408,29 +408,24 @@ public sealed class RegisterTests
         return pair;
     }
 
-    internal static async Task<(int Exit, string Output, string Error)> ImportAsync(
+    internal static Task<(int Exit, string Output, string Error)> ImportAsync(
         Pair pair,
         string register,
         byte[] content,
         string type = ".csv"
-    )
+    ) => pair.Host.ImportFileAsync(register, "pair", content, type, cancellationToken: TestContext.Current.CancellationToken);
+
+    private static Task TemplateAsync(string register, string file)
     {
-        var file = Path.Combine(Directory.CreateTempSubdirectory("import-").FullName, register + type);
-        await File.WriteAllBytesAsync(file, content, TestContext.Current.CancellationToken);
-        await using var output = new StringWriter { NewLine = "\n" };
-        await using var error = new StringWriter { NewLine = "\n" };
-        await using var scope = pair.Host.CommandScope();
-        var exit = await scope
-            .ServiceProvider.GetRequiredService<RegisterFiles>()
-            .ImportAsync(register, file, "pair", output, error, TestContext.Current.CancellationToken);
-        return (exit, output.ToString(), error.ToString());
+        var template = RegisterFiles.Of(register);
+        return TableTemplate.WriteAsync(file, template.Title, template.Columns, TestContext.Current.CancellationToken);
     }
 
     /// <summary>The template of a register, and below its titles the rows of a table with the same ones.</summary>
     private static async Task<byte[]> FilledAsync(string register, string table, string type)
     {
         var file = Path.Combine(Directory.CreateTempSubdirectory("template-").FullName, register + type);
-        await RegisterFiles.TemplateAsync(register, file, TextWriter.Null, TestContext.Current.CancellationToken);
+        await TemplateAsync(register, file);
         if (type == ".csv")
         {
             await File.AppendAllTextAsync(

@@ -284,17 +284,6 @@ public sealed class BudgetTests
         static string Text(JsonNode? row) => $"{row!["label"]} {row["total"]!["amount"]} {row["unaligned"]!["amount"]}";
     }
 
-    private static async Task<(int Exit, string Output, string Error)> ImportAsync(Shire shire, byte[] content, string type)
-    {
-        var file = Path.Combine(Directory.CreateTempSubdirectory("spend-").FullName, "spend" + type);
-        await File.WriteAllBytesAsync(file, content, TestContext.Current.CancellationToken);
-        await using var output = new StringWriter { NewLine = "\n" };
-        await using var error = new StringWriter { NewLine = "\n" };
-        await using var scope = shire.Host.CommandScope();
-        ImportRun.Import import = scope.ServiceProvider.GetRequiredService<SpendFile>().ImportAsync;
-        var exit = await scope
-            .ServiceProvider.GetRequiredService<ImportRun>()
-            .RunAsync("communityplanning", "shire", file, import, output, error, TestContext.Current.CancellationToken);
-        return (exit, output.ToString(), error.ToString());
-    }
+    private static Task<(int Exit, string Output, string Error)> ImportAsync(Shire shire, byte[] content, string type) =>
+        shire.Host.ImportFileAsync("spend", "shire", content, type, cancellationToken: TestContext.Current.CancellationToken);
 }

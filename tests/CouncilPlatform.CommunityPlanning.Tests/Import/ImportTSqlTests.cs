@@ -12,26 +12,14 @@ public sealed class ImportTSqlTests
     public async Task The_import_of_figures_sends_sound_t_sql()
     {
         await using var host = await ModuleHost.StartOnTSqlAsync([typeof(CommunityPlanningModule)]);
-        await using var scope = host.CommandScope();
-        var partnership = await scope
-            .ServiceProvider.GetRequiredService<IPartnerships>()
-            .FindAsync("00", TestContext.Current.CancellationToken);
-        var faults = new TableFaults();
-        using var file = new MemoryStream(Encoding.UTF8.GetBytes("CPP,Indicator,Type,Year,value,FG\nNew,00,raw,2019/20,1,7\n"));
+        var (exit, output, error) = await host.ImportFileAsync(
+            "figures",
+            "00",
+            "CPP,Indicator,Type,Year,value,FG\nNew,00,raw,2019/20,1,7\n"u8.ToArray(),
+            cancellationToken: TestContext.Current.CancellationToken
+        );
 
-        var result = await scope
-            .ServiceProvider.GetRequiredService<ObservationImport>()
-            .RunAsync(
-                partnership,
-                new TableFile(file, "figures.csv", faults),
-                mapping: null,
-                faults,
-                progress: null,
-                TestContext.Current.CancellationToken
-            );
-
-        Assert.Empty(faults.First);
-        Assert.Equal(1, result!.Added);
+        Assert.Equal((0, "1 figure: 1 new, 0 revised, 0 unchanged; 0 missing in the file\n", ""), (exit, output, error));
         foreach (var table in new[] { "observations", "reporting_bodies", "family_groups" })
         {
             Assert.Contains(host.Sql.Statements, s => s.Contains($"INSERT INTO [communityplanning_{table}]", StringComparison.Ordinal));

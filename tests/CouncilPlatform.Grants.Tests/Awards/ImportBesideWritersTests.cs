@@ -76,10 +76,10 @@ public sealed class ImportBesideWritersTests
         var result = await services
             .GetRequiredService<AwardImport>()
             .RunAsync(
-                trafford,
-                new GrantFile(new(stream, file.Path, faults), faults),
-                new Step(meanwhile),
-                TestContext.Current.CancellationToken
+                new(trafford, new(stream, file.Path, faults), faults, TestContext.Current.CancellationToken)
+                {
+                    Progress = new Step(meanwhile),
+                }
             );
         Assert.NotNull(result);
     }

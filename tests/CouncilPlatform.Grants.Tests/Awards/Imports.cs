@@ -44,12 +44,9 @@ internal static class Imports
         CancellationToken cancellationToken = default
     )
     {
-        await using var scope = host.CommandScope();
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var exit = await scope
-            .ServiceProvider.GetRequiredService<ImportCommand>()
-            .RunAsync(file, partnership, output, error, cancellationToken);
+        var exit = await host.ImportFileAsync("grants", partnership, file, output, error, cancellationToken: cancellationToken);
         return new CommandRun(exit, output.ToString().TrimEnd(), error.ToString().TrimEnd());
     }
 
@@ -66,7 +63,7 @@ internal static class Imports
         var faults = new TableFaults();
         await scope
             .ServiceProvider.GetRequiredService<AwardImport>()
-            .RunAsync(Trafford, new GrantFile(new(package, file, faults), faults), progress, cancellationToken);
+            .RunAsync(new(Trafford, new(package, file, faults), faults, cancellationToken) { Progress = progress });
     }
 
     public static async Task<CommandRun> ImportTextAsync(this ModuleHost host, string package, string partnership = "trafford")

@@ -151,7 +151,7 @@ public sealed class AssetTests
     {
         await using var lakes = await Lakeland.StartAsync(provider);
         var file = Path.Combine(Directory.CreateTempSubdirectory("assets-").FullName, "register" + type);
-        Assert.Equal(0, await AssetsFeature.Table.WriteTemplateAsync(file, TextWriter.Null, TestContext.Current.CancellationToken));
+        await TableTemplate.WriteAsync(file, "Assets", AssetRow.Columns, TestContext.Current.CancellationToken);
         Assert.Equal(
             "reference,name,kind,address,town,postcode,uprn,tenure,use",
             string.Join(
@@ -183,15 +183,14 @@ public sealed class AssetTests
         {
             await using var output = new StringWriter { NewLine = "\n" };
             await using var error = new StringWriter { NewLine = "\n" };
-            await using var scope = lakes.Host.CommandScope();
-            var exit = await AssetsFeature.Table.ImportAsync(
-                scope.ServiceProvider,
-                file,
+            var exit = await lakes.Host.ImportFileAsync(
+                "assets",
                 "lakes",
-                Lakeland.District,
+                file,
                 output,
                 error,
-                TestContext.Current.CancellationToken
+                new Dictionary<string, string>(StringComparer.Ordinal) { ["owner"] = Lakeland.District },
+                cancellationToken: TestContext.Current.CancellationToken
             );
             return (exit, output.ToString(), error.ToString());
         }

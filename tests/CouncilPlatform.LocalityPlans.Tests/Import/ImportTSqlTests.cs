@@ -1,3 +1,4 @@
+using System.Text;
 using CouncilPlatform.LocalityPlans.Actions;
 using CouncilPlatform.LocalityPlans.Contracts;
 using CouncilPlatform.Testing.Databases;
@@ -12,20 +13,23 @@ public sealed class ImportTSqlTests
     public async Task The_import_sends_sound_t_sql()
     {
         await using var host = await ModuleHost.StartOnTSqlAsync([typeof(LocalityPlansModule)]);
-        await using var scope = host.CommandScope();
-        var partnership = await scope
-            .ServiceProvider.GetRequiredService<IPartnerships>()
-            .FindAsync("00", TestContext.Current.CancellationToken);
-        var faults = new TableFaults();
         // The made-up rows have an action "00" already: that one is changed, the other is new.
-        var rows = new[] { Row("00"), Row("New") };
+        const string table = """
+            Theme,Opportunity,Kind,Action,Detail,Joint,Key dates,Owners
+            00,00,,00,Detail,,April 2016,00: Policy Officer
+            00,00,,New,Detail,,April 2016,00: Policy Officer
+            """;
 
-        var result = await scope
-            .ServiceProvider.GetRequiredService<ActionImport>()
-            .RunAsync(partnership, "00", rows, faults, TestContext.Current.CancellationToken);
+        var (exit, output, error) = await host.ImportFileAsync(
+            "actions",
+            "00",
+            Encoding.UTF8.GetBytes(table),
+            settings: new Dictionary<string, string>(StringComparer.Ordinal) { ["plan"] = "00" },
+            cancellationToken: TestContext.Current.CancellationToken
+        );
 
-        Assert.Empty(faults.First);
-        Assert.Equal((1, 1), (result!.New, result.Changed));
+        Assert.Equal((0, ""), (exit, error));
+        Assert.StartsWith("2 actions: 1 new, 1 changed, 0 unchanged;", output, StringComparison.Ordinal);
         foreach (
             var statement in new[]
             {
@@ -41,7 +45,4 @@ public sealed class ImportTSqlTests
 
         Assert.All(host.Sql.Statements, TSql.AssertParses);
     }
-
-    private static ActionRow Row(string title) =>
-        new(2, "00", "00", ActionKind.FutureWorking, title, "Detail", Joint: false, ["April 2016"], [("00", "Policy Officer")]);
 }

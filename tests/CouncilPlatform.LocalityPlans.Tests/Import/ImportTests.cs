@@ -306,27 +306,21 @@ public sealed class ImportTests
     {
         await using var lakes = await StartAsync(Providers.Sqlite);
         var file = Path.Combine(Directory.CreateTempSubdirectory("template-").FullName, "actions" + type);
-        Assert.Equal(0, await ImportFeature.Table.WriteTemplateAsync(file, TextWriter.Null, TestContext.Current.CancellationToken));
+        await TemplateAsync(file);
 
         Assert.Equal(
             Titles.Split(','),
             Assert.Single(await RowsAsync(await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken), type)).Cells
         );
-        Assert.Equal(
-            RuleCodes.AlreadyExists,
-            (
-                await Assert.ThrowsAsync<RuleException>(() =>
-                    ImportFeature.Table.WriteTemplateAsync(file, TextWriter.Null, TestContext.Current.CancellationToken)
-                )
-            )
-                .Errors.Single()
-                .Code
-        );
+        Assert.Equal(RuleCodes.AlreadyExists, (await Assert.ThrowsAsync<RuleException>(() => TemplateAsync(file))).Errors.Single().Code);
         if (type == ".xlsx")
         {
             Assert.Equal(["Actions", "Help"], MiniExcel.GetSheetNames(file));
         }
     }
+
+    private static Task TemplateAsync(string file) =>
+        TableTemplate.WriteAsync(file, "Actions", ActionColumns.All, TestContext.Current.CancellationToken);
 
     private static async Task<Lakes> StartAsync(string provider)
     {
@@ -345,27 +339,28 @@ public sealed class ImportTests
         return output;
     }
 
-    private static async Task<(int Exit, string Output, string Error)> ImportAsync(Lakes lakes, byte[] content, string type)
-    {
-        await using var output = new StringWriter { NewLine = "\n" };
-        await using var error = new StringWriter { NewLine = "\n" };
-        var exit = await RunAsync(lakes, await SaveAsync(content, type), "lakes", "plan", output, error);
-        return (exit, output.ToString(), error.ToString());
-    }
+    private static Task<(int Exit, string Output, string Error)> ImportAsync(Lakes lakes, byte[] content, string type) =>
+        lakes.Host.ImportFileAsync(
+            "actions",
+            "lakes",
+            content,
+            type,
+            Plan("plan"),
+            cancellationToken: TestContext.Current.CancellationToken
+        );
 
-    private static async Task<int> RunAsync(Lakes lakes, string file, string slug, string plan, TextWriter output, TextWriter error)
-    {
-        await using var scope = lakes.Host.CommandScope();
-        return await ImportFeature.Table.ImportAsync(
-            scope.ServiceProvider,
-            file,
+    private static Task<int> RunAsync(Lakes lakes, string file, string slug, string plan, TextWriter output, TextWriter error) =>
+        lakes.Host.ImportFileAsync(
+            "actions",
             slug,
-            plan,
+            file,
             output,
             error,
-            TestContext.Current.CancellationToken
+            Plan(plan),
+            cancellationToken: TestContext.Current.CancellationToken
         );
-    }
+
+    private static Dictionary<string, string> Plan(string slug) => new(StringComparer.Ordinal) { ["plan"] = slug };
 
     private static async Task<string> SaveAsync(byte[] content, string type)
     {

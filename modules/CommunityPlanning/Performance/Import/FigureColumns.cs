@@ -4,6 +4,18 @@ internal sealed class FigureColumns
 {
     private const string FullName = "IndicatorFullName";
 
+    /// <summary>The columns of a long table, as the Scottish community planning outcomes profile names them.</summary>
+    public static readonly IReadOnlyList<TableColumn> Template =
+    [
+        new("CPP", ColumnNeed.Column, "The partnership, council or nation that the figure is about."),
+        new("Indicator", ColumnNeed.Column, "The indicator's short name or title."),
+        new("Type", ColumnNeed.Column, "Raw, provisional, imputed or projected. Empty: raw."),
+        new("Year", ColumnNeed.Column, "The period, like 2021/22, 2021, 2021-Q3 or 2021-04."),
+        new("value", ColumnNeed.Column, "The figure. Empty or n/a where there is none."),
+        new(FullName, ColumnNeed.Optional, "The indicator's full name."),
+        new("FG", ColumnNeed.Optional, "The number of the body's family group."),
+    ];
+
     private readonly Dictionary<string, int> _columns = new(Names.Same);
     private readonly string _ownBody;
     private readonly IReadOnlyList<(int Index, string Title)> _periods;

@@ -1,5 +1,3 @@
-using System.CommandLine;
-
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
 internal sealed class ImportFeature : Feature
@@ -12,16 +10,19 @@ internal sealed class ImportFeature : Feature
     public override void Graph(GraphContribution graph) =>
         graph.Extend<Partnership, FigureMappingQueries>().Mutation<FigureMappingMutations>().Node<FigureMapping>();
 
-    public override void Commands(ModuleCommands commands)
-    {
-        var mapping = new Option<string?>("--mapping") { Description = "The name of a saved mapping, for a file with other titles." };
-        commands.AddImport(
-            "import",
-            "Imports the figures of indicators: all of them, or none where any row has a fault.",
-            "Figures, .xlsx or .csv: long (CPP, Indicator, Type, Year, value, IndicatorFullName, FG), or wide with a column "
-                + "for each period.",
-            (services, parsed) => services.GetRequiredService<ObservationImport>().By(parsed.GetValue(mapping)),
-            mapping
+    public override void Imports(ModuleImports imports) =>
+        imports.Add(
+            new(
+                "figures",
+                "Figures of indicators",
+                "Figures, long (CPP, Indicator, Type, Year, value, IndicatorFullName, FG), or wide with a column for each period. "
+                    + "A figure that exists is revised where it differs.",
+                "import",
+                FigureColumns.Template,
+                (services, import) => services.GetRequiredService<ObservationImport>().RunAsync(import)
+            )
+            {
+                Settings = [new("mapping", "The name of a saved mapping, for a file with other titles.")],
+            }
         );
-    }
 }

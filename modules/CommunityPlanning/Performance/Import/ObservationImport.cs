@@ -15,19 +15,11 @@ internal sealed class ObservationImport(
     private const int RowsAtOnce = 500;
     private static readonly string[] Nations = ["scotland", "england", "wales", "northern-ireland", "united-kingdom", "great-britain"];
 
-    public ImportRun.Import By(string? mapping) =>
-        async (partnership, file, faults, progress, ct) => (await RunAsync(partnership, file, mapping, faults, progress, ct))?.ToString();
-
-    /// <param name="faults">If there are any afterwards, nothing was saved and there is no result.</param>
-    public async Task<ImportResult?> RunAsync(
-        Partnership partnership,
-        TableFile file,
-        string? mapping,
-        TableFaults faults,
-        IProgress<int>? progress,
-        CancellationToken cancellationToken
-    )
+    /// <returns>Null where the file has faults, and nothing was saved.</returns>
+    public async Task<ImportOutcome?> RunAsync(FileImport import)
     {
+        var (partnership, faults, cancellationToken) = (import.Partnership, import.Faults, import.Cancellation);
+        var mapping = import.Setting("mapping");
         var saved = mapping is null
             ? null
             : await db.Of<FigureMapping>(partnership).AsNoTracking().SingleOrDefaultAsync(m => m.Name == mapping, cancellationToken)
@@ -36,16 +28,15 @@ internal sealed class ObservationImport(
                     $"{partnership.Name} has no mapping with the name \"{mapping}\". Save the mapping first.",
                     InputPath.Argument("mapping")
                 );
-        var table = new ObservationTable(file, partnership, saved, faults);
+        var table = new ObservationTable(import.File, partnership, saved, faults);
         var reading = new ObservationReading(UkTime.Today(time), faults);
         var survey = await SurveyAsync(partnership, table, reading, faults, cancellationToken);
         return faults.Total > 0
             ? null
             : await changes.RunAsync(
-                partnership,
+                import,
                 "importObservations",
-                change => SaveAsync(change, survey, table, reading, faults, progress),
-                cancellationToken
+                async change => (await SaveAsync(change, survey, table, reading, faults, import.Progress)).Outcome
             );
     }
 
@@ -280,6 +271,8 @@ internal sealed class ObservationImport(
 internal sealed record ImportResult(int Added, int Revised, int Unchanged, int Missing)
 {
     public int Figures => Added + Revised + Unchanged;
+
+    public ImportOutcome Outcome => new(Added, Revised, Unchanged, ToString());
 
     public override string ToString() =>
         Invariant($"{Wording.Count(Figures, "figure")}: {Added:N0} new, {Revised:N0} revised, {Unchanged:N0} unchanged; ")

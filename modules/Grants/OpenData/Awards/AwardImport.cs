@@ -5,21 +5,34 @@ namespace CouncilPlatform.Grants.OpenData;
 /// grows with its keys alone. A grant that was imported before, by its identifier, is changed in place, with a record of what it was; an
 /// award made here and one that the file no longer has stay as they are.
 /// </summary>
-internal sealed class AwardImport(Changes<GrantsDb> changes)
+internal sealed class AwardImport(Changes<GrantsDb> changes, QualityReport quality)
 {
     private const int RowsAtOnce = 500;
 
-    public async Task<ImportResult?> RunAsync(
-        Partnership partnership,
-        GrantFile file,
-        IProgress<int>? progress,
-        CancellationToken cancellationToken
-    )
+    /// <returns>Null where the file has faults, and nothing was saved.</returns>
+    public async Task<ImportOutcome?> RunAsync(FileImport import)
     {
-        var survey = await PackageSurvey.ReadAsync(file, cancellationToken);
-        return file.Faults.Total > 0
-            ? null
-            : await changes.RunAsync(partnership, "importGrants", change => SaveAsync(file, survey, progress, change), cancellationToken);
+        var file = new GrantFile(import.File, import.Faults);
+        var survey = await PackageSurvey.ReadAsync(file, import.Cancellation);
+        if (!import.IsSound)
+        {
+            return null;
+        }
+
+        var outcome = await changes.RunAsync(
+            import,
+            "importGrants",
+            async change => (await SaveAsync(file, survey, import.Progress, change)).Outcome
+        );
+        if (outcome is null || import.IsPreview)
+        {
+            return outcome;
+        }
+
+        await using var text = new StringWriter();
+        await text.WriteLineAsync(outcome.Summary);
+        await quality.WriteAsync(import.Partnership, text, awards: false, import.Cancellation);
+        return outcome with { Summary = text.ToString().TrimEnd() };
     }
 
     private static async Task<ImportResult> SaveAsync(
@@ -177,6 +190,8 @@ internal sealed class AwardImport(Changes<GrantsDb> changes)
 internal sealed record ImportResult(int New, int Changed, int Unchanged, int AwardedHere, int Recipients, Money Total)
 {
     public int Grants => New + Changed + Unchanged;
+
+    public ImportOutcome Outcome => new(New, Changed, Unchanged, ToString());
 
     public override string ToString() =>
         Wording.Changes("grant", New, Changed, Unchanged)

@@ -8,7 +8,6 @@ internal sealed class AwardsFeature : Feature
         services
             .Scoped<OwnAwards>()
             .Scoped<AwardImport>()
-            .Scoped<ImportCommand>()
             .Scoped<AwardFile>()
             .Scoped<PublishCommand>()
             .Scoped<ExportCommand>()
@@ -41,9 +40,21 @@ internal sealed class AwardsFeature : Feature
 
     public override void Datasets(ModuleDatasets datasets) => AwardFile.AddTo(datasets);
 
+    public override void Imports(ModuleImports imports) =>
+        imports.Add(
+            new(
+                "grants",
+                "Grants",
+                "Grants in the 360Giving standard: a package in JSON, or a .csv file with the standard's column titles. Grants are "
+                    + "recognised by their identifier; those that are not in the file stay.",
+                "import",
+                GrantTemplate.Columns,
+                (services, import) => services.GetRequiredService<AwardImport>().RunAsync(import)
+            )
+        );
+
     public override void Commands(ModuleCommands commands)
     {
-        ImportCommand.AddTo(commands);
         PublishCommand.AddTo(commands);
         ExportCommand.AddTo(commands);
         QualityReport.AddTo(commands);

@@ -7,13 +7,12 @@ namespace CouncilPlatform.LocalityPlans.Actions;
 internal sealed class ActionImport(Changes<LocalityPlansDb> changes, ActionWriter writer)
 {
     /// <returns>Null where the table has faults, and nothing was saved.</returns>
-    public Task<ActionImportResult?> RunAsync(
-        Partnership partnership,
-        string plan,
-        IReadOnlyList<ActionRow> rows,
-        TableFaults faults,
-        CancellationToken cancellationToken
-    ) => changes.RunAsync(partnership, "importActions", change => SaveAsync(change, plan, rows, faults), cancellationToken);
+    public Task<ImportOutcome?> RunAsync(FileImport import, IReadOnlyList<ActionRow> rows) =>
+        changes.RunAsync(
+            import,
+            "importActions",
+            async change => (await SaveAsync(change, import.Setting("plan")!, rows, import.Faults))?.Outcome
+        );
 
     private async Task<ActionImportResult?> SaveAsync(
         Change<LocalityPlansDb> change,
@@ -224,6 +223,8 @@ internal sealed record ActionImportResult
 
     /// <summary>How many key dates of the table could not be read.</summary>
     public int Unread { get; init; }
+
+    public ImportOutcome Outcome => new(New, Changed, Unchanged, ToString());
 
     public override string ToString() =>
         $"{Wording.Changes("action", New, Changed, Unchanged)}; "

@@ -2,24 +2,23 @@ namespace CouncilPlatform.LocalityPlans.Actions;
 
 internal sealed class ImportFeature : Feature
 {
-    public static readonly TableForm Table = new(
-        "import",
-        "template",
-        "table of actions",
+    private static readonly ImportKind Actions = new(
+        "actions",
         "Actions",
+        "The table of actions of a joint action plan. Actions are recognised by their titles; those that are not in the table stay.",
+        "import",
         ActionColumns.All,
-        "--plan",
-        "SLUG",
-        "The short name of the action plan, which exists already.",
-        static (services, plan) =>
-            async (partnership, table, faults, _, ct) =>
-            {
-                var rows = await new ActionTable(faults).ReadAsync(table, ct);
-                return (await services.GetRequiredService<ActionImport>().RunAsync(partnership, plan, rows, faults, ct))?.ToString();
-            }
-    );
+        static async (services, import) =>
+        {
+            var rows = await new ActionTable(import.Faults).ReadAsync(import.File, import.Cancellation);
+            return await services.GetRequiredService<ActionImport>().RunAsync(import, rows);
+        }
+    )
+    {
+        Settings = [new("plan", "The short name of the action plan, which exists already.", IsRequired: true)],
+    };
 
     public override void Register(ModuleServices services) => services.Scoped<ActionImport>();
 
-    public override void Commands(ModuleCommands commands) => Table.AddTo(commands);
+    public override void Imports(ModuleImports imports) => imports.Add(Actions);
 }

@@ -1,0 +1,86 @@
+using System.Data.Common;
+using CouncilPlatform.Host.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CouncilPlatform.Host.Imports;
+
+/// <summary>
+/// Runs an import or its preview, for commands and for uploads alike. It checks that the module is on and the settings are there, and
+/// reports what is wrong instead of throwing it.
+/// </summary>
+internal sealed class ImportRun(IServiceProvider services)
+{
+    /// <exception cref="RuleException">The partnership has the module off, a setting is missing or wrong, or an answer answers nothing.
+    /// </exception>
+    public async Task<ImportReport> RunAsync(
+        ImportRequest request,
+        Stream content,
+        IProgress<int>? progress,
+        CancellationToken cancellationToken
+    )
+    {
+        Check(request);
+        var faults = new TableFaults();
+        var import = new FileImport(request.Partnership, new(content, request.Name, faults), faults, cancellationToken)
+        {
+            IsPreview = request.IsPreview,
+            Settings = request.Settings,
+            Answers = request.Answers,
+            Progress = progress,
+        };
+        ImportOutcome? outcome = null;
+        string? problem = null;
+        try
+        {
+            outcome = await request.Import.Kind.Run(services, import);
+        }
+        catch (RuleException e) when (e.Errors.All(x => x.Code == RuleCodes.AlreadyExists))
+        {
+            // A name of the file is like another: known only when all rows are read.
+            foreach (var same in e.Errors)
+            {
+                faults.Add(same.Message);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            problem = $"{request.Name} cannot be read: {e.Message} Close it in other programs, and check its permissions.";
+        }
+        catch (Exception e) when (e is DbException or DbUpdateException)
+        {
+            // Somebody changed the same rows, a lock was held too long, or the disk is full.
+            problem = $"The database refused: {DatabaseProbe.Reason(e).TrimEnd('.')}. Import the file again.";
+        }
+
+        var unasked = request.Answers.Keys.Where(k => import.Questions.All(q => q.Key != k)).ToList();
+        new Rules()
+            .Require(
+                unasked.Count == 0 || faults.Total > 0 || problem is not null,
+                RuleCodes.Invalid,
+                $"The file raises no question \"{unasked.FirstOrDefault()}\". Take that answer away.",
+                "answers"
+            )
+            .Check();
+        var sound = outcome is not null && problem is null && import.IsSound;
+        return new(outcome, sound && !request.IsPreview, faults, import.Questions, problem);
+    }
+
+    private static void Check(ImportRequest request)
+    {
+        var (partnership, (module, kind)) = (request.Partnership, request.Import);
+        var unknown = request.Settings.Keys.Except(kind.Settings.Select(s => s.Name)).FirstOrDefault();
+        var missing = kind.Settings.FirstOrDefault(s =>
+            s.IsRequired && string.IsNullOrWhiteSpace(request.Settings.GetValueOrDefault(s.Name))
+        );
+        new Rules()
+            .Require(
+                partnership.Modules.Contains(module),
+                "MODULE_NOT_ENABLED",
+                $"{partnership.Name} does not use the module {module}. Turn it on: modules enable {module} --partnership {partnership.Slug}",
+                "partnership"
+            )
+            .Require(unknown is null, RuleCodes.Invalid, $"This kind of file takes no \"{unknown}\".", "settings")
+            .Require(missing is null, RuleCodes.Invalid, $"Enter \"{missing?.Name}\": {missing?.Description}", "settings")
+            .Check();
+    }
+}
