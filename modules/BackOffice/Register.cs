@@ -39,14 +39,8 @@ internal sealed class RegisterResult(Change<BackOfficeDb> change)
     public void Count(bool changed, params IEnumerable<object> rows) =>
         _states.Add(rows.Select(r => change.Db.Entry(r).State).Append(changed ? EntityState.Modified : EntityState.Unchanged).Max());
 
-    public ImportOutcome Outcome
-    {
-        get
-        {
-            var (added, changed, unchanged) = (Count(EntityState.Added), Count(EntityState.Modified), Count(EntityState.Unchanged));
-            return new(added, changed, unchanged, Wording.Changes("row", added, changed, unchanged));
-        }
-    }
+    public ImportOutcome Outcome =>
+        ImportOutcome.Of("row", Count(EntityState.Added), Count(EntityState.Modified), Count(EntityState.Unchanged));
 
     private int Count(EntityState state) => _states.Count(s => s == state);
 }

@@ -65,14 +65,15 @@ internal static class Totals
     }
 
     /// <summary>
-    /// Ten at once that each ask for every total, which takes far more than the second that they have: each is stopped within a second
-    /// after that.
+    /// Ten at once that each ask for the dearest totals that a stranger's budget allows, which takes far more than the second that they
+    /// have: each is stopped within a second after that.
     /// </summary>
     private static async Task<bool> KeepsDeadlineAsync(string directory)
     {
         const int deadline = 1_000;
         await using var host = Generator.Host(directory, timeoutSeconds: 1);
-        var fields = string.Join(' ', _bounds.Index().Select(b => $"f{b.Index}: {b.Item.Field}"));
+        var dearest = Of(Awarded, "FINANCIAL_YEAR, PROGRAMME, AREA");
+        var fields = string.Join(' ', Enumerable.Range(0, 4).Select(i => string.Create(CultureInfo.InvariantCulture, $"f{i}: {dearest}")));
         var query = $"{{ partnership(slug: \"{Generator.Partnership}\") {{ {fields} }} }}";
         await Measured.OfAsync(host, query);
         var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Task.Run(() => Measured.OfAsync(host, query))));
@@ -81,7 +82,8 @@ internal static class Totals
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{(isKept ? "ok" : "FAIL"), -4} {last, 6:0} ms of {deadline + 1_000, 5}  the last of ten questions that have one second"
+                $"{(isKept ? "ok" : "FAIL"), -4} {last, 6:0} ms of {deadline + 1_000, 5}  the last of ten questions that have one second "
+                    + string.Join(", ", answers.Select(a => a.Code).Distinct())
             )
         );
         return isKept;

@@ -10,6 +10,11 @@ public sealed record ImportOutcome(int New, int Changed, int Unchanged, string S
     /// <summary>How many things of this kind the partnership has that the file does not. They stay. Null if it is not known.</summary>
     public int? NotInFile { get; init; }
 
+    /// <summary>An outcome in words: "3 plots: 1 new, 0 changed, 2 unchanged".</summary>
+    /// <param name="noun">What the things are called, in the singular.</param>
+    public static ImportOutcome Of(string noun, int added, int changed, int unchanged) =>
+        new(added, changed, unchanged, Wording.Changes(noun, added, changed, unchanged));
+
     /// <summary>The summary.</summary>
     public override string ToString() => Summary;
 }

@@ -13,7 +13,7 @@ internal static class ImportCommands
     private const int Stopped = 130;
 
     /// <summary>Adds a command under its group.</summary>
-    public delegate void Add(string group, Command command, Func<ParseResult, IServiceProvider, CancellationToken, Task<int>> run);
+    internal delegate void Add(string group, Command command, Func<ParseResult, IServiceProvider, CancellationToken, Task<int>> run);
 
     public static void AddTo(Add add, ModuleImport import)
     {

@@ -82,10 +82,7 @@ internal sealed class SpendFile(CommunityPlanningDb db, Changes<CommunityPlannin
         var added = lines.Count - before;
         var changed = change.Db.ChangeTracker.Entries<BudgetLine>().Count(e => e.State == EntityState.Modified);
         var unchanged = entries.Count - added - changed;
-        var result = new ImportOutcome(added, changed, unchanged, Wording.Changes("budget line", added, changed, unchanged))
-        {
-            NotInFile = before - changed - unchanged,
-        };
+        var result = ImportOutcome.Of("budget line", added, changed, unchanged) with { NotInFile = before - changed - unchanged };
         change.Audit(change.Partnership, result.Summary);
         return result;
     }
