@@ -22,18 +22,21 @@ public sealed class RowSecurityCheckTests
         Assert.DoesNotContain("wall", made, StringComparison.Ordinal);
         Assert.DoesNotContain("next start", made, StringComparison.Ordinal);
 
+        var login = new NpgsqlConnectionStringBuilder(database.HostConnectionString).Username;
         foreach (
-            var harm in new[]
+            var (harm, table) in new[]
             {
-                "DROP POLICY council_select ON grants_funds",
-                "ALTER TABLE grants_funds DISABLE ROW LEVEL SECURITY",
-                $"REVOKE SELECT ON grants_funds FROM {new NpgsqlConnectionStringBuilder(database.HostConnectionString).Username}",
+                ("DROP POLICY council_select ON grants_funds", "grants_funds"),
+                ("ALTER TABLE grants_funds DISABLE ROW LEVEL SECURITY", "grants_funds"),
+                ($"REVOKE SELECT ON grants_funds FROM {login}", "grants_funds"),
+                ($"GRANT UPDATE ON grants_ledger_entries TO {login}", "grants_ledger_entries"),
+                ($"GRANT DELETE ON core_audit TO {login}", "core_audit"),
             }
         )
         {
             await ExecuteAsync(database, harm);
             var harmed = await RunAsync(database.HostConnectionString, database.ConnectionString, 78, "check");
-            Assert.Contains("on grants_funds", harmed, StringComparison.Ordinal);
+            Assert.Contains($"on {table}", harmed, StringComparison.Ordinal);
             await RunAsync(database.HostConnectionString, database.ConnectionString, 0, "modules", "list");
             await RunAsync(database.HostConnectionString, database.ConnectionString, 0, "check");
         }

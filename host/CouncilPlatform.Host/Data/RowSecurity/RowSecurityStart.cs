@@ -106,7 +106,8 @@ internal sealed class RowSecurityStart(
         await using var command = new NpgsqlCommand(
             """
             SELECT sum((SELECT count(*) FROM pg_policy p WHERE p.polrelid = c.oid AND c.relrowsecurity))
-                || ' policies, ' || count(*) FILTER (WHERE has_table_privilege($2::regrole, c.oid, 'SELECT')) || ' tables'
+                || ' policies, ' || count(*) FILTER (WHERE has_table_privilege($2::regrole, c.oid, 'SELECT')) || ' tables, '
+                || count(*) FILTER (WHERE has_table_privilege($2::regrole, c.oid, 'UPDATE, DELETE')) || ' to change'
             FROM pg_class c
             WHERE c.relkind = 'r' AND c.relnamespace = current_schema()::regnamespace AND starts_with(c.relname, $1)
             """,

@@ -35,12 +35,16 @@ internal static class RowSecurityState
         var tables = TablePolicy.Of(db).Select(t => (Policy: t, Found: found.GetValueOrDefault(t.Table))).ToList();
         return new(
             tables.TrueForAll(t => !t.Found.MayRead),
-            [.. tables.Where(t => !t.Found.MayRead || t.Found.Count < t.Policy.Count).Select(t => t.Policy.Table)]
+            [
+                .. tables
+                    .Where(t => !t.Found.MayRead || t.Found.Count < t.Policy.Count || (t.Found.MayChange && t.Policy.IsAppendOnly))
+                    .Select(t => t.Policy.Table),
+            ]
         );
     }
 
     // As the host's login sees them.
-    private static async Task<Dictionary<string, (bool MayRead, int Count)>> PoliciesAsync(
+    private static async Task<Dictionary<string, (bool MayRead, bool MayChange, int Count)>> PoliciesAsync(
         DataOptions data,
         CancellationToken cancellationToken
     )
@@ -49,17 +53,17 @@ internal static class RowSecurityState
         await connection.OpenAsync(cancellationToken);
         await using var command = new NpgsqlCommand(
             """
-            SELECT c.relname, has_table_privilege(c.oid, 'SELECT'),
+            SELECT c.relname, has_table_privilege(c.oid, 'SELECT'), has_table_privilege(c.oid, 'UPDATE, DELETE'),
                 (SELECT count(*)::int FROM pg_policy p WHERE p.polrelid = c.oid AND c.relrowsecurity AND p.polname LIKE 'council\_%')
             FROM pg_class c WHERE c.relkind = 'r' AND c.relnamespace = current_schema()::regnamespace
             """,
             connection
         );
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
-        var found = new Dictionary<string, (bool, int)>(StringComparer.Ordinal);
+        var found = new Dictionary<string, (bool, bool, int)>(StringComparer.Ordinal);
         while (await rows.ReadAsync(cancellationToken))
         {
-            found.Add(rows.GetString(0), (rows.GetBoolean(1), rows.GetInt32(2)));
+            found.Add(rows.GetString(0), (rows.GetBoolean(1), rows.GetBoolean(2), rows.GetInt32(3)));
         }
 
         return found;
@@ -68,5 +72,6 @@ internal static class RowSecurityState
 
 /// <summary>What a module's tables lack of row-level security.</summary>
 /// <param name="HasNotBegun">Whether the host's login has no rights at all yet: the next start gives them.</param>
-/// <param name="Tables">The tables without a policy, or without rights for the host's login.</param>
+/// <param name="Tables">The tables without a policy, or without rights for the host's login, or with the right to change what is only
+/// added.</param>
 internal sealed record MissingRowSecurity(bool HasNotBegun, IReadOnlyList<string> Tables);

@@ -35,13 +35,18 @@ internal sealed record TablePolicy(string Table, string? Reads, string? Writes, 
                 .Select(t => Of((IEntityType)t.EntityTypeMappings.First().TypeBase, t.Name)),
         ];
 
+    /// <summary>Whether rows are only ever added: those of ledgers and of the audit trail. The login may not change them.</summary>
+    public bool IsAppendOnly { get; private init; }
+
     /// <summary>How many of these PostgreSQL has for the table.</summary>
     public int Count => Reads is null ? 0 : 4;
 
     /// <summary>The statements that put the policy into effect for a login, whatever there was before.</summary>
     public string StatementsFor(string login)
     {
-        var grants = $"GRANT SELECT, INSERT, UPDATE, DELETE ON \"{Table}\" TO {login};";
+        var grants = IsAppendOnly
+            ? $"REVOKE UPDATE, DELETE ON \"{Table}\" FROM {login}; GRANT SELECT, INSERT ON \"{Table}\" TO {login};"
+            : $"GRANT SELECT, INSERT, UPDATE, DELETE ON \"{Table}\" TO {login};";
         return Reads is null
             ? grants
             : $"""
@@ -60,7 +65,13 @@ internal sealed record TablePolicy(string Table, string? Reads, string? Writes, 
             CREATE POLICY council_{command} ON "{Table}" FOR {command.ToUpperInvariant()} {condition};
             """;
 
-    private static TablePolicy Of(IEntityType entity, string table)
+    private static TablePolicy Of(IEntityType entity, string table) =>
+        Policy(entity, table) with
+        {
+            IsAppendOnly = entity.ClrType.IsAssignableTo(typeof(IAppendOnly)) || entity.ClrType == typeof(AuditEntry),
+        };
+
+    private static TablePolicy Policy(IEntityType entity, string table)
     {
         var row = $"\"{table}\"";
         if (Condition(entity, row, writes: false) is not { } reads || Condition(entity, row, writes: true) is not { } writes)

@@ -106,8 +106,8 @@ internal static class Check
                 faults.Add(
                     new(
                         $"{DataOptions.Section}:{nameof(DataOptions.OwnerConnectionString)}, module \"{module.Id}\"",
-                        $"no policy of row-level security, or no rights for the host's login, on {string.Join(", ", missing.Tables)}",
-                        "policies on every table that belongs to partnerships, and rights on all",
+                        $"no policy of row-level security, or wrong rights of the host's login, on {string.Join(", ", missing.Tables)}",
+                        "policies on every table that belongs to partnerships, rights on all, and only to add to ledgers and the audit trail",
                         "Start the host, which makes them."
                     )
                 );
