@@ -11,6 +11,7 @@ using CouncilPlatform.Host.Core.Organisations.Register;
 using CouncilPlatform.Host.Core.Ownership;
 using CouncilPlatform.Host.Core.Partnerships;
 using CouncilPlatform.Host.Core.People;
+using CouncilPlatform.Host.Core.Search;
 using CouncilPlatform.Host.Core.Setup;
 using CouncilPlatform.Host.GraphQL;
 
@@ -58,6 +59,7 @@ internal sealed class CoreModule : ServiceModule
             .Extend<Partnership, AppointmentQueries>()
             .Extend<Partnership, PersonQueries>()
             .Extend<Partnership, OwnershipQueries>()
+            .Extend<Partnership, SearchQueries>()
             .Extend<AuditEntry, AuditFields>()
             .Extend<Person, PersonFields>()
             .Extend<RecordShare, ShareFields>()
@@ -79,6 +81,9 @@ internal sealed class CoreModule : ServiceModule
             .Node<Appointment, CoreDb>()
             .Node<RecordShare, CoreDb>()
             .Node<RecordTransfer, CoreDb>()
+            .Search<Organisation, CoreDb>((db, partnership, _) => MemberQueries.Organisations(db, partnership), o => o.Name)
+            .Search<Body, CoreDb>((db, partnership, _) => db.Of<Body>(partnership), b => b.Name, b => b.Note)
+            .Search<Decision, CoreDb>((db, partnership, _) => db.Of<Decision>(partnership), d => d.Title)
             .Changes<Decision>()
             .Node<Partnership>(
                 async (services, id, cancellationToken) => await PartnershipQueries.FindAsync(services, id, cancellationToken)

@@ -20,7 +20,7 @@ internal sealed class PageCheck(ModuleCatalogue modules, PageCatalogue pages, ID
     /// <summary>What is wrong with the pages, a sentence each: module/page: fault.</summary>
     public async Task<IReadOnlyList<string>> FaultsAsync(CancellationToken cancellationToken)
     {
-        var faults = pages.Faults.ToList();
+        var faults = pages.Faults.Concat(modules.Running.SelectMany(Found)).ToList();
         foreach (var module in pages.All.GroupBy(p => p.Module, StringComparer.Ordinal))
         {
             var schema = modules.Build([.. modules.Running.Where(m => m.Id == Gate.CoreModule || m.Id == module.Key)]);
@@ -73,12 +73,20 @@ internal sealed class PageCheck(ModuleCatalogue modules, PageCatalogue pages, ID
                     .Concat(
                         page.Description.Panels.OfType<RowsPanel>()
                             .Select(p => p.More)
+                            .Append(page.Description.Within)
                             .OfType<string>()
                             .SelectMany(more => More(more, page))
                     )
                     .Distinct(StringComparer.Ordinal),
             ];
     }
+
+    /// <summary>What people can find must have a page to lead to.</summary>
+    private IEnumerable<string> Found(LoadedModule module) =>
+        module
+            .Contribute()
+            .Searches.Where(s => !pages.All.Any(p => p.Module == module.Id && p.Description.Of == s.Type))
+            .Select(s => $"{module.Id}: people can search for the type {s.Type}, and no page is about it.");
 
     /// <summary>A partnership with the page must have the page with all rows too.</summary>
     private IEnumerable<string> More(string name, DescribedPage page) =>
