@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using CouncilPlatform.Sdk;
 
 namespace CouncilPlatform.Core.Contracts;
@@ -80,6 +81,7 @@ public enum OrganisationKind
     Fire,
 
     /// <summary>A health body, such as a primary care trust or a health board.</summary>
+    [Display(Name = "NHS")]
     Nhs,
 
     /// <summary>A university or college of higher education.</summary>

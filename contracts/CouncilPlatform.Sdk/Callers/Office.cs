@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace CouncilPlatform.Sdk;
 
 /// <summary>A post in an organisation whose holder alone may do something, such as give a sign-off.</summary>
@@ -11,12 +13,14 @@ public enum Office
     /// <summary>
     /// The Monitoring Officer, who is responsible for lawfulness (section 5 of the Local Government and Housing Act 1989).
     /// </summary>
+    [Display(Name = "Monitoring Officer")]
     MonitoringOfficer,
 
     /// <summary>The Leader of the council.</summary>
     Leader,
 
     /// <summary>The Chief Executive, who is the council's head of paid service.</summary>
+    [Display(Name = "Chief Executive")]
     ChiefExecutive,
 
     /// <summary>The cabinet member for the subject.</summary>

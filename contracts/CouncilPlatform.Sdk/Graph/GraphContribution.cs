@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -17,6 +18,7 @@ public sealed class GraphContribution
     private readonly List<FieldSet> _fields = [];
     private readonly Dictionary<string, NodeLoader> _nodes = [];
     private readonly Dictionary<string, ChangeSource> _changes = [];
+    private readonly List<SearchSource> _searches = [];
     private readonly List<Example> _examples = [];
 
     private readonly IReadOnlyList<Type> _databases;
@@ -31,6 +33,8 @@ public sealed class GraphContribution
     internal IReadOnlyDictionary<string, NodeLoader> Nodes => _nodes;
 
     internal IReadOnlyDictionary<string, ChangeSource> ChangeSources => _changes;
+
+    internal IReadOnlyList<SearchSource> Searches => _searches;
 
     internal IReadOnlyList<Example> Examples => _examples;
 
@@ -86,6 +90,28 @@ public sealed class GraphContribution
         return this;
     }
 
+    /// <summary>
+    /// Lets people find rows of the module's only database by words in their titles, with the field <c>search</c> of a partnership and on
+    /// its pages. They find what they may read, and it leads to the page about the type.
+    /// </summary>
+    /// <param name="title">What a row is called.</param>
+    /// <param name="also">Further text in which the words may be, such as a code.</param>
+    public GraphContribution Search<T>(Expression<Func<T, string?>> title, Expression<Func<T, string?>>? also = null)
+        where T : class, IKeyed, IInPartnership =>
+        typeof(T).IsAssignableTo(typeof(IRestricted))
+            ? throw new InvalidOperationException($"Who may read a {typeof(T).Name} depends on the row. State the rows for the caller.")
+            : Find(_databases.Single, static (ModuleDb db, Partnership partnership, Caller _) => db.Of<T>(partnership), title, also);
+
+    /// <inheritdoc cref="Search{T}(Expression{Func{T, string}}, Expression{Func{T, string}})"/>
+    /// <param name="rows">The rows of a partnership that the caller may read.</param>
+    public GraphContribution Search<T, TDb>(
+        Func<TDb, Partnership, Caller, IQueryable<T>> rows,
+        Expression<Func<T, string?>> title,
+        Expression<Func<T, string?>>? also = null
+    )
+        where T : class, IKeyed
+        where TDb : ModuleDb => Find(static () => typeof(TDb), rows, title, also);
+
     /// <summary>A query to start from, shown on the home page and in the GraphQL IDE.</summary>
     /// <param name="title">A few words.</param>
     /// <param name="document">The query, ready to run.</param>
@@ -94,6 +120,30 @@ public sealed class GraphContribution
     public GraphContribution Example(string title, string document, string? partnership = null)
     {
         _examples.Add(new(title, document, partnership));
+        return this;
+    }
+
+    private GraphContribution Find<T, TDb>(
+        Func<Type> database,
+        Func<TDb, Partnership, Caller, IQueryable<T>> rows,
+        Expression<Func<T, string?>> title,
+        Expression<Func<T, string?>>? also
+    )
+        where T : class, IKeyed
+        where TDb : ModuleDb
+    {
+        _searches.Add(
+            new(
+                GraphNameAttribute.Of(typeof(T)),
+                (services, partnership, words, cancellationToken) =>
+                    words.FindAsync(
+                        rows((TDb)services.GetRequiredService(database()), partnership, services.GetRequiredService<Caller>()),
+                        title,
+                        also,
+                        cancellationToken
+                    )
+            )
+        );
         return this;
     }
 
@@ -145,5 +195,11 @@ internal sealed record ChangeSource(Type Type, Func<DbContext, Guid, Cancellatio
     /// <summary>Marks the feed's own statements, which no request caused.</summary>
     public const string Tag = "change feed";
 }
+
+/// <summary>Where rows of one type are found by words in their titles.</summary>
+internal sealed record SearchSource(
+    string Type,
+    Func<IServiceProvider, Partnership, SearchWords, CancellationToken, Task<IReadOnlyList<FoundRow>>> Find
+);
 
 internal sealed record Example(string Title, string Document, string? Partnership);

@@ -28,6 +28,8 @@ internal sealed class CoreDb(DbContextOptions<CoreDb> options) : ModuleDb(option
 
     public DbSet<Body> Bodies => Set<Body>();
 
+    public DbSet<BodyMember> BodyMembers => Set<BodyMember>();
+
     public DbSet<Decision> Decisions => Set<Decision>();
 
     public DbSet<SignOff> SignOffs => Set<SignOff>();
@@ -112,6 +114,16 @@ internal sealed class CoreDb(DbContextOptions<CoreDb> options) : ModuleDb(option
             e.HasIndex(b => new { b.PartnershipId, b.Number }).IsUnique();
             e.HasOne<PartnershipRecord>().WithMany().HasForeignKey(b => b.PartnershipId).OnDelete(DeleteBehavior.Restrict);
             e.HasOne<Organisation>().WithMany().HasForeignKey(b => b.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+        });
+        modelBuilder.Entity<BodyMember>(e =>
+        {
+            e.Property(m => m.Id).ValueGeneratedNever();
+            e.Property(m => m.FirstDay);
+            e.Property(m => m.LastDay);
+            e.Property(m => m.Note).HasMaxLength(1000);
+            e.HasIndex(m => new { m.BodyId, m.Number }).IsUnique();
+            e.HasOne<PartnershipRecord>().WithMany().HasForeignKey(m => m.PartnershipId).OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<Organisation>().WithMany().HasForeignKey(m => m.OrganisationId).OnDelete(DeleteBehavior.Restrict);
         });
         modelBuilder.Entity<ModuleSwitch>(e =>
         {

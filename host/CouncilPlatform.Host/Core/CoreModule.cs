@@ -11,6 +11,7 @@ using CouncilPlatform.Host.Core.Organisations.Register;
 using CouncilPlatform.Host.Core.Ownership;
 using CouncilPlatform.Host.Core.Partnerships;
 using CouncilPlatform.Host.Core.People;
+using CouncilPlatform.Host.Core.Search;
 using CouncilPlatform.Host.Core.Setup;
 using CouncilPlatform.Host.GraphQL;
 
@@ -58,6 +59,7 @@ internal sealed class CoreModule : ServiceModule
             .Extend<Partnership, AppointmentQueries>()
             .Extend<Partnership, PersonQueries>()
             .Extend<Partnership, OwnershipQueries>()
+            .Extend<Partnership, SearchQueries>()
             .Extend<AuditEntry, AuditFields>()
             .Extend<Person, PersonFields>()
             .Extend<RecordShare, ShareFields>()
@@ -65,6 +67,7 @@ internal sealed class CoreModule : ServiceModule
             .Mutation<PartnershipMutations>()
             .Mutation<MemberMutations>()
             .Mutation<BodyMutations>()
+            .Mutation<BodyMemberMutations>()
             .Mutation<DecisionMutations>()
             .Mutation<CalendarMutations>()
             .Mutation<KeyMutations>()
@@ -75,10 +78,14 @@ internal sealed class CoreModule : ServiceModule
             .Node<Organisation>(OrganisationQueries.FindAsync)
             .Node<Membership, CoreDb>()
             .Node<Body, CoreDb>()
+            .Node<BodyMember, CoreDb>()
             .Node<Decision, CoreDb>()
             .Node<Appointment, CoreDb>()
             .Node<RecordShare, CoreDb>()
             .Node<RecordTransfer, CoreDb>()
+            .Search<Organisation, CoreDb>((db, partnership, _) => MemberQueries.Organisations(db, partnership), o => o.Name)
+            .Search<Body, CoreDb>((db, partnership, _) => db.Of<Body>(partnership), b => b.Name, b => b.Note)
+            .Search<Decision, CoreDb>((db, partnership, _) => db.Of<Decision>(partnership), d => d.Title)
             .Changes<Decision>()
             .Node<Partnership>(
                 async (services, id, cancellationToken) => await PartnershipQueries.FindAsync(services, id, cancellationToken)

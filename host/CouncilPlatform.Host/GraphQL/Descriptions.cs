@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using GraphQL;
 using GraphQL.Types;
@@ -49,7 +50,12 @@ internal static class Descriptions
         choices.Description ??= Of(type);
         foreach (var choice in choices.Values)
         {
-            choice.Description ??= TextsOf(type).GetValueOrDefault(choice.Value!.ToString()!);
+            var name = choice.Value!.ToString()!;
+            choice.Description ??= TextsOf(type).GetValueOrDefault(name);
+            if (type.GetField(name)?.GetCustomAttribute<DisplayAttribute>()?.Name is { } words)
+            {
+                choice.Metadata[Pages.Words.Key] = words;
+            }
         }
     }
 

@@ -20,5 +20,6 @@ internal sealed class NodeSet(IReadOnlyDictionary<string, NodeLoader> loaders, I
             ? found
             : null;
 
-    private Role? LeastFor(string type) => Least.TryGetValue(type, out var role) ? role : null;
+    /// <summary>The role that somebody needs to read objects of a type. Null if none.</summary>
+    public Role? LeastFor(string type) => Least.TryGetValue(type, out var role) ? role : null;
 }

@@ -30,6 +30,7 @@ internal static class SchemaBuilder
         schema.Initialize();
         types.Nodes.Least = LeastRoles.Of(schema);
         schema.Metadata[NodeSet.Key] = types.Nodes;
+        schema.Metadata[SearchSet.Key] = types.Searches;
         Descriptions.CompleteInputs(schema);
         types.CheckExtensions();
         return schema;
@@ -55,6 +56,7 @@ internal static class SchemaBuilder
             _nodes = [];
             _moduleOfNode = [];
             Nodes = new(_nodes, _moduleOfNode);
+            Searches = new([.. contributions.SelectMany(c => c.Searches.Select(s => (c.Module, s)))], Nodes);
             foreach (var (contribution, name, loader) in contributions.SelectMany(c => c.Nodes.Select(n => (c, n.Key, n.Value))))
             {
                 if (contribution.Module != Gate.CoreModule && !loader.Type.IsAssignableTo(typeof(IInPartnership)))
@@ -80,6 +82,8 @@ internal static class SchemaBuilder
         }
 
         public NodeSet Nodes { get; }
+
+        public SearchSet Searches { get; }
 
         public object? GetService(Type serviceType)
         {

@@ -71,6 +71,7 @@ internal sealed class PartnershipModel(
             );
         }
 
+        sections.RemoveAll(s => s.Panels.Count == 0);
         return sections;
     }
 }

@@ -45,5 +45,6 @@ internal sealed class AgreementsFeature : Feature
             .Node<JointDocument>()
             .Node<ExitContract>()
             .Node<Termination>()
-            .Node<EndDateChange>();
+            .Node<EndDateChange>()
+            .Search<Agreement>(a => a.Title, a => a.Purpose);
 }

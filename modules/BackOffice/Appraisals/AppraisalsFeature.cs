@@ -39,7 +39,8 @@ internal sealed class AppraisalsFeature : Feature
             .Node<Appraisal>()
             .Changes<Appraisal>()
             .Node<AppraisalOption>()
-            .Node<Criterion>();
+            .Node<Criterion>()
+            .Search<Appraisal>(a => a.Title);
 
     public override void Datasets(ModuleDatasets datasets) => AppraisalFiles.Add(datasets);
 }

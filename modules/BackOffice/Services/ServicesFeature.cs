@@ -41,5 +41,7 @@ internal sealed class ServicesFeature : Feature
             .Node<Service>()
             .Node<ServiceElement>()
             .Node<Devolution>()
-            .Node<Saving>();
+            .Node<Saving>()
+            .Search<Service>(s => s.Name)
+            .Search<Saving>(s => s.Title);
 }

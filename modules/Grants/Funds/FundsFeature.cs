@@ -33,5 +33,7 @@ internal sealed class FundsFeature : Feature
             .Mutation<FundMutations>()
             .Node<Fund>()
             .Changes<Fund>()
-            .Node<Allocation>();
+            .Node<Allocation>()
+            .Search<Fund>(f => f.Name, f => f.Purpose)
+            .Search<Allocation>(a => a.Title, a => a.Purpose);
 }

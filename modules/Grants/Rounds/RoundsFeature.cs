@@ -14,5 +14,9 @@ internal sealed class RoundsFeature : Feature
     }
 
     public override void Graph(GraphContribution graph) =>
-        graph.Extend<Partnership, RoundQueries>().Mutation<RoundMutations>().Node<Round>();
+        graph
+            .Extend<Partnership, RoundQueries>()
+            .Mutation<RoundMutations>()
+            .Node<Round>()
+            .Search<Round, GrantsDb>((db, partnership, caller) => db.Of<Round>(partnership).Announced(caller, partnership), r => r.Title);
 }

@@ -21,7 +21,11 @@ internal sealed class MonitoringFeature : Feature
     }
 
     public override void Graph(GraphContribution graph) =>
-        graph.Extend<Partnership, MonitoringReportQueries>().Mutation<MonitoringReportMutations>().Node<MonitoringReport>();
+        graph
+            .Extend<Partnership, MonitoringReportQueries>()
+            .Mutation<MonitoringReportMutations>()
+            .Node<MonitoringReport>()
+            .Search<MonitoringReport>(r => r.Title);
 
     public override void Datasets(ModuleDatasets datasets) => MonitoringFiles.AddTo(datasets);
 }

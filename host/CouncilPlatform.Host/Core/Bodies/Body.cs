@@ -1,3 +1,4 @@
+using CouncilPlatform.Host.Core.Members;
 using CouncilPlatform.Host.Core.Organisations;
 using GraphQL.DataLoader;
 
@@ -38,6 +39,19 @@ internal sealed class Body : ITransferable, INumbered
 
     /// <summary>The organisation that the body belongs to. Null for the partnership's own bodies.</summary>
     public IDataLoaderResult<Organisation?>? Organisation(OrganisationBatch organisations) => organisations.Get(OrganisationId);
+
+    /// <summary>The organisations that are or were members of the body, in the order in which they were recorded.</summary>
+    /// <param name="asAt">Only memberships that counted on this day. If nobody knows when one began, it counts from the beginning.</param>
+    public IDataLoaderResult<IReadOnlyList<BodyMember>> Members(DateOnly? asAt, Batches batches, CoreDb db) =>
+        batches.Values(
+            Id,
+            (db, asAt),
+            static (ids, s) =>
+                (s.asAt is { } day ? s.db.Set<BodyMember>().CountingOn(day) : s.db.Set<BodyMember>())
+                    .Where(m => ids.Contains(m.BodyId))
+                    .OrderBy(m => m.Number),
+            static m => m.BodyId
+        );
 
     void ITransferable.PassTo(Guid organisation) => OrganisationId = organisation;
 

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace CouncilPlatform.Host.Core.Decisions;
 
 /// <summary>A sign-off by an officer or member, named by post, that is needed before a matter goes to the body.</summary>
@@ -72,6 +74,7 @@ internal enum SignOffRole
     /// <summary>
     /// The Monitoring Officer, who is responsible for lawfulness (section 5 of the Local Government and Housing Act 1989).
     /// </summary>
+    [Display(Name = "Monitoring Officer")]
     MonitoringOfficer,
 
     /// <summary>The leader of the council.</summary>

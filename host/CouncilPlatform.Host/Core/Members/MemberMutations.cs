@@ -8,7 +8,7 @@ namespace CouncilPlatform.Host.Core.Members;
 /// <param name="Role">Its role in the partnership.</param>
 /// <param name="From">The day, month or year from which it is a member. Leave it out if nobody knows.</param>
 /// <param name="To">The last day, month or year of the membership. Leave it out if it has not ended.</param>
-/// <param name="Note"><inheritdoc cref="Membership.Note"/></param>
+/// <param name="Note"><inheritdoc cref="DatedMembership.Note"/></param>
 /// <param name="Version">The partnership's version that you read. The change is refused if somebody else changed it since.</param>
 internal sealed record AddMemberInput(
     string Partnership,
@@ -33,15 +33,7 @@ internal sealed class MemberMutations
     [Requires(Role.Administrator)]
     public static async Task<Membership> AddMember(AddMemberInput input, PartnershipChanges partnerships, Change<CoreDb> change)
     {
-        new Rules()
-            .OptionalText(input.Note, 1000)
-            .Require(
-                input.From is null || input.To is null || input.From.Value.First <= input.To.Value.Last,
-                RuleCodes.Invalid,
-                "The membership must end after it begins. Check both dates.",
-                input.To
-            )
-            .Check();
+        MemberRules.CheckDates(input.From, input.To, input.Note);
         var organisation = await OrganisationQueries.RequireAsync(change.Db, input.Organisation, change.Cancellation);
         await partnerships.LockAsync(input.Version);
         var membership = new Membership
@@ -54,7 +46,12 @@ internal sealed class MemberMutations
             To = input.To,
             Note = input.Note,
         };
-        await RequireNoOverlapAsync(change, membership, organisation);
+        var others = await change
+            .Of<Membership>()
+            .AsNoTracking()
+            .Where(m => m.OrganisationId == organisation.Id && m.Role == input.Role)
+            .ToListAsync(change.Cancellation);
+        membership.RequireNoOverlap(others, organisation);
         change.Add(membership);
         return change.Done(membership, $"{organisation.Name}: {input.Role}, from {input.From?.ToString() ?? "not known"}");
     }
@@ -66,22 +63,5 @@ internal sealed class MemberMutations
         var membership = await change.LockAsync<Membership>(input.Membership, input.Version);
         membership.End(input.To);
         return change.Done(membership, $"to {input.To}");
-    }
-
-    private static async Task RequireNoOverlapAsync(Change<CoreDb> change, Membership membership, Organisation organisation)
-    {
-        var others = await change
-            .Of<Membership>()
-            .AsNoTracking()
-            .Where(m => m.OrganisationId == organisation.Id && m.Role == membership.Role)
-            .ToListAsync(change.Cancellation);
-        new Rules()
-            .Require(
-                !others.Exists(membership.Overlaps),
-                RuleCodes.AlreadyExists,
-                $"{organisation.Name} already has this role at that time. End that membership first.",
-                InputPath.Of("organisation")
-            )
-            .Check();
     }
 }

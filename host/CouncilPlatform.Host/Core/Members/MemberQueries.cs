@@ -23,4 +23,8 @@ internal sealed class MemberQueries
 
         return rows.PageAsync(paging, m => m.Number, descending: false, cancellationToken);
     }
+
+    /// <summary>The organisations that are or were members.</summary>
+    internal static IQueryable<Organisation> Organisations(CoreDb db, Partnership partnership) =>
+        db.Organisations.Where(o => db.Of<Membership>(partnership).Any(m => m.OrganisationId == o.Id));
 }

@@ -3,9 +3,21 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CouncilPlatform.Host.Core.Members;
 
-/// <summary>For whom people and keys may act in a partnership.</summary>
+/// <summary>Rules on memberships, and on those who act for members.</summary>
 internal static class MemberRules
 {
+    /// <exception cref="RuleException">INVALID: the membership would end before it begins, or the note is too long.</exception>
+    public static void CheckDates(PartialDate? from, PartialDate? to, string? note) =>
+        new Rules()
+            .OptionalText(note, 1000, InputPath.Of("note"))
+            .Require(
+                from is null || to is null || from.Value.First <= to.Value.Last,
+                RuleCodes.Invalid,
+                "The membership must end after it begins. Check both dates.",
+                InputPath.Of("to")
+            )
+            .Check();
+
     /// <summary>
     /// Requires that an organisation for which somebody is to act is a member of the partnership today. Those who apply for a grant need
     /// not be members.

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CouncilPlatform.Host.Core.Bodies;
 using CouncilPlatform.Host.Core.Members;
 using CouncilPlatform.Host.Core.People;
 using Microsoft.EntityFrameworkCore;
@@ -89,47 +90,75 @@ internal sealed class Successor(Change<CoreDb> change)
         change.Audit(old, FormattableString.Invariant($"succeeded by {successor.Name} on {on:yyyy-MM-dd}"));
     }
 
-    private async Task<List<string>> PassMembershipsAsync(Organisation old, Organisation successor, DateOnly on)
+    private async Task<IReadOnlyList<string>> PassMembershipsAsync(Organisation old, Organisation successor, DateOnly on)
     {
-        var lines = new List<string>();
-        var all = await change
-            .Db.AcrossPartnerships<Membership>("An organisation is abolished in every partnership.")
-            .ToListAsync(change.Cancellation);
-        var names = await change.Db.Partnerships.ToDictionaryAsync(p => p.Id, p => p.Name, change.Cancellation);
-        foreach (
-            var membership in all.Where(m =>
-                    m.OrganisationId == old.Id && (m.LastDay is null || on <= m.LastDay) && (m.FirstDay is null || m.FirstDay < on)
-                )
-                .ToList()
-        )
+        const string reason = "An organisation is abolished in every partnership.";
+        var members = await change.Db.AcrossPartnerships<Membership>(reason).ToListAsync(change.Cancellation);
+        var seats = await change.Db.AcrossPartnerships<BodyMember>(reason).ToListAsync(change.Cancellation);
+        var partnerships = await change.Db.Partnerships.ToDictionaryAsync(p => p.Id, p => p.Name, change.Cancellation);
+        var bodies = await change.Db.AcrossPartnerships<Body>(reason).ToDictionaryAsync(b => b.Id, b => b.Name, change.Cancellation);
+        return
+        [
+            .. Pass(
+                members,
+                (m, number) =>
+                    new()
+                    {
+                        PartnershipId = m.PartnershipId,
+                        Number = number,
+                        OrganisationId = successor.Id,
+                        Role = m.Role,
+                        From = PartialDate.Of(on),
+                    },
+                m => (m.PartnershipId, m.Role),
+                m => partnerships[m.PartnershipId]
+            ),
+            .. Pass(
+                seats,
+                (m, number) =>
+                    new()
+                    {
+                        PartnershipId = m.PartnershipId,
+                        BodyId = m.BodyId,
+                        Number = number,
+                        OrganisationId = successor.Id,
+                        Role = m.Role,
+                        From = PartialDate.Of(on),
+                    },
+                m => (m.BodyId, m.Role),
+                m => $"{partnerships[m.PartnershipId]}, {bodies[m.BodyId]}"
+            ),
+        ];
+
+        List<string> Pass<T, TRole>(List<T> all, Func<T, int, T> nextOf, Func<T, (Guid Within, TRole Role)> seatOf, Func<T, string> nameOf)
+            where T : DatedMembership
         {
-            membership.To = PartialDate.Of(on.AddDays(-1));
-            var next = new Membership
+            var lines = new List<string>();
+            foreach (
+                var membership in all.Where(m =>
+                        m.OrganisationId == old.Id && (m.LastDay is null || on <= m.LastDay) && (m.FirstDay is null || m.FirstDay < on)
+                    )
+                    .ToList()
+            )
             {
-                PartnershipId = membership.PartnershipId,
-                Number = all.Where(m => m.PartnershipId == membership.PartnershipId).Max(m => m.Number) + 1,
-                OrganisationId = successor.Id,
-                Role = membership.Role,
-                From = PartialDate.Of(on),
-            };
-            change.AuditIn(membership.PartnershipId, membership, $"{old.Name}: to {membership.To}");
-            if (!all.Exists(m => IsSameMember(m, next) && next.Overlaps(m)))
-            {
-                all.Add(change.Add(next));
-                change.AuditIn(next.PartnershipId, next, $"{successor.Name}: {next.Role}, from {next.From}");
+                var (within, role) = seatOf(membership);
+                membership.To = PartialDate.Of(on.AddDays(-1));
+                change.AuditIn(membership.PartnershipId, membership, $"{old.Name}: to {membership.To}");
+                var next = nextOf(membership, all.Where(m => seatOf(m).Within == within).Max(m => m.Number) + 1);
+                if (!all.Exists(m => m.OrganisationId == successor.Id && seatOf(m).Equals((within, role)) && next.Overlaps(m)))
+                {
+                    all.Add(change.Add(next));
+                    change.AuditIn(next.PartnershipId, next, $"{successor.Name}: {role}, from {next.From}");
+                }
+
+                lines.Add(
+                    $"{nameOf(membership)}: {successor.Name} takes the place of {old.Name} as {Wording.Of($"{role}")} on {Show(on)}."
+                );
             }
 
-            lines.Add(
-                $"{names[membership.PartnershipId]}: {successor.Name} takes the place of {old.Name} as "
-                    + $"{Wording.Of(membership.Role.ToString())} on {Show(on)}."
-            );
+            return lines;
         }
-
-        return lines;
     }
-
-    private static bool IsSameMember(Membership one, Membership other) =>
-        (one.PartnershipId, one.OrganisationId, one.Role) == (other.PartnershipId, other.OrganisationId, other.Role);
 
     private static string Show(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 }

@@ -24,6 +24,9 @@ internal sealed class DescribedPageModel(
 
     public string Title { get; private set; } = "Page not found";
 
+    /// <summary>The pages above this one, from the partnership's home down.</summary>
+    public IReadOnlyList<(string Title, string Address)> Above { get; private set; } = [];
+
     public string? Lead { get; private set; }
 
     public IReadOnlyList<FilterView> Filters { get; private set; } = [];
@@ -51,6 +54,11 @@ internal sealed class DescribedPageModel(
         }
 
         Described = page;
+        Above =
+        [
+            (partnership.Name, $"partnerships/{partnership.Slug}"),
+            .. page.Description.Within is { } list && Links!.Page(list) is { } within ? [within] : Array.Empty<(string, string)>(),
+        ];
         Title = Sentence.Fill(page.Description.Title, answer.Root) ?? page.Name;
         Lead = Sentence.Fill(page.Description.Lead, answer.Root);
         Citation = Citation.Of(Request, Links!.Here(), Title, partnership.Name, answer.Root.Text("node.version"), time);

@@ -17,6 +17,9 @@ internal sealed class PageCatalogue
     /// <summary>The page of this name, of any module, is a part of the partnership's home.</summary>
     public const string Home = "home";
 
+    /// <summary>The page that the search field at the top of every page of a partnership leads to.</summary>
+    public const string Search = "search";
+
     private const string Folder = "Pages/";
 
     public static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web)

@@ -20,7 +20,7 @@ internal sealed class PageCheck(ModuleCatalogue modules, PageCatalogue pages, ID
     /// <summary>What is wrong with the pages, a sentence each: module/page: fault.</summary>
     public async Task<IReadOnlyList<string>> FaultsAsync(CancellationToken cancellationToken)
     {
-        var faults = pages.Faults.ToList();
+        var faults = pages.Faults.Concat(modules.Running.SelectMany(Found)).ToList();
         foreach (var module in pages.All.GroupBy(p => p.Module, StringComparer.Ordinal))
         {
             var schema = modules.Build([.. modules.Running.Where(m => m.Id == Gate.CoreModule || m.Id == module.Key)]);
@@ -33,7 +33,7 @@ internal sealed class PageCheck(ModuleCatalogue modules, PageCatalogue pages, ID
         return faults;
     }
 
-    private async Task<IReadOnlyList<string>> FaultsAsync(DescribedPage page, ISchema schema, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<string>> FaultsAsync(DescribedPage page, ISchema schema, CancellationToken cancellationToken)
     {
         GraphQLDocument document;
         try
@@ -68,26 +68,39 @@ internal sealed class PageCheck(ModuleCatalogue modules, PageCatalogue pages, ID
             ? wrong
             :
             [
-                .. new Faults(page.Description, new DocumentShape(schema, document))
+                .. new Faults(page.Description, new DocumentShape(schema, document), schema)
                     .All()
                     .Concat(
                         page.Description.Panels.OfType<RowsPanel>()
-                            .Select(p => p.More)
-                            .OfType<string>()
-                            .SelectMany(more => More(more, page))
+                            .Select(p => (p.More, Filters: p.MoreWith.Keys))
+                            .Append((page.Description.Within, []))
+                            .Where(list => list.More is not null)
+                            .SelectMany(list => More(list.More!, list.Filters, page))
                     )
                     .Distinct(StringComparer.Ordinal),
             ];
     }
 
-    /// <summary>A partnership with the page must have the page with all rows too.</summary>
-    private IEnumerable<string> More(string name, DescribedPage page) =>
-        pages.All.Any(p => p.Name == name && p.Description.Of is null && (p.Module == page.Module || p.Module == Gate.CoreModule))
-            ? []
-            : [$"\"{name}\" is not a list of this module or of the core."];
+    /// <summary>What people can find must have a page to lead to.</summary>
+    private IEnumerable<string> Found(LoadedModule module) =>
+        module
+            .Contribute()
+            .Searches.Where(s => !pages.All.Any(p => p.Module == module.Id && p.Description.Of == s.Type))
+            .Select(s => $"{module.Id}: people can search for the type {s.Type}, and no page is about it.");
+
+    /// <summary>A partnership with the page must have the page with all rows too, with its filters.</summary>
+    private IEnumerable<string> More(string name, IEnumerable<string> filters, DescribedPage page) =>
+        pages.All.FirstOrDefault(p =>
+            p.Name == name && p.Description.Of is null && (p.Module == page.Module || p.Module == Gate.CoreModule)
+        )
+            is not { } list
+            ? [$"\"{name}\" is not a list of this module or of the core."]
+            : filters
+                .Where(f => list.Description.Filters.All(known => known.Variable != f))
+                .Select(f => $"The page \"{name}\" has no filter \"{f}\".");
 
     /// <summary>Where a description does not agree with the answer to its document.</summary>
-    private sealed class Faults(PageDescription page, DocumentShape shape)
+    private sealed class Faults(PageDescription page, DocumentShape shape, ISchema schema)
     {
         private readonly HashSet<string> _variables =
         [
@@ -120,15 +133,15 @@ internal sealed class PageCheck(ModuleCatalogue modules, PageCatalogue pages, ID
             [
                 .. Words(panel.Title, ""),
                 .. Words(panel.Note, ""),
-                .. panel is RowsPanel list ? [.. List(list.Rows), .. Order(list)] : Array.Empty<string>(),
+                .. panel is RowsPanel list
+                    ? [.. List(list.Rows), .. Order(list), .. list.MoreWith.Values.SelectMany(path => Leaf(path, ""))]
+                    : Array.Empty<string>(),
                 .. panel switch
                 {
                     TextPanel text => text.Paragraphs.SelectMany(p => Words(p, "")),
                     FiguresPanel figures => figures.Figures.SelectMany(f => Value(f, "")),
                     FactsPanel facts => facts.Facts.SelectMany(f => Value(f, "")),
-                    TablePanel table => table.Columns.SelectMany(c =>
-                        Value(c, table.Rows).Concat(c.Sort is null ? [] : Variable(PageQuery.SortBy))
-                    ),
+                    TablePanel table => table.Columns.SelectMany(c => Value(c, table.Rows).Concat(c.Sort is null ? [] : Sort(c.Sort))),
                     BarsPanel bars => Series(bars.Series, bars.Target, bars.Unit, bars.Label, bars.Rows),
                     LinePanel line =>
                     [
@@ -158,7 +171,7 @@ internal sealed class PageCheck(ModuleCatalogue modules, PageCatalogue pages, ID
                 .. Words(branch.Label, rows),
                 .. branch.Link is { } link ? Leaf(link, rows) : [],
                 .. branch.Status is { } status ? Leaf(status, rows) : [],
-                .. Tags(branch.Colours),
+                .. Tags(branch.Status, rows, branch.Colours),
                 .. branch is { Rows: { } within, Branch: { } next } ? [.. List(Full(within, rows)), .. Branch(next, Full(within, rows))]
                 : branch.Rows is null == branch.Branch is null ? Array.Empty<string>()
                 : ["A branch with rows within it needs both \"rows\" and \"branch\"."],
@@ -184,13 +197,35 @@ internal sealed class PageCheck(ModuleCatalogue modules, PageCatalogue pages, ID
                 .. Words(value.Unit, rows),
                 .. Words(value.Note, rows),
                 .. value.Link is { } link ? Leaf(link, rows) : [],
-                .. Tags(value.Colours),
+                .. Tags(value.Value, rows, value.Colours),
             ];
 
-        private static IEnumerable<string> Tags(IReadOnlyDictionary<string, string>? colours) =>
-            (colours?.Values ?? [])
-                .Where(c => !Colours.Contains(c, StringComparer.Ordinal))
-                .Select(c => $"\"{c}\" is not a colour. Choose from: {string.Join(", ", Colours)}.");
+        private IEnumerable<string> Tags(string? path, string rows, IReadOnlyDictionary<string, string>? colours) =>
+            [
+                .. (colours?.Values ?? [])
+                    .Where(c => !Colours.Contains(c, StringComparer.Ordinal))
+                    .Select(c => $"\"{c}\" is not a colour. Choose from: {string.Join(", ", Colours)}."),
+                .. path is not null && Codes(shape.At(Full(path, rows))?.Type) is { } codes
+                    ? (colours?.Keys ?? []).Except(codes, StringComparer.Ordinal).Select(c => NotAValue(c, Full(path, rows)))
+                    : [],
+            ];
+
+        private IEnumerable<string> Sort(string value) =>
+            shape.Operation.Variables?.Items.Find(v => v.Variable.Name.Value == PageQuery.SortBy) is not { } sort
+                ? Variable(PageQuery.SortBy)
+            : Codes(PageDocuments.TypeOf(sort.Type, schema)) is { } codes && !codes.Contains(value, StringComparer.Ordinal)
+                ? [NotAValue(value, "$" + PageQuery.SortBy)]
+            : [];
+
+        private static IReadOnlyList<string>? Codes(IGraphType? type) =>
+            type switch
+            {
+                EnumerationGraphType choices => [.. choices.Values.Select(v => v.Name)],
+                { Name: "Boolean" } => ["true", "false"],
+                _ => null,
+            };
+
+        private static string NotAValue(string value, string of) => $"\"{value}\" is not a value of \"{of}\".";
 
         private IEnumerable<string> Variable(string name) => _variables.Contains(name) ? [] : [$"page.graphql has no variable ${name}."];
 

@@ -19,11 +19,14 @@ internal sealed class PageDocuments(Schemas schemas)
         var shape = new DocumentShape(schemas.All, Parser.Parse(page.Document));
         var variables = (shape.Operation.Variables?.Items ?? []).ToFrozenDictionary(
             v => v.Variable.Name.StringValue,
-            v => schemas.All.AllTypes[NameOf(v.Type)]!,
+            v => TypeOf(v.Type, schemas.All)!,
             StringComparer.Ordinal
         );
         return new(shape, variables);
     }
+
+    /// <summary>The named type of a variable.</summary>
+    public static IGraphType? TypeOf(GraphQLParser.AST.GraphQLType type, ISchema schema) => schema.AllTypes[NameOf(type)];
 
     private static ROM NameOf(GraphQLParser.AST.GraphQLType type) =>
         type switch

@@ -52,6 +52,9 @@ internal sealed class FrameworkFeature : Feature
             .Node<LocalArea>()
             .Node<OutcomeAgreement>()
             .Changes<OutcomeAgreement>()
+            .Search<LocalOutcome>(o => o.Title)
+            .Search<Indicator>(i => i.Title)
+            .Search<OutcomeAgreement>(a => a.Title)
             .Node<OutcomeAction>()
             .Changes<OutcomeAction>();
 }

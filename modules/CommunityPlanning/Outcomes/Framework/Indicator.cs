@@ -144,6 +144,7 @@ internal enum InfluenceLevel
     National,
 
     /// <summary>The UK Government, for example through benefit levels.</summary>
+    [Display(Name = "United Kingdom")]
     UnitedKingdom,
 }
 

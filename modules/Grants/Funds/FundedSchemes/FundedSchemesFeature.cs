@@ -13,5 +13,9 @@ internal sealed class FundedSchemesFeature : Feature
     }
 
     public override void Graph(GraphContribution graph) =>
-        graph.Extend<Partnership, FundedSchemeQueries>().Mutation<FundedSchemeMutations>().Node<FundedScheme>();
+        graph
+            .Extend<Partnership, FundedSchemeQueries>()
+            .Mutation<FundedSchemeMutations>()
+            .Node<FundedScheme>()
+            .Search<FundedScheme>(s => s.Title, s => s.Description);
 }

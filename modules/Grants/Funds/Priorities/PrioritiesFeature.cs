@@ -20,5 +20,6 @@ internal sealed class PrioritiesFeature : Feature
             .Extend<Partnership, PriorityQueries>()
             .Extend<Allocation, PriorityFields>()
             .Mutation<PriorityMutations>()
-            .Node<FundingPriority>();
+            .Node<FundingPriority>()
+            .Search<FundingPriority>(p => p.Title, p => p.Code);
 }

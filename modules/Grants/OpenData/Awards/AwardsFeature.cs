@@ -36,7 +36,8 @@ internal sealed class AwardsFeature : Feature
             .Extend<Award, AwardFields>()
             .Mutation<PublisherMutations>()
             .Node<Award>()
-            .Node<Recipient>();
+            .Node<Recipient>()
+            .Search<Award>(a => a.Title + ", " + a.RecipientRow!.Name, a => a.Identifier);
 
     public override void Datasets(ModuleDatasets datasets) => AwardFile.AddTo(datasets);
 

@@ -23,7 +23,12 @@ internal sealed class GrantMapsFeature : Feature
     }
 
     public override void Graph(GraphContribution graph) =>
-        graph.Extend<Partnership, GrantMapQueries>().Mutation<GrantMapMutations>().Node<GrantMap>().Node<GrantMapEntry>();
+        graph
+            .Extend<Partnership, GrantMapQueries>()
+            .Mutation<GrantMapMutations>()
+            .Node<GrantMap>()
+            .Search<GrantMap>(m => m.Title)
+            .Node<GrantMapEntry>();
 
     public override void Datasets(ModuleDatasets datasets) => GrantMapFile.AddTo(datasets);
 }

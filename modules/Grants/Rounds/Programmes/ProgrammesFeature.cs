@@ -11,5 +11,10 @@ internal sealed class ProgrammesFeature : Feature
     }
 
     public override void Graph(GraphContribution graph) =>
-        graph.Extend<Partnership, ProgrammeQueries>().Extend<Programme, ProgrammeFields>().Mutation<ProgrammeMutations>().Node<Programme>();
+        graph
+            .Extend<Partnership, ProgrammeQueries>()
+            .Extend<Programme, ProgrammeFields>()
+            .Mutation<ProgrammeMutations>()
+            .Node<Programme>()
+            .Search<Programme>(p => p.Title ?? p.Code, p => p.Code);
 }

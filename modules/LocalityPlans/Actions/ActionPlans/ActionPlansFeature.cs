@@ -34,5 +34,7 @@ internal sealed class ActionPlansFeature : Feature
             .Node<Theme>()
             .Node<Opportunity>()
             .Node<PlanAction>()
-            .Changes<PlanAction>();
+            .Changes<PlanAction>()
+            .Search<ActionPlan>(p => p.Title)
+            .Search<PlanAction>(a => a.Title);
 }

@@ -25,5 +25,6 @@ internal sealed class RecommendationsFeature : Feature
             .Extend<Partnership, RecommendationQueries>()
             .Extend<PlanAction, ActionRecommendationFields>()
             .Mutation<RecommendationMutations>()
-            .Node<Recommendation>();
+            .Node<Recommendation>()
+            .Search<Recommendation>(r => r.Text);
 }

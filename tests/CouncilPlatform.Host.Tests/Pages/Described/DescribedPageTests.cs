@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using CouncilPlatform.BackOffice;
+using CouncilPlatform.CommunityPlanning;
 using CouncilPlatform.Grants;
 
 namespace CouncilPlatform.Host.Tests.Pages.Described;
@@ -44,6 +45,36 @@ public sealed partial class DescribedPageTests
         Assert.DoesNotContain("Agreements that end next", await host.GetAsync("/partnerships/lancashire"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_module_without_data_takes_no_room_on_the_home_and_a_list_leads_to_its_whole_filtered()
+    {
+        await using var host = await ModuleHost.StartAsync<GrantsModule>(demonstration: true);
+        await host.CreatePartnershipAsync("new", published: true, "grants");
+
+        var home = await host.GetAsync("/partnerships/new");
+        var fund = await host.GetAsync(FundAddress().Match(await host.GetAsync("/partnerships/lancaster-district/funds")).Value);
+
+        Assert.DoesNotContain("platform-section\">Grants", home, StringComparison.Ordinal);
+        Assert.DoesNotContain("£0.00", home, StringComparison.Ordinal);
+        Assert.Contains("platform-section\">Grants", await host.GetAsync("/partnerships/lancaster-district"), StringComparison.Ordinal);
+        Assert.Matches("href=\"/partnerships/lancaster-district/allocations\\?fund=[a-z-]+\">Allocations</a>", fund);
+    }
+
+    [Fact]
+    public async Task Words_of_a_value_have_their_own_capitals()
+    {
+        await using var host = await ModuleHost.StartAsync<CommunityPlanningModule>(demonstration: true);
+        var outcomes = await host.GetAsync("/partnerships/north-lanarkshire/outcomes");
+        var pages = new List<string>();
+        foreach (Match indicator in IndicatorAddress().Matches(outcomes))
+        {
+            pages.Add(await host.GetAsync(indicator.Value));
+        }
+
+        Assert.Contains(pages, p => p.Contains("United Kingdom", StringComparison.Ordinal));
+        Assert.DoesNotContain(pages, p => p.Contains("United kingdom", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("/partnerships/lancaster-district/nothing")]
     [InlineData("/partnerships/lancaster-district/fund")]
@@ -75,6 +106,9 @@ public sealed partial class DescribedPageTests
         Assert.Contains("LSP Board", wrong, StringComparison.Ordinal);
         Assert.Contains("The address has a value that this filter does not know.", wrong, StringComparison.Ordinal);
     }
+
+    [GeneratedRegex("/partnerships/north-lanarkshire/indicator/Indicator_[0-9a-f]{32}", RegexOptions.None, 1000)]
+    private static partial Regex IndicatorAddress();
 
     [GeneratedRegex("/partnerships/lancaster-district/fund/Fund_[0-9a-f]{32}", RegexOptions.None, 1000)]
     private static partial Regex FundAddress();

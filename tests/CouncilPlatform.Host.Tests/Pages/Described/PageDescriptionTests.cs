@@ -4,6 +4,8 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
+using CouncilPlatform.Grants;
+using CouncilPlatform.Host.Modules;
 using CouncilPlatform.Host.Pages.Described;
 using CouncilPlatform.Host.Pages.Described.Descriptions;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,6 +21,55 @@ public sealed class PageDescriptionTests
         await using var host = await ModuleHost.StartAsync(EveryModule.All);
 
         Assert.Equal([], await host.Services.GetRequiredService<PageCheck>().FaultsAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_code_to_colour_or_sort_by_that_does_not_exist_is_named()
+    {
+        await using var host = await ModuleHost.StartAsync<GrantsModule>();
+        var description = JsonSerializer.Deserialize<PageDescription>(
+            """
+            {
+              "title": "Funds", "within": "members",
+              "panels": [
+                {
+                  "kind": "table", "name": "allocations", "rows": "partnership.allocations.nodes",
+                  "more": "allocations", "moreWith": { "fond": "partnership.name" },
+                  "columns": [
+                    { "label": "Project", "value": "title", "sort": "TITEL" },
+                    { "label": "State", "value": "state", "sort": "STATE", "colours": { "COMMITED": "blue", "CLOSED": "pink" } }
+                  ]
+                }
+              ]
+            }
+            """,
+            PageCatalogue.Format
+        )!;
+        const string document = """
+            query($partnership: String!, $sort: AllocationOrderField = TITLE) {
+              partnership(slug: $partnership) {
+                name allocations(orderBy: { field: $sort, direction: ASCENDING }) { nodes { title state } }
+              }
+            }
+            """;
+
+        var faults = await host
+            .Services.GetRequiredService<PageCheck>()
+            .FaultsAsync(
+                new("grants", "wrong", description, document),
+                host.Services.GetRequiredService<ModuleCatalogue>().Schema!,
+                TestContext.Current.CancellationToken
+            );
+
+        Assert.Equal(
+            [
+                "\"TITEL\" is not a value of \"$sort\".",
+                "\"pink\" is not a colour. Choose from: green, yellow, red, blue, grey.",
+                "\"COMMITED\" is not a value of \"partnership.allocations.nodes.state\".",
+                "The page \"allocations\" has no filter \"fond\".",
+            ],
+            faults
+        );
     }
 
     /// <summary>

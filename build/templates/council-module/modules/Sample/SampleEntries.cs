@@ -7,7 +7,7 @@ internal sealed class SampleEntriesFeature : Feature
         tables.Entity<SampleEntry>().HasIndex(e => new { e.PartnershipId, e.Title }).IsUnique();
 
     public override void Graph(GraphContribution graph) =>
-        graph.Extend<Partnership, SampleQueries>().Mutation<SampleMutations>().Node<SampleEntry>();
+        graph.Extend<Partnership, SampleQueries>().Mutation<SampleMutations>().Node<SampleEntry>().Search<SampleEntry>(e => e.Title);
 }
 
 /// <summary>An entry of a partnership.</summary>

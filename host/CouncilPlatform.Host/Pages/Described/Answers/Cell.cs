@@ -39,7 +39,7 @@ internal sealed partial record Cell(string? Text, object? Raw, bool IsNumber = f
             (JsonArray { Count: 0 }, _) => None,
             (JsonArray list, _) => Joined(list.Select(item => Of(item, type))),
             (JsonObject amount, { IsMoney: true }) when Money.TryParse((string?)amount["amount"], out var money) => Of(money),
-            (JsonValue value, { Type: EnumerationGraphType }) => Of(Pages.Words.OfCode(value.ToString()), value.ToString()),
+            (JsonValue value, { Type: EnumerationGraphType choices }) => Of(Pages.Words.Of(choices, value.ToString()), value.ToString()),
             (JsonValue value, { IsYear: true }) => new(value.ToString(), value.GetValue<decimal>()),
             (JsonValue value, _) => Of(value, type.Type.Name),
             _ => None,

@@ -28,7 +28,8 @@ internal sealed record Chart
     internal sealed record Bar(decimal X, decimal Y, decimal Width, decimal Height, int Series);
 
     /// <param name="Kind">grid, axis, target, or the series with its number.</param>
-    internal sealed record Line(IReadOnlyList<(decimal X, decimal Y)> Points, string Kind);
+    /// <param name="IsFinal">Whether the figures at both ends are final. Lines to others are dotted.</param>
+    internal sealed record Line(IReadOnlyList<(decimal X, decimal Y)> Points, string Kind, bool IsFinal = true);
 
     /// <param name="IsFinal">Whether the figure is final. Others are drawn hollow.</param>
     internal sealed record Mark(decimal X, decimal Y, int Series, bool IsFinal);

@@ -2,7 +2,9 @@ using CouncilPlatform.Host.Pages.Described.Answers;
 
 namespace CouncilPlatform.Host.Pages.Described.Charts;
 
-/// <summary>Lines over periods. A period without a figure leaves a gap; a figure that is not final is drawn hollow.</summary>
+/// <summary>
+/// Lines over periods. A period without a figure leaves a gap; a figure that is not final is drawn hollow, with a dotted line to it.
+/// </summary>
 internal static class LineChart
 {
     private const decimal Left = 90;
@@ -12,14 +14,14 @@ internal static class LineChart
     private const decimal Height = 300;
     private const int MaxLabels = 7;
 
-    /// <param name="rows">A period, a value for each series, the target, and whether the values are final.</param>
-    public static Chart Draw(
-        string description,
-        IReadOnlyList<string> series,
-        string? target,
-        IReadOnlyList<(string Label, IReadOnlyList<Cell> Values, Cell? Target, bool IsFinal)> rows
-    )
+    /// <param name="Label">The period.</param>
+    /// <param name="Values">A value for each series.</param>
+    /// <param name="IsFinal">Whether the values are final.</param>
+    internal sealed record Row(string Label, IReadOnlyList<Cell> Values, Cell? Target, bool IsFinal);
+
+    public static Chart Draw(string description, IReadOnlyList<string> series, string? target, IReadOnlyList<Row> recorded)
     {
+        var rows = WithMissingYears(recorded);
         var scale = Scale.Of(
             rows.SelectMany(r => r.Values.Append(r.Target)).Select(c => c?.Size).OfType<decimal>(),
             withZero: false,
@@ -40,11 +42,12 @@ internal static class LineChart
         foreach (var (index, _) in series.Index())
         {
             var points = rows.Select(
-                (r, at) => (X: X(at), Y: r.Values[index].Size is { } size ? scale.At(size) : (decimal?)null, r.IsFinal)
-            );
+                    (r, at) => (X: X(at), Y: r.Values[index].Size is { } size ? scale.At(size) : (decimal?)null, r.IsFinal)
+                )
+                .ToList();
             foreach (var run in Runs(points.Select(p => (p.X, p.Y))))
             {
-                lines.Add(new(run, $"series-{index + 1}"));
+                lines.AddRange(Stretches(run, points.ToDictionary(p => p.X, p => p.IsFinal), $"series-{index + 1}"));
             }
 
             marks.AddRange(points.Where(p => p.Y is not null).Select(p => new Chart.Mark(p.X, p.Y!.Value, index + 1, p.IsFinal)));
@@ -76,6 +79,49 @@ internal static class LineChart
             "",
             StringComparison.Ordinal
         );
+
+    /// <summary>Years that are left out become periods without figures, so that no line crosses them.</summary>
+    private static IReadOnlyList<Row> WithMissingYears(IReadOnlyList<Row> rows)
+    {
+        List<FinancialYear> years = [.. rows.Select(r => FinancialYear.TryParse(r.Label, out var year) ? year : default)];
+        if (years.Count == 0 || years.Contains(default) || years.Zip(years.Skip(1)).Any(y => y.First >= y.Second))
+        {
+            return rows;
+        }
+
+        var known = years.Zip(rows).ToDictionary(y => y.First.Start, y => y.Second);
+        return
+        [
+            .. Enumerable
+                .Range(years[0].Start, years[^1].Start - years[0].Start + 1)
+                .Select(start =>
+                    known.TryGetValue(start, out var row)
+                        ? row
+                        : new($"{FinancialYear.StartingIn(start)}", [.. rows[0].Values.Select(_ => Cell.None)], Target: null, IsFinal: true)
+                ),
+        ];
+    }
+
+    /// <summary>A line in stretches: those between final figures, and those to figures that are not final.</summary>
+    private static IEnumerable<Chart.Line> Stretches(
+        IReadOnlyList<(decimal X, decimal Y)> run,
+        IReadOnlyDictionary<decimal, bool> finals,
+        string kind
+    )
+    {
+        for (var (from, to) = (0, 1); to < run.Count; from = to, to++)
+        {
+            var isFinal = IsFinal(to);
+            while (to + 1 < run.Count && IsFinal(to + 1) == isFinal)
+            {
+                to++;
+            }
+
+            yield return new([.. run.Skip(from).Take(to - from + 1)], kind, isFinal);
+        }
+
+        bool IsFinal(int to) => finals[run[to - 1].X] && finals[run[to].X];
+    }
 
     /// <summary>The points between gaps.</summary>
     private static IEnumerable<IReadOnlyList<(decimal X, decimal Y)>> Runs(IEnumerable<(decimal X, decimal? Y)> points)

@@ -22,6 +22,9 @@ internal sealed record PageDescription
     [Description("The GraphQL type of the object that the page is about. Its document takes $id. Links to objects of the type lead here.")]
     public string? Of { get; init; }
 
+    [Description("For a page about one object: the name of the page that lists such objects. It is above the page in the breadcrumbs.")]
+    public string? Within { get; init; }
+
     [Description("Where the page is in the navigation of a partnership. A page of one object has none.")]
     public NavigationDescription? Navigation { get; init; }
 

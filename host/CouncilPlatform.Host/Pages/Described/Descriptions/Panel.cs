@@ -36,6 +36,9 @@ internal abstract record RowsPanel : Panel
 
     [Description("The name of the page with all rows, for a panel that shows only a few. The panel links to it and has no files.")]
     public string? More { get; init; }
+
+    [Description("How the page with all rows is filtered: for each of its filters, the path in the answer to the filter's value.")]
+    public IReadOnlyDictionary<string, string> MoreWith { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 }
 
 /// <summary>A panel with rows of figures, which visitors can also download.</summary>
@@ -57,6 +60,9 @@ internal sealed record FiguresPanel : Panel
 {
     [Description("The figures.")]
     public required IReadOnlyList<ValueDescription> Figures { get; init; }
+
+    [Description("Whether the panel is left out while all its figures are zero or not recorded.")]
+    public bool HideZeros { get; init; }
 }
 
 [Description("Facts about one thing, each with a label.")]

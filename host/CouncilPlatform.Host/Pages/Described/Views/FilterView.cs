@@ -46,7 +46,7 @@ internal sealed record FilterView(
     private static IReadOnlyList<(string Value, string Text)> Of(IGraphType type) =>
         type switch
         {
-            EnumerationGraphType choices => [.. choices.Values.Select(v => (v.Name, Words.OfCode(v.Name)))],
+            EnumerationGraphType choices => [.. choices.Values.Select(v => (v.Name, Words.Of(choices, v.Name)))],
             { Name: "Boolean" } => [("true", "Yes"), ("false", "No")],
             _ => [],
         };

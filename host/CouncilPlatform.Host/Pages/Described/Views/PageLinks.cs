@@ -22,9 +22,14 @@ internal sealed class PageLinks(
         : known.Type == nameof(Partnership) ? visible.Where(p => p.Id == known.Value).Select(p => $"partnerships/{p.Slug}").FirstOrDefault()
         : catalogue.About(partnership, known.Type)?.AddressIn(partnership, known);
 
-    /// <summary>Another page of the partnership. Null if the partnership does not have it.</summary>
-    public (string Title, string Address)? Page(string name) =>
-        catalogue.Find(partnership, name) is { } other ? (other.Description.Title, other.AddressIn(partnership)) : null;
+    /// <summary>Another page of the partnership, filtered. Null if the partnership does not have it.</summary>
+    public (string Title, string Address)? Page(string name, params (string Filter, string? Value)[] values) =>
+        catalogue.Find(partnership, name) is { } other
+            ? (
+                other.Description.Title,
+                other.AddressIn(partnership) + Query(values.Where(v => v.Value is not null).Select(v => (v.Filter, v.Value!)))
+            )
+            : null;
 
     /// <summary>This page with other values in its address. Null takes a value out.</summary>
     public string Here(params (string Name, string? Value)[] values) => page + With(values);
@@ -40,6 +45,9 @@ internal sealed class PageLinks(
             _ = value is null ? changed.Remove(name) : (changed[name] = value) is null;
         }
 
-        return new QueryBuilder(changed).ToString();
+        return Query(changed.Select(v => (v.Key, v.Value)));
     }
+
+    private static string Query(IEnumerable<(string Name, string Value)> values) =>
+        new QueryBuilder(values.Select(v => KeyValuePair.Create(v.Name, v.Value))).ToString();
 }

@@ -14,7 +14,9 @@ internal sealed class PanelViews(PageAnswer answer, PageLinks links, PageQuery q
         where view is not null
         select view with
         {
-            More = panel.Item is RowsPanel { More: { } more } ? links.Page(more) : null,
+            More = panel.Item is RowsPanel { More: { } more } list
+                ? links.Page(more, [.. list.MoreWith.Select(w => (w.Key, answer.Root.Text(w.Value)))])
+                : null,
         };
 
     // Null if the panel has nothing to show.
@@ -34,6 +36,7 @@ internal sealed class PanelViews(PageAnswer answer, PageLinks links, PageQuery q
             TextPanel text => text.Paragraphs.Select(Fill).OfType<string>().ToList() is { Count: > 0 } paragraphs
                 ? new TextView(id, Title(panel), Note(panel), paragraphs)
                 : null,
+            FiguresPanel { HideZeros: true } zeros when Labelled(zeros.Figures).All(f => f.Value.Cell.Size is null or 0) => null,
             FiguresPanel figures => new FiguresView(id, Title(panel), Note(panel), Labelled(figures.Figures)),
             FactsPanel facts => Labelled(facts.Facts).Where(f => f.Value.Cell.Text is not null).ToList() is { Count: > 0 } recorded
                 ? new FactsView(id, Title(panel), Note(panel), recorded)
@@ -146,14 +149,12 @@ internal sealed class PanelViews(PageAnswer answer, PageLinks links, PageQuery q
             [.. line.Series.Select(s => s.Label)],
             line.Target?.Label,
             [
-                .. rows.Select(row =>
-                    (
-                        Sentence.Fill(line.Label, row) ?? "",
-                        (IReadOnlyList<Cell>)[.. line.Series.Select(s => row.Figure(s.Value, line.Unit))],
-                        line.Target is null ? null : row.Cell(line.Target.Value).Measured(),
-                        line.Status is null || !line.NotFinal.Contains(row.Text(line.Status), StringComparer.Ordinal)
-                    )
-                ),
+                .. rows.Select(row => new LineChart.Row(
+                    Sentence.Fill(line.Label, row) ?? "",
+                    [.. line.Series.Select(s => row.Figure(s.Value, line.Unit))],
+                    line.Target is null ? null : row.Cell(line.Target.Value).Measured(),
+                    line.Status is null || !line.NotFinal.Contains(row.Text(line.Status), StringComparer.Ordinal)
+                )),
             ]
         );
 

@@ -24,5 +24,6 @@ internal enum PersonalDataKind
     TelephoneNumber,
 
     /// <summary>A National Insurance number.</summary>
+    [Display(Name = "National Insurance number")]
     NationalInsuranceNumber,
 }
