@@ -190,12 +190,22 @@ internal sealed class ObservationImport(
         );
         var present = await change
             .Of<Observation>()
+            .Headline()
             .Where(o => indicators.Contains(o.IndicatorId) && periods.Contains(o.Period) && bodies.Contains(o.ReportingBodyId))
             .ToDictionaryAsync(o => (o.IndicatorId, o.ReportingBodyId, o.Period), change.Cancellation);
         foreach (var (indicator, body, period, value, status) in figures)
         {
             var current = present.GetValueOrDefault((indicator.Id, body, $"{period}"));
-            var (_, changed) = writer.Write(indicator, body, period, current, value, status, indicator.DefinitionNumber, current?.Source);
+            var (_, changed) = writer.Write(
+                indicator,
+                body,
+                period,
+                FigurePart.Headline,
+                current,
+                new(value, Missing: null, status),
+                indicator.DefinitionNumber,
+                current?.Source
+            );
             result =
                 current is null ? result with { Added = result.Added + 1 }
                 : changed ? result with { Revised = result.Revised + 1 }
