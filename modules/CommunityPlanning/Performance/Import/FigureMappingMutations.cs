@@ -46,11 +46,7 @@ internal sealed class FigureMappingMutations
             await change.FindAsync<Indicator>(input.Indicator);
         }
 
-        foreach (var (index, column) in (input.FigureColumns ?? []).Index().Where(c => c.Item.Indicator is not null))
-        {
-            await change.FindAsync<Indicator>(column.Indicator!, $"figureColumns.{index}.indicator");
-        }
-
+        await CheckIndicatorsAsync(change, input.FigureColumns ?? []);
         var known = await change.Of<FigureMapping>().AsNoTracking().SingleOrDefaultAsync(m => m.Name == input.Name, change.Cancellation);
         var mapping = known is null
             ? change.Add(new FigureMapping { Name = input.Name })
@@ -97,6 +93,24 @@ internal sealed class FigureMappingMutations
         await RemovePartsAsync(change, mapping.Id);
         change.Remove(mapping);
         return change.Done(mapping, mapping.Name);
+    }
+
+    private static async Task CheckIndicatorsAsync(Change<CommunityPlanningDb> change, IReadOnlyList<FigureColumnInput> columns)
+    {
+        var slugs = columns.Select(c => c.Indicator).OfType<string>().ToList();
+        var known = await change.Of<Indicator>().Where(i => slugs.Contains(i.Slug)).Select(i => i.Slug).ToListAsync(change.Cancellation);
+        var rules = new Rules();
+        foreach (var (index, column) in columns.Index())
+        {
+            rules.Require(
+                column.Indicator is null || known.Contains(column.Indicator, StringComparer.Ordinal),
+                RuleCodes.NotFound,
+                $"{change.Partnership.Name} has no indicator \"{column.Indicator}\". Enter the short name of one that exists.",
+                InputPath.Of("figureColumns", index, "indicator")
+            );
+        }
+
+        rules.Check();
     }
 
     private static async Task RemovePartsAsync(Change<CommunityPlanningDb> change, Guid mapping)
