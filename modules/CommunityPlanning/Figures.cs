@@ -21,6 +21,9 @@ internal static class Figures
 
     public static decimal Read(string text) => decimal.Parse(text, Signed, CultureInfo.InvariantCulture);
 
+    public static string NoFigure(string text) =>
+        $"\"{text}\" is not a figure. Enter digits with at most ten decimals and no thousands separator, like 16.36.";
+
     public static string Write(decimal figure) => figure.ToString(CultureInfo.InvariantCulture);
 
     public static Rules Figure(
@@ -58,8 +61,7 @@ internal static class Figures
 
     /// <summary>What is wrong with a figure in a unit, and what to enter; null where nothing is.</summary>
     public static string? Fault(string text, IndicatorUnit unit) =>
-        !TryRead(text, out var figure)
-            ? $"\"{text}\" is not a figure. Enter digits with at most ten decimals and no thousands separator, like 16.36."
+        !TryRead(text, out var figure) ? NoFigure(text)
         : unit == IndicatorUnit.Percent && figure is < 0 or > 100
             ? $"{text} is not between 0 and 100. Enter a percentage. "
                 + "If the figure is a change, use an indicator with the unit PERCENT_CHANGE."

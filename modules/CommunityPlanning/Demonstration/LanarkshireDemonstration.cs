@@ -106,6 +106,15 @@ internal sealed class LanarkshireDemonstration(
         Record(nation, "2021/22", "16.05");
 
         void Record(ReportingBody body, string period, string value, ObservationStatus status = ObservationStatus.Actual) =>
-            writer.Write(poverty, body.Id, Period.Read(period), current: null, value, status, definition: 1, Profile);
+            writer.Write(
+                poverty,
+                body.Id,
+                Period.Read(period),
+                FigurePart.Headline,
+                current: null,
+                new(value, Missing: null, status),
+                definition: 1,
+                Profile
+            );
     }
 }

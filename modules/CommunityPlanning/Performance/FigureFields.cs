@@ -3,15 +3,18 @@ namespace CouncilPlatform.CommunityPlanning.Performance;
 /// <summary>What a figure is compared with.</summary>
 internal sealed class FigureFields
 {
-    /// <summary>The target for the figure's period: the partnership's own, or else the national one. Null where none is set.</summary>
-    [Needs(nameof(Observation.Period))]
+    /// <summary>
+    /// The target for the figure's period: the partnership's own, or else the national one. Null where none is set, and for breakdowns and
+    /// other measures.
+    /// </summary>
+    [Needs(nameof(Observation.Period), nameof(Observation.Dimension), nameof(Observation.Category), nameof(Observation.Measure))]
     public static IDataLoaderResult<IndicatorTarget?> Target(Observation figure, Batches batches, CommunityPlanningDb db) =>
         batches
             .Parts(db, figure.IndicatorId, static (IndicatorTarget t) => t.IndicatorId, static t => t.PeriodEnds)
-            .Then(all => all.Where(t => t.Period == figure.Period).MaxBy(t => t.Level));
+            .Then(all => all.Where(t => t.Period == figure.Period && figure.Part == FigurePart.Headline).MaxBy(t => t.Level));
 
-    /// <summary>The nation's figure for the same period. Null where there is none.</summary>
-    [Needs(nameof(Observation.Period))]
+    /// <summary>The nation's figure of the same part for the same period. Null where there is none.</summary>
+    [Needs(nameof(Observation.Period), nameof(Observation.Dimension), nameof(Observation.Category), nameof(Observation.Measure))]
     public static IDataLoaderResult<Observation?> Nation(
         Observation figure,
         Partnership partnership,
@@ -33,5 +36,5 @@ internal sealed class FigureFields
                         .OrderBy(o => o.Id),
                 static o => o.IndicatorId
             )
-            .Then(all => all.FirstOrDefault(o => o.Period == figure.Period));
+            .Then(all => all.FirstOrDefault(o => o.Period == figure.Period && o.Part == figure.Part));
 }

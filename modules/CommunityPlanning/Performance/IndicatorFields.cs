@@ -97,7 +97,8 @@ internal sealed class IndicatorFields
             static (ids, s) =>
                 s
                     .db.Of<Observation>(s.partnership)
-                    // What is only projected is not returned yet.
+                    .Headline()
+                    // What is suppressed or not applicable is returned; what is only projected is not returned yet.
                     .Where(o => ids.Contains(o.IndicatorId) && o.Period == s.period && o.Status != ObservationStatus.Projected)
                     .Select(o => new { o.IndicatorId, o.ReportingBodyId }),
             static o => o.IndicatorId,

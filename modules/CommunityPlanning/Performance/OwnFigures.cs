@@ -1,6 +1,6 @@
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
-/// <summary>The partnership's own figures: those of the reporting body with its short name.</summary>
+/// <summary>The partnership's own headline figures: those of the reporting body with its short name.</summary>
 internal static class OwnFigures
 {
     public static IDataLoaderResult<IReadOnlyList<Observation>> Own(
@@ -19,5 +19,10 @@ internal static class OwnFigures
     public static IQueryable<Observation> Of(CommunityPlanningDb db, Partnership partnership) =>
         db.Of<Observation>(partnership)
             .AsNoTracking()
+            .Headline()
             .Where(o => db.Of<ReportingBody>(partnership).Any(b => b.Id == o.ReportingBodyId && b.Slug == partnership.Slug));
+
+    /// <summary>The headline figures: no breakdown, and no other measure. Ranks, targets and trends go by them.</summary>
+    public static IQueryable<Observation> Headline(this IQueryable<Observation> figures) =>
+        figures.Where(o => o.Dimension == "" && o.Measure == "");
 }

@@ -36,6 +36,7 @@ internal sealed class PerformanceReports(CommunityPlanningDb db)
         var figures = (
             await db.Of<Observation>(partnership)
                 .AsNoTracking()
+                .Headline()
                 .Where(o => wanted.Ids.Contains(o.IndicatorId) && o.Period == period && bodies.Values.Contains(o.ReportingBodyId))
                 .ToListAsync(cancellationToken)
         ).ToLookup(o => o.ReportingBodyId);

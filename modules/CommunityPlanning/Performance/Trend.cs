@@ -23,7 +23,7 @@ internal sealed record Trend(TrendDirection Direction, string Rule, string Reaso
         var (from, to) = (measured[0], measured[^1]);
         if (measured is [_])
         {
-            return new(TrendDirection.NotKnown, Rules, $"There is only one measured figure: {to.Value} ({to.Period}).", null, to);
+            return new(TrendDirection.NotKnown, Rules, $"There is only one measured figure: {to.Text} ({to.Period}).", null, to);
         }
 
         if (from.DefinitionNumber != to.DefinitionNumber || from.PeriodKind != to.PeriodKind)
@@ -47,7 +47,7 @@ internal sealed record Trend(TrendDirection Direction, string Rule, string Reaso
         return new(
             direction,
             Rules,
-            $"From {from.Value} ({from.Period}) to {to.Value} ({to.Period}) it {moved}; "
+            $"From {from.Text} ({from.Period}) to {to.Text} ({to.Period}) it {moved}; "
                 + $"{TargetMutations.Words(indicator.Polarity)}: {Wording.Of(direction.ToString())}.",
             from,
             to

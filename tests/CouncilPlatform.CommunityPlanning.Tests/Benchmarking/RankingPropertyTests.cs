@@ -3,7 +3,7 @@ using CsCheck;
 
 namespace CouncilPlatform.CommunityPlanning.Tests.Benchmarking;
 
-/// <summary>What holds of every ranking and of every period, whatever the figures.</summary>
+/// <summary>What holds of every ranking, whatever the figures.</summary>
 public sealed class RankingPropertyTests
 {
     private static readonly Gen<decimal[]> Few = Gen.Int[-20, 20].Select(i => i / 4m).Array[1, 40];
@@ -34,29 +34,5 @@ public sealed class RankingPropertyTests
             Assert.True(figures.Count(f => f > median) <= figures.Length / 2);
         });
         Assert.Null(Ranking.Median([]));
-    }
-
-    [Fact]
-    public void A_period_that_was_read_is_written_as_it_was()
-    {
-        Gen.Select(Gen.Int[1990, 2098], Gen.Int[0, 5], Gen.Int[1, 4], Gen.Int[1, 12])
-            .Sample(
-                (year, form, quarter, month) =>
-                {
-                    static string Financial(int y) => FormattableString.Invariant($"{y}/{(y + 1) % 100:00}");
-                    var text = form switch
-                    {
-                        0 => Financial(year),
-                        1 => FormattableString.Invariant($"{year}"),
-                        2 => FormattableString.Invariant($"{year}-Q{quarter}"),
-                        3 => FormattableString.Invariant($"{year}-{month:00}"),
-                        4 => FormattableString.Invariant($"{year}-{year + 2}"),
-                        _ => $"{Financial(year)}-{Financial(year + 2)}",
-                    };
-                    Assert.True(Period.TryRead(text, out var period), text);
-                    Assert.Equal(text, period.ToString());
-                    Assert.True(period.First < period.Last);
-                }
-            );
     }
 }

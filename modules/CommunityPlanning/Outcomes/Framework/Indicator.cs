@@ -45,6 +45,13 @@ internal sealed class Indicator : SluggedAggregate
     [MaxLength(Figures.MaxLength)]
     public string? BaselineValue { get; init; }
 
+    /// <summary>
+    /// The measure of the headline figures where files have more than one, like Percentage. Figures of another measure are shown beside
+    /// them. Null where no file has said it.
+    /// </summary>
+    [MaxLength(FigurePart.MaxMeasure)]
+    public string? OwnMeasure { get; internal set; }
+
     /// <summary>The outcome that it measures.</summary>
     public IDataLoaderResult<LocalOutcome?> LocalOutcome(Batches batches, CommunityPlanningDb db) =>
         batches.Row<LocalOutcome>(db, LocalOutcomeId);
@@ -60,8 +67,17 @@ internal sealed class Indicator : SluggedAggregate
             .Then(IReadOnlyList<IndicatorTarget> (all) => [.. all.OrderBy(t => t.PeriodEnds).ThenByDescending(t => t.Level)]);
 
     /// <summary>The indicator's figures, the latest period first.</summary>
-    public IDataLoaderResult<Connection<Observation>> Observations(Paging paging, Batches batches, CommunityPlanningDb db) =>
-        batches.Page(db, Id, static (Observation o) => o.IndicatorId, paging, static o => o.PeriodEnds, descending: true);
+    /// <param name="parts">Whether to list breakdowns and other measures too. Only headline figures if you leave it out.</param>
+    public IDataLoaderResult<Connection<Observation>> Observations(bool? parts, Paging paging, Batches batches, CommunityPlanningDb db) =>
+        batches.Page(
+            Id,
+            (db, PartnershipId, Parts: parts ?? false),
+            static s => s.db.Of<Observation>(s.PartnershipId).Where(o => s.Parts || o.Dimension == "" && o.Measure == ""),
+            static o => o.IndicatorId,
+            paging,
+            static o => o.PeriodEnds,
+            descending: true
+        );
 
     internal static Indicator From(AddIndicatorInput input, LocalOutcome outcome) =>
         new()

@@ -1,6 +1,9 @@
 namespace CouncilPlatform.CommunityPlanning.Outcomes;
 
-/// <summary>The figure of an indicator for one body in one period. Earlier figures remain in its revisions.</summary>
+/// <summary>
+/// The figure of an indicator for one body in one period: the headline, or a part of it such as one sex. Earlier figures remain in its
+/// revisions.
+/// </summary>
 internal sealed class Observation : Aggregate, IBelongsTo<ReportingBody>
 {
     public Guid IndicatorId { get; init; }
@@ -17,12 +20,26 @@ internal sealed class Observation : Aggregate, IBelongsTo<ReportingBody>
     /// <summary>The last day of the period.</summary>
     public DateOnly PeriodEnds { get; init; }
 
-    /// <summary>The figure, as exact text, like 19.16.</summary>
+    /// <summary>What the figure is split by, like Sex. Empty where it is not split.</summary>
+    [MaxLength(FigurePart.MaxDimension)]
+    public string Dimension { get; init; } = "";
+
+    /// <summary>The category that it is the figure of, like Female. Empty where it is not split.</summary>
+    [MaxLength(FigurePart.MaxCategory)]
+    public string Category { get; init; } = "";
+
+    /// <summary>What it measures instead of the indicator's own measure, like tonnes beside a percentage. Empty for its own.</summary>
+    [MaxLength(FigurePart.MaxMeasure)]
+    public string Measure { get; init; } = "";
+
     [MaxLength(Figures.MaxLength)]
-    public string Value { get; set; } = "";
+    internal string Text { get; private set; } = "";
+
+    /// <summary>Why there is no figure. Null where there is one.</summary>
+    public MissingReason? Missing { get; private set; }
 
     /// <summary>The status of the figure: whether it was measured, estimated or projected.</summary>
-    public ObservationStatus Status { get; set; }
+    public ObservationStatus Status { get; private set; }
 
     /// <summary>The number of the definition that the figure was returned by, from 1.</summary>
     public int DefinitionNumber { get; set; }
@@ -39,6 +56,14 @@ internal sealed class Observation : Aggregate, IBelongsTo<ReportingBody>
     [Needs(nameof(RecordedUtc))]
     public string Recorded() => UkTime.Show(RecordedUtc);
 
+    /// <summary>The figure, as exact text, like 19.16. Null where it is missing.</summary>
+    [Needs(nameof(Text))]
+    public string? Value() => Text.Length == 0 ? null : Text;
+
+    /// <summary>The figure, or in words why there is none, like "suppressed".</summary>
+    [Needs(nameof(Text), nameof(Missing), nameof(Status))]
+    public string Words() => $"{Said}";
+
     /// <summary>The indicator that the figure is of.</summary>
     public IDataLoaderResult<Indicator?> Indicator(Batches batches, CommunityPlanningDb db) => batches.Row<Indicator>(db, IndicatorId);
 
@@ -54,7 +79,7 @@ internal sealed class Observation : Aggregate, IBelongsTo<ReportingBody>
     /// The figure in the prices of a base period, to the penny. Null where it is not in pounds, or its period has no deflator.
     /// </summary>
     /// <param name="series">The short name of a deflator series, like gdp.</param>
-    [Needs(nameof(Period), nameof(Value))]
+    [Needs(nameof(Period), nameof(Text), nameof(Measure))]
     public IDataLoaderResult<RealTerms?> RealTerms(string series, Batches batches, CommunityPlanningDb db)
     {
         var unit = batches.Row<Indicator>(db, IndicatorId);
@@ -76,8 +101,11 @@ internal sealed class Observation : Aggregate, IBelongsTo<ReportingBody>
         );
         return unit.Then(
             async (indicator, ct) =>
-                await deflator.GetResultAsync(ct) is [var (percent, basePeriod)] && indicator?.Unit == IndicatorUnit.Pounds
-                    ? Outcomes.RealTerms.Of(Value, percent, basePeriod)
+                await deflator.GetResultAsync(ct) is [var (percent, basePeriod)]
+                && indicator?.Unit == IndicatorUnit.Pounds
+                && Measure.Length == 0
+                && Text.Length > 0
+                    ? Outcomes.RealTerms.Of(Text, percent, basePeriod)
                     : null
         );
     }
@@ -88,16 +116,29 @@ internal sealed class Observation : Aggregate, IBelongsTo<ReportingBody>
             ObservationId = Id,
             // Nothing else changes the version.
             Number = Version + 1,
-            Value = Value,
+            Text = Text,
+            Missing = Missing,
             Status = Status,
             DefinitionNumber = DefinitionNumber,
             Source = Source,
             RecordedUtc = RecordedUtc,
         };
 
-    internal decimal Figure => Figures.Read(Value);
+    internal FigureValue Said
+    {
+        get => new(Text, Missing, Status);
+        set => (Text, Missing, Status) = value;
+    }
 
-    internal bool IsMeasured => Status is ObservationStatus.Actual or ObservationStatus.Provisional;
+    internal FigurePart Part => new(Dimension, Category, Measure);
+
+    internal decimal Figure => Figures.Read(Text);
+
+    internal bool IsMeasured =>
+        Missing is null && Status is (ObservationStatus.Actual or ObservationStatus.Provisional or ObservationStatus.Revised);
+
+    // A projection is not compared with what was.
+    internal bool IsComparable => Missing is null && Status != ObservationStatus.Projected;
 }
 
 /// <summary>The status of a figure.</summary>
@@ -112,6 +153,9 @@ internal enum ObservationStatus
     /// <summary>Estimated because nothing was measured. It neither meets nor misses a target.</summary>
     Imputed,
 
+    /// <summary>Measured and final: the publisher has corrected what was published before.</summary>
+    Revised,
+
     /// <summary>Expected. It is never the latest actual figure, and neither meets nor misses a target.</summary>
     Projected,
 }
@@ -121,9 +165,11 @@ internal sealed class ObservationRevision : NumberedEntity
 {
     public Guid ObservationId { get; init; }
 
-    /// <summary>The figure, as exact text, like 19.16.</summary>
     [MaxLength(Figures.MaxLength)]
-    public required string Value { get; init; }
+    internal string Text { get; init; } = "";
+
+    /// <summary>Why there was no figure. Null where there was one.</summary>
+    public MissingReason? Missing { get; init; }
 
     /// <summary>The status of the figure.</summary>
     public required ObservationStatus Status { get; init; }
@@ -136,6 +182,10 @@ internal sealed class ObservationRevision : NumberedEntity
     public string? Source { get; init; }
 
     internal DateTime RecordedUtc { get; init; }
+
+    /// <summary>The figure, as exact text, like 19.16. Null where it was missing.</summary>
+    [Needs(nameof(Text))]
+    public string? Value() => Text.Length == 0 ? null : Text;
 
     /// <summary>When it was recorded: UK time with its offset.</summary>
     [Needs(nameof(RecordedUtc))]

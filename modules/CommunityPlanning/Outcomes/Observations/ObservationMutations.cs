@@ -43,7 +43,7 @@ internal sealed class ObservationMutations
         return change.Done(change.Add(body), body.Slug);
     }
 
-    /// <summary>Records a figure, or revises the present one.</summary>
+    /// <summary>Records a figure or why there is none, or revises what was recorded.</summary>
     [Requires(Role.Officer)]
     public static async Task<Observation> RecordObservation(
         RecordObservationInput input,
@@ -51,15 +51,21 @@ internal sealed class ObservationMutations
         Change<CommunityPlanningDb> change
     )
     {
-        new Rules().Period(input.Period).OptionalText(input.Source, 300).Check();
-        var period = Period.Read(input.Period);
+        CheckPart(input);
+        var (period, part, value) = (Period.Read(input.Period), input.Part, input.Said);
         var indicator = await change.LockAsync<Indicator>(input.Indicator);
         var body = await change.FindAsync<ReportingBody>(input.Body ?? change.Partnership.Slug, nameof(input.Body));
         await change.RequireOwnerAsync(body, InputPath.Of("body"));
         var current = await change
             .Of<Observation>()
             .SingleOrDefaultAsync(
-                o => o.IndicatorId == indicator.Id && o.ReportingBodyId == body.Id && o.Period == input.Period,
+                o =>
+                    o.IndicatorId == indicator.Id
+                    && o.ReportingBodyId == body.Id
+                    && o.Period == input.Period
+                    && o.Dimension == part.Dimension
+                    && o.Category == part.Category
+                    && o.Measure == part.Measure,
                 change.Cancellation
             );
         Check(input, indicator, period, current, change.Today);
@@ -67,20 +73,43 @@ internal sealed class ObservationMutations
             indicator,
             body.Id,
             period,
+            part,
             current,
-            input.Value,
-            input.Status,
+            value,
             input.DefinitionNumber ?? indicator.DefinitionNumber,
             input.Source
         );
-        return change.Done(observation, $"{indicator.Slug}, {body.Slug}, {period}: {input.Value}, {input.Status}");
+        var of = part == FigurePart.Headline ? "" : $", {part}";
+        return change.Done(observation, $"{indicator.Slug}, {body.Slug}, {period}{of}: {value}, {input.Status}");
     }
 
-    private static void Check(RecordObservationInput input, Indicator indicator, Period period, Observation? current, DateOnly today) =>
+    private static void CheckPart(RecordObservationInput input) =>
         new Rules()
-            .Figure(input.Value, indicator.Unit)
+            .Period(input.Period)
+            .OptionalText(input.Source, 300)
+            .OptionalText(input.Dimension, FigurePart.MaxDimension)
+            .OptionalText(input.Category, FigurePart.MaxCategory)
+            .OptionalText(input.Measure, FigurePart.MaxMeasure)
             .Valid(
-                input.Status != ObservationStatus.Actual || period.Last < today,
+                (input.Dimension is null) == (input.Category is null),
+                "Enter both what the figure is split by and its category, like Sex and Female, or neither.",
+                input.Category
+            )
+            .Valid((input.Value is null) != (input.Missing is null), "Enter either the figure, or why there is none.", input.Value)
+            .Check();
+
+    private static void Check(RecordObservationInput input, Indicator indicator, Period period, Observation? current, DateOnly today)
+    {
+        var rules = new Rules();
+        if (input.Value is not null)
+        {
+            // Another measure has a unit of its own.
+            rules.Figure(input.Value, input.Measure is null ? indicator.Unit : IndicatorUnit.Index);
+        }
+
+        rules
+            .Valid(
+                input.Status is not (ObservationStatus.Actual or ObservationStatus.Revised) || period.Last < today,
                 $"{period} ends on {period.Last:yyyy-MM-dd}. Until it is over, enter its figure as PROVISIONAL or PROJECTED.",
                 input.Status
             )
@@ -97,4 +126,5 @@ internal sealed class ObservationMutations
                 input.Version
             )
             .Check();
+    }
 }

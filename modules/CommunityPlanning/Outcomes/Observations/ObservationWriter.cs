@@ -7,16 +7,16 @@ internal sealed class ObservationWriter(Change<CommunityPlanningDb> change)
         Indicator indicator,
         Guid body,
         Period period,
+        FigurePart part,
         Observation? current,
-        string value,
-        ObservationStatus status,
+        FigureValue value,
         int definition,
         string? source
     )
     {
         if (current is not null)
         {
-            if (current.Value == value && current.Status == status && current.DefinitionNumber == definition && current.Source == source)
+            if (current.Said == value && current.DefinitionNumber == definition && current.Source == source)
             {
                 return (current, false);
             }
@@ -34,9 +34,12 @@ internal sealed class ObservationWriter(Change<CommunityPlanningDb> change)
                     Period = period.ToString(),
                     PeriodKind = period.Kind,
                     PeriodEnds = period.Last,
+                    Dimension = part.Dimension,
+                    Category = part.Category,
+                    Measure = part.Measure,
                 }
             );
-        (observation.Value, observation.Status, observation.DefinitionNumber) = (value, status, definition);
+        (observation.Said, observation.DefinitionNumber) = (value, definition);
         (observation.Source, observation.RecordedUtc) = (source, change.NowUtc);
         return (observation, true);
     }

@@ -12,14 +12,18 @@ internal sealed class ObservationsFeature : Feature
         });
         tables.Entity<Observation>(e =>
         {
+            e.Property(o => o.Text).HasColumnName("Value");
             e.HasIndex(o => new
                 {
                     o.IndicatorId,
                     o.Period,
                     o.ReportingBodyId,
+                    o.Dimension,
+                    o.Category,
+                    o.Measure,
                 })
                 .IsUnique()
-                .HasDatabaseName("IX_communityplanning_observations_period");
+                .HasDatabaseName("IX_communityplanning_observations_part");
             e.HasIndex(o => new
                 {
                     o.IndicatorId,
@@ -28,7 +32,11 @@ internal sealed class ObservationsFeature : Feature
                 })
                 .HasDatabaseName("IX_communityplanning_observations_body_period");
         });
-        tables.Entity<ObservationRevision>().HasIndex(r => new { r.ObservationId, r.Number }).IsUnique();
+        tables.Entity<ObservationRevision>(e =>
+        {
+            e.Property(r => r.Text).HasColumnName("Value");
+            e.HasIndex(r => new { r.ObservationId, r.Number }).IsUnique();
+        });
     }
 
     public override void Graph(GraphContribution graph) =>

@@ -13,6 +13,10 @@ internal sealed class ReportingBody : SluggedEntity, IOwned
     [MaxLength(200)]
     public required string Name { get; init; }
 
+    /// <summary>The code of its area in statistics, like S12000050, by which files find it. Null where no file has said it.</summary>
+    [MaxLength(20)]
+    public string? AreaCode { get; internal set; }
+
     /// <summary>Whether the body is a partnership, the nation, an agency or a local area.</summary>
     public required ReportingBodyKind Kind { get; init; }
 

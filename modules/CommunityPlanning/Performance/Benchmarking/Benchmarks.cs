@@ -26,10 +26,9 @@ internal sealed class Benchmarks(CommunityPlanningDb db, TimeProvider time)
                 InputPath.Argument("body")
             );
         var (group, members) = await GroupAsync(partnership, groupSlug, edition, cancellationToken);
-        var all = await db.Of<Observation>(partnership)
-            .AsNoTracking()
-            .Where(o => o.IndicatorId == indicator.Id && o.Period == period)
-            .ToListAsync(cancellationToken);
+        var of = db.Of<Observation>(partnership).AsNoTracking().Where(o => o.IndicatorId == indicator.Id && o.Period == period);
+        var all = await of.Headline().ToListAsync(cancellationToken);
+        await CheckHeadlineAsync(indicator, period, of, all, cancellationToken);
         var ranked = Ranked(bodies, all);
         CheckLikeForLike(indicator, bodies, all);
 
@@ -58,7 +57,7 @@ internal sealed class Benchmarks(CommunityPlanningDb db, TimeProvider time)
                     Text(Ranking.Median(inGroup)),
                     [.. bodies.Where(b => members.Contains(b.Id) && rows.TrueForAll(r => r.Body.Id != b.Id))]
                 ),
-            [.. all.Where(o => nations.Contains(o.ReportingBodyId) && o.Status != ObservationStatus.Projected)],
+            [.. all.Where(o => nations.Contains(o.ReportingBodyId) && o.IsComparable)],
             rows,
             Notes(bodies, all, rows, period)
         )
@@ -97,11 +96,30 @@ internal sealed class Benchmarks(CommunityPlanningDb db, TimeProvider time)
         return (group, await members.ToHashSetAsync(cancellationToken));
     }
 
-    // A projected figure is not ranked.
     private static List<(ReportingBody Body, Observation Figure)> Ranked(List<ReportingBody> bodies, List<Observation> all)
     {
-        var figures = all.Where(o => o.Status != ObservationStatus.Projected).ToDictionary(o => o.ReportingBodyId);
+        var figures = all.Where(o => o.IsComparable).ToDictionary(o => o.ReportingBodyId);
         return [.. bodies.Where(b => b.Kind == ReportingBodyKind.Partnership && figures.ContainsKey(b.Id)).Select(b => (b, figures[b.Id]))];
+    }
+
+    // Breakdowns and other measures are not ranked in place of a headline.
+    private static async Task CheckHeadlineAsync(
+        Indicator indicator,
+        string period,
+        IQueryable<Observation> of,
+        List<Observation> headline,
+        CancellationToken cancellationToken
+    )
+    {
+        if (headline.Count == 0 && await of.FirstOrDefaultAsync(cancellationToken) is { Dimension: var dimension })
+        {
+            throw new RuleException(
+                "NO_HEADLINE",
+                $"{indicator.Title} has no headline figure of {period} to rank by: its figures are "
+                    + $"{(dimension.Length == 0 ? "of other measures" : $"split by {dimension}")}. Enter a figure that is not.",
+                InputPath.Argument("indicator")
+            );
+        }
     }
 
     private static void CheckLikeForLike(Indicator indicator, List<ReportingBody> bodies, List<Observation> all)
@@ -109,7 +127,7 @@ internal sealed class Benchmarks(CommunityPlanningDb db, TimeProvider time)
         var compared = bodies
             .Where(b => b.Kind is ReportingBodyKind.Partnership or ReportingBodyKind.Nation)
             .ToDictionary(b => b.Id, b => b.Name);
-        var byDefinition = all.Where(o => o.Status != ObservationStatus.Projected && compared.ContainsKey(o.ReportingBodyId))
+        var byDefinition = all.Where(o => o.IsComparable && compared.ContainsKey(o.ReportingBodyId))
             .GroupBy(o => o.DefinitionNumber)
             .OrderBy(g => g.Key)
             .ToList();
@@ -128,12 +146,16 @@ internal sealed class Benchmarks(CommunityPlanningDb db, TimeProvider time)
     private List<string> Notes(List<ReportingBody> bodies, List<Observation> all, List<BenchmarkRow> rows, string period)
     {
         var notes = new List<string>();
-        var projected = all.Where(o => o.Status == ObservationStatus.Projected).Select(o => o.ReportingBodyId).ToHashSet();
+        var said = all.ToDictionary(o => o.ReportingBodyId);
         var unranked = bodies
             .Where(b => b.Kind == ReportingBodyKind.Partnership && rows.TrueForAll(r => r.Body.Id != b.Id))
-            .ToLookup(b => projected.Contains(b.Id));
-        Add("Missing, and not ranked", unranked[false]);
-        Add("Projected, and not ranked", unranked[true]);
+            .ToLookup(b => said.GetValueOrDefault(b.Id)?.Missing?.ToString() ?? (said.ContainsKey(b.Id) ? "Projected" : "Missing"));
+        foreach (var reason in (string[])["Missing", .. Enum.GetNames<MissingReason>(), "Projected"])
+        {
+            var words = Wording.Of(reason);
+            Add($"{char.ToUpperInvariant(words[0])}{words[1..]}, and not ranked", unranked[reason]);
+        }
+
         Add("Imputed", rows.Where(r => r.Figure.Status == ObservationStatus.Imputed).Select(r => r.Body));
         Add("Provisional", rows.Where(r => r.Figure.Status == ObservationStatus.Provisional).Select(r => r.Body));
         Add("Tied with another", rows.Where(r => r.Rank.Tied).Select(r => r.Body));

@@ -2,40 +2,39 @@ namespace CouncilPlatform.CommunityPlanning.Performance;
 
 internal sealed class FigureColumns
 {
-    private const string FullName = "IndicatorFullName";
-
     /// <summary>The columns of a long table, as the Scottish community planning outcomes profile names them.</summary>
     public static readonly IReadOnlyList<TableColumn> Template =
     [
         new("CPP", ColumnNeed.Column, "The partnership, council or nation that the figure is about."),
         new("Indicator", ColumnNeed.Column, "The indicator's short name or title."),
-        new("Type", ColumnNeed.Column, "Raw, provisional, imputed or projected. Empty: raw."),
+        new("Type", ColumnNeed.Optional, "Raw, provisional, revised, imputed or projected. Empty: raw."),
         new("Year", ColumnNeed.Column, "The period, like 2021/22, 2021, 2021-Q3 or 2021-04."),
-        new("value", ColumnNeed.Column, "The figure. Empty or n/a where there is none."),
-        new(FullName, ColumnNeed.Optional, "The indicator's full name."),
+        new("value", ColumnNeed.Column, "The figure, or why there is none: n/a, [z] where there can be none, [c] where it is withheld."),
+        new("IndicatorFullName", ColumnNeed.Optional, "The indicator's full name."),
         new("FG", ColumnNeed.Optional, "The number of the body's family group."),
+        new("Sex", ColumnNeed.Optional, "The category where the figure is split. Age, Disability, Ethnicity and Tenure are read too."),
     ];
 
     private readonly Dictionary<string, int> _columns = new(Names.Same);
     private readonly string _ownBody;
     private readonly IReadOnlyList<(int Index, string Title)> _periods;
 
-    private FigureColumns(IReadOnlyList<string> titles, string ownBody, FigureMapping mapping)
+    private FigureColumns(IReadOnlyList<string> titles, string ownBody, FigureLayout layout)
     {
-        (_ownBody, Mapping) = (ownBody, mapping);
+        (_ownBody, Layout) = (ownBody, layout);
         foreach (var (index, title) in titles.Index())
         {
             _columns.TryAdd(title, index);
         }
 
-        var others = mapping.Columns.Select(c => c.Title).Append(FullName).ToHashSet(Names.Same);
+        var others = layout.Titles.ToHashSet(Names.Same);
         // A title that starts with a digit is probably a period: if it cannot be read, it is a fault.
         _periods = IsWide
             ?
             [
                 .. titles
                     .Index()
-                    .Where(t => t.Item is [>= '0' and <= '9', ..] && !others.Contains(t.Item) || PeriodText.TryRead(t.Item, out _)),
+                    .Where(t => !others.Contains(t.Item) && (t.Item is [>= '0' and <= '9', ..] || PeriodText.TryRead(t.Item, out _))),
             ]
             : [];
         LastTitle = titles.Index().LastOrDefault(t => t.Item.Length > 0).Index;
@@ -43,21 +42,17 @@ internal sealed class FigureColumns
 
     public int LastTitle { get; }
 
-    public FigureMapping Mapping { get; }
+    public FigureLayout Layout { get; }
 
-    private bool IsWide => Mapping.PeriodColumn is null;
+    private bool IsWide => Layout.PeriodColumn is null;
 
     /// <summary>Null where a column is missing or a title is not a period, which is noted as a fault.</summary>
-    /// <param name="mapping">Null for the titles of the Scottish community planning outcomes profile.</param>
-    public static FigureColumns? Of(TableRow titles, Partnership partnership, FigureMapping? mapping, TableFaults faults)
+    /// <param name="mapping">Null for titles that are known.</param>
+    public static FigureColumns? Of(TableRow titles, Partnership partnership, FigureLayout? mapping, TableFaults faults)
     {
-        var columns = new FigureColumns(titles.Cells, partnership.Slug, mapping ?? Profile(titles.Cells));
+        var columns = new FigureColumns(titles.Cells, partnership.Slug, mapping ?? FigureLayout.Of(titles.Cells));
         var before = faults.Total;
-        var missing = columns
-            .Mapping.Columns.Select(c => c.Title)
-            .Where(t => t is not null && !columns._columns.ContainsKey(t))
-            .Select(t => $"\"{t}\"")
-            .ToList();
+        var missing = columns.Layout.Titles.Where(t => !columns._columns.ContainsKey(t)).Select(t => $"\"{t}\"").ToList();
         if (missing.Count > 0)
         {
             faults.Add(
@@ -68,7 +63,7 @@ internal sealed class FigureColumns
                             ? ". A long table has CPP, Indicator, Type, Year, value; "
                                 + "a wide one CPP, Indicator and a column for each period. "
                                 + "Save a mapping for a file with other titles."
-                            : $", which the mapping \"{mapping.Name}\" names."
+                            : $", which the mapping \"{mapping.Mapping}\" names."
                     )
             );
         }
@@ -77,7 +72,7 @@ internal sealed class FigureColumns
             faults.Add(titles.Number, $"No title is a period. Enter {Period.Forms}.");
         }
 
-        foreach (var (_, title) in columns._periods.Where(p => !PeriodText.TryRead(p.Title, out _)))
+        foreach (var (_, title) in columns._periods.Where(p => !PeriodText.TryRead(p.Title, out _) && !PeriodText.IsAmbiguous(p.Title)))
         {
             faults.Add(titles.Number, title, PeriodText.Fault(title));
         }
@@ -87,40 +82,69 @@ internal sealed class FigureColumns
 
     public IEnumerable<ObservationRow> Figures(TableRow row)
     {
-        return IsWide
-            ? _periods.Select(p => Of(p.Title, row.Cells[p.Index], p.Title))
-            : [Of(Cell(Mapping.PeriodColumn), Cell(Mapping.ValueColumn), Mapping.ValueColumn!)];
+        var (dimension, category) = Breakdown(row);
+        var whole = new ObservationRow(row.Number, Layout)
+        {
+            Body = Layout.BodyColumn is null && Layout.CodeColumn is null ? _ownBody : Cell(row, Layout.BodyColumn),
+            Code = Cell(row, Layout.CodeColumn),
+            Indicator = Layout.Indicator ?? Cell(row, Layout.IndicatorColumn),
+            FullName = Cell(row, Layout.FullNameColumn),
+            Status = Cell(row, Layout.StatusColumn),
+            Family = Cell(row, Layout.FamilyColumn),
+            Measure = Measure(Cell(row, Layout.MeasureColumn), Cell(row, Layout.UnitColumn)),
+            Dimension = dimension,
+            Category = category,
+            Decimals = row.DecimalSeparator,
+        };
+        if (IsWide)
+        {
+            return _periods.Select(p => whole with { Period = p.Title, Value = row.Cells[p.Index], Column = p.Title });
+        }
 
-        string Cell(string? title) => title is not null && _columns.TryGetValue(title, out var index) ? row.Cells[index] : "";
-        ObservationRow Of(string period, string value, string title) =>
-            new(
-                row.Number,
-                Mapping.BodyColumn is null ? _ownBody : Cell(Mapping.BodyColumn),
-                Mapping.Indicator ?? Cell(Mapping.IndicatorColumn),
-                Cell(FullName),
-                Cell(Mapping.StatusColumn),
-                period,
-                value,
-                Cell(Mapping.FamilyColumn),
-                title,
-                Mapping
+        var period = Cell(row, Layout.PeriodColumn);
+        return Layout.Figures.Count == 0
+            ? [whole with { Period = period, Value = Cell(row, Layout.ValueColumn), Column = Layout.ValueColumn! }]
+            : Layout.Figures.Select(f =>
+                whole with
+                {
+                    Period = period,
+                    Value = Cell(row, f.Title),
+                    Column = f.Title,
+                    Indicator = f.Indicator ?? whole.Indicator,
+                    Measure = f.Measure ?? whole.Measure,
+                }
             );
     }
 
-    // As the profile publishes them; other files may leave out some columns.
-    private static FigureMapping Profile(IReadOnlyList<string> titles)
+    private (string Dimension, string Category) Breakdown(TableRow row)
     {
-        bool Has(string title) => titles.Contains(title, Names.Same);
-        var wide = !Has("Year") && titles.Any(t => PeriodText.TryRead(t, out _));
-        return new()
+        if (Layout.Breakdowns.Count == 0)
         {
-            Name = "",
-            BodyColumn = "CPP",
-            IndicatorColumn = "Indicator",
-            StatusColumn = !wide || Has("Type") ? "Type" : null,
-            PeriodColumn = wide ? null : "Year",
-            ValueColumn = wide ? null : "value",
-            FamilyColumn = Has("FG") ? "FG" : null,
-        };
+            return ("", "");
+        }
+
+        var split = Layout.Breakdowns.Select(t => (Title: t, Category: Cell(row, t))).Where(b => !ColumnTitles.IsEverybody(b.Category));
+        return (
+            string.Join(" and ", split.Select(b => ColumnTitles.Dimension(b.Title, b.Category))),
+            string.Join(", ", split.Select(b => b.Category))
+        );
     }
+
+    private string Cell(TableRow row, string? title)
+    {
+        if (title is null || !_columns.TryGetValue(title, out var index))
+        {
+            return "";
+        }
+
+        var written = row.Cells[index];
+        return Layout.Words.Count > 0 && Layout.Words.TryGetValue((Names.Key(title), Names.Key(written)), out var meaning)
+            ? meaning
+            : written;
+    }
+
+    private static string Measure(string measure, string unit) =>
+        measure.Length == 0 ? unit
+        : unit.Length == 0 ? measure
+        : $"{measure} ({unit})";
 }

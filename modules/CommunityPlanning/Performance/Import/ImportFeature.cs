@@ -4,8 +4,20 @@ internal sealed class ImportFeature : Feature
 {
     public override void Register(ModuleServices services) => services.Scoped<ObservationImport>();
 
-    public override void Tables(ModelBuilder tables) =>
+    public override void Tables(ModelBuilder tables)
+    {
         tables.Entity<FigureMapping>().HasIndex(m => new { m.PartnershipId, m.Name }).IsUnique();
+        tables
+            .Entity<FigureMappingColumn>()
+            .HasIndex(c => new { c.FigureMappingId, c.Number })
+            .IsUnique()
+            .HasDatabaseName("IX_communityplanning_figure_mapping_columns_number");
+        tables
+            .Entity<FigureMappingWord>()
+            .HasIndex(w => new { w.FigureMappingId, w.Number })
+            .IsUnique()
+            .HasDatabaseName("IX_communityplanning_figure_mapping_words_number");
+    }
 
     public override void Graph(GraphContribution graph) =>
         graph.Extend<Partnership, FigureMappingQueries>().Mutation<FigureMappingMutations>().Node<FigureMapping>();
@@ -16,7 +28,7 @@ internal sealed class ImportFeature : Feature
                 "figures",
                 "Figures of indicators",
                 "Figures, long (CPP, Indicator, Type, Year, value, IndicatorFullName, FG), or wide with a column for each period. "
-                    + "A figure that exists is revised where it differs.",
+                    + "A figure that exists is revised where it differs; an indicator that does not exist yet is proposed.",
                 "import",
                 FigureColumns.Template,
                 (services, import) => services.GetRequiredService<ObservationImport>().RunAsync(import)

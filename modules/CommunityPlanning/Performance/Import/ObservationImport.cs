@@ -1,62 +1,137 @@
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
 /// <summary>
-/// Saves the figures of a file: all of them or none. The file is read twice, first for faults and then to save, so that only keys are held
-/// in memory. A figure that exists is revised where it differs; new bodies are added, and family groups that changed get their next
-/// edition.
+/// Saves the figures of a file: all of them or none. The file is read three times, for what it names, for faults and to save, so that
+/// only keys are held in memory. A figure that exists is revised where it differs; new bodies are added, indicators that a person has
+/// accepted too, and family groups that changed get their next edition.
 /// </summary>
 internal sealed class ObservationImport(
     CommunityPlanningDb db,
     Changes<CommunityPlanningDb> changes,
     ObservationWriter writer,
+    IMediator mediator,
     TimeProvider time
 )
 {
     private const int RowsAtOnce = 500;
-    private static readonly string[] Nations = ["scotland", "england", "wales", "northern-ireland", "united-kingdom", "great-britain"];
+    private const string Years = "years";
+    private const string Months = "months";
 
-    /// <returns>Null where the file has faults, and nothing was saved.</returns>
+    /// <returns>Null where the file has faults or a question is open, and nothing was saved.</returns>
     public async Task<ImportOutcome?> RunAsync(FileImport import)
     {
         var (partnership, faults, cancellationToken) = (import.Partnership, import.Faults, import.Cancellation);
-        var mapping = import.Setting("mapping");
-        var saved = mapping is null
-            ? null
-            : await db.Of<FigureMapping>(partnership).AsNoTracking().SingleOrDefaultAsync(m => m.Name == mapping, cancellationToken)
-                ?? throw new RuleException(
-                    RuleCodes.NotFound,
-                    $"{partnership.Name} has no mapping with the name \"{mapping}\". Save the mapping first.",
-                    InputPath.Argument("mapping")
-                );
-        var table = new ObservationTable(import.File, partnership, saved, faults);
-        var reading = new ObservationReading(UkTime.Today(time), faults);
-        var survey = await SurveyAsync(partnership, table, reading, faults, cancellationToken);
-        return faults.Total > 0
-            ? null
-            : await changes.RunAsync(
+        var table = new ObservationTable(import.File, partnership, await MappingAsync(import), faults);
+        var contents = await FileContents.ReadAsync(table, cancellationToken);
+        if (!contents.HasFigures)
+        {
+            if (faults.Total == 0)
+            {
+                faults.Add(2, "The table has no figures below its titles. Enter at least one.");
+            }
+
+            return null;
+        }
+
+        var survey = new FigureSurvey(
+            new(
+                import,
+                contents,
+                await db.Of<Indicator>(partnership).AsNoTracking().ToListAsync(cancellationToken),
+                await db.Of<LocalOutcome>(partnership).AsNoTracking().OrderBy(o => o.Slug).ToListAsync(cancellationToken)
+            ),
+            new(
+                import,
+                contents,
+                await db.Of<ReportingBody>(partnership).AsNoTracking().OrderBy(b => b.Slug).ToListAsync(cancellationToken),
+                await OrganisationsAsync(contents, cancellationToken)
+            ),
+            new ObservationReading(UkTime.Today(time), StyleOf(import, contents.Periods), faults),
+            faults
+        );
+        await survey.ReadAsync(table, cancellationToken);
+        return import.IsSound
+            ? await changes.RunAsync(
                 import,
                 "importObservations",
-                async change => (await SaveAsync(change, survey, table, reading, faults, import.Progress)).Outcome
+                async change => (await SaveAsync(change, survey, table, faults, import.Progress)).Outcome
+            )
+            : null;
+    }
+
+    private async Task<FigureLayout?> MappingAsync(FileImport import)
+    {
+        if (import.Setting("mapping") is not { } name)
+        {
+            return null;
+        }
+
+        var mapping =
+            await db.Of<FigureMapping>(import.Partnership).AsNoTracking().SingleOrDefaultAsync(m => m.Name == name, import.Cancellation)
+            ?? throw new RuleException(
+                RuleCodes.NotFound,
+                $"{import.Partnership.Name} has no mapping with the name \"{name}\". Save the mapping first.",
+                InputPath.Argument("mapping")
             );
+        return FigureLayout.Of(
+            mapping,
+            await db.Set<FigureMappingColumn>()
+                .AsNoTracking()
+                .Where(c => c.FigureMappingId == mapping.Id)
+                .OrderBy(c => c.Number)
+                .ToListAsync(import.Cancellation),
+            await db.Set<FigureMappingWord>()
+                .AsNoTracking()
+                .Where(w => w.FigureMappingId == mapping.Id)
+                .OrderBy(w => w.Number)
+                .ToListAsync(import.Cancellation)
+        );
+    }
+
+    private async Task<IReadOnlyDictionary<string, Organisation>> OrganisationsAsync(
+        FileContents contents,
+        CancellationToken cancellationToken
+    )
+    {
+        List<string> codes = [.. contents.Bodies.Select(b => b.First.Code).Where(c => c.Length > 0).Distinct(StringComparer.Ordinal)];
+        return codes.Count == 0
+            ? new Dictionary<string, Organisation>(StringComparer.Ordinal)
+            : await mediator.Send(new FindOrganisations(codes), cancellationToken);
+    }
+
+    // 2011-12 is a year beside 2012-13 and a month beside 2011-01; where the file does not say, a person does.
+    private static PeriodStyle? StyleOf(FileImport import, IReadOnlyCollection<string> periods)
+    {
+        if (periods.FirstOrDefault(PeriodText.IsAmbiguous) is not { } ambiguous)
+        {
+            return null;
+        }
+
+        var styles = periods.Select(PeriodText.StyleOf).OfType<PeriodStyle>().Distinct().ToList();
+        return styles is [var style] ? style
+            : import.Ask("periods", $"{PeriodText.Choice(ambiguous)} What are periods like it in this file?", [Years, Months]) == Months
+                ? PeriodStyle.Months
+            : PeriodStyle.Years;
     }
 
     private async Task<ImportResult> SaveAsync(
         Change<CommunityPlanningDb> change,
-        Survey survey,
+        FigureSurvey survey,
         ObservationTable table,
-        ObservationReading reading,
         TableFaults faults,
         IProgress<int>? progress
     )
     {
-        var result = new ImportResult(0, 0, 0, survey.Missing);
-        await foreach (var rows in table.Rows(change.Cancellation).Where(r => !ObservationReading.IsMissing(r.Value)).Chunk(RowsAtOnce))
+        var result = new ImportResult { Missing = survey.Missing };
+        await AddNamedAsync(change, survey);
+        await foreach (var rows in table.Rows(change.Cancellation).Where(r => r.Value.Length > 0).Chunk(RowsAtOnce))
         {
-            result = await SaveAsync(change, survey, rows, reading, result);
-            progress?.Report(result.Figures);
+            // A row that cannot be read now is missing from the result: the file has changed.
+            result = await SaveAsync(change, [.. rows.Select(survey.Read).OfType<ReadFigure>()], result);
+            progress?.Report(result.Kept);
         }
 
-        if (faults.Total > 0 || result.Figures != survey.Figures)
+        if (faults.Total > 0 || result.Kept != survey.Kept)
         {
             throw new RuleException(
                 RuleCodes.Conflict,
@@ -66,149 +141,66 @@ internal sealed class ObservationImport(
         }
 
         await SaveFamiliesAsync(change, survey);
+        result = result with { Indicators = survey.Indicators.All.Count(i => i.IsNew) };
         change.Audit(change.Partnership, result.ToString());
         return result;
     }
 
-    private async Task<Survey> SurveyAsync(
-        Partnership partnership,
-        ObservationTable table,
-        ObservationReading reading,
-        TableFaults faults,
-        CancellationToken cancellationToken
-    )
+    private static async Task AddNamedAsync(Change<CommunityPlanningDb> change, FigureSurvey survey)
     {
-        var survey = new Survey(
-            await db.Of<Indicator>(partnership).AsNoTracking().ToListAsync(cancellationToken),
-            await db.Of<ReportingBody>(partnership).AsNoTracking().ToListAsync(cancellationToken)
-        );
-        var seen = new Dictionary<(Guid Indicator, Guid Body, Period Period), long>();
-        var any = false;
-        await foreach (var row in table.Rows(cancellationToken))
+        foreach (var named in survey.Indicators.All)
         {
-            any = true;
-            var slug = Slugs.Of(row.Body);
-            if (survey.Indicator(row) is not { } indicator)
+            if (named.IsNew)
             {
-                faults.Add(
-                    row.Number,
-                    row.Titles.IndicatorColumn!,
-                    $"{partnership.Name} has no indicator \"{row.Indicator}\". Add the indicator first, with its polarity."
-                        + Names.Hint(row.Indicator, survey.Titles)
-                );
+                named.Indicator.OwnMeasure = named.OwnMeasure;
+                change.Add(named.Indicator);
+                change.Add(named.Indicator.Define(named.Definition!));
             }
-            else if (slug.Length < 2)
+            else if (named.OwnMeasure != named.Indicator.OwnMeasure)
             {
-                faults.Add(row.Number, row.Titles.BodyColumn!, $"\"{row.Body}\" is not the name of a partnership. Enter its name.");
-            }
-            else
-            {
-                var body = survey.Body(row.Body) ?? survey.Add(partnership, row.Body, slug);
-                if (row.Body != body.Slug && !Names.Same.Equals(row.Body, body.Name))
-                {
-                    faults.Note($"\"{row.Body}\" was read as {body.Name}.");
-                }
-
-                NoteFamily(survey, row, body, faults);
-                if (ObservationReading.IsMissing(row.Value))
-                {
-                    survey.Missing++;
-                }
-                else if (reading.Read(row, indicator) is { } figure)
-                {
-                    survey.Figures++;
-                    if (!seen.TryAdd((indicator.Id, body.Id, figure.Period), row.Number))
-                    {
-                        var first = seen[(indicator.Id, body.Id, figure.Period)];
-                        faults.Add(
-                            row.Number,
-                            row.Column,
-                            $"{body.Name} already has a figure of {indicator.Slug} for {figure.Period} in row {first}. Keep one."
-                        );
-                    }
-                }
+                (await change.LockAsync<Indicator>(named.Indicator.Id)).OwnMeasure = named.OwnMeasure;
             }
         }
 
-        if (!any && faults.Total == 0)
+        foreach (var (id, code) in survey.Bodies.Codes)
         {
-            faults.Add(2, "The table has no figures below its titles. Enter at least one.");
+            (await change.Of<ReportingBody>().SingleAsync(b => b.Id == id, change.Cancellation)).AreaCode = code;
         }
 
-        return survey;
+        change.AddRange(survey.Bodies.New);
+        await change.SaveAndForgetAsync();
     }
 
-    // The nation is not a member of a family group, whatever the file says.
-    private static void NoteFamily(Survey survey, ObservationRow row, ReportingBody body, TableFaults faults)
+    private async Task<ImportResult> SaveAsync(Change<CommunityPlanningDb> change, List<ReadFigure> figures, ImportResult result)
     {
-        if (body.Kind != ReportingBodyKind.Partnership || ObservationReading.IsMissing(row.Family))
-        {
-            return;
-        }
-
-        if (Slugs.Of(row.Family).Length == 0)
-        {
-            faults.Add(row.Number, row.Titles.FamilyColumn!, $"\"{row.Family}\" is not a family group. Enter its number.");
-        }
-        else if (!survey.Families.TryAdd(body.Id, row.Family) && survey.Families[body.Id] != row.Family)
-        {
-            faults.Add(
-                row.Number,
-                row.Titles.FamilyColumn!,
-                $"{body.Name} is in family group {survey.Families[body.Id]} in an earlier row. A body has one family group."
-            );
-        }
-    }
-
-    private async Task<ImportResult> SaveAsync(
-        Change<CommunityPlanningDb> change,
-        Survey survey,
-        ObservationRow[] rows,
-        ObservationReading reading,
-        ImportResult result
-    )
-    {
-        AddBodies(change, survey);
-        var figures = new List<(Indicator Indicator, Guid Body, Period Period, string Value, ObservationStatus Status)>();
-        foreach (var row in rows)
-        {
-            // A row that cannot be read now is missing from the result: the file has changed.
-            if (
-                survey.Indicator(row) is { } indicator
-                && survey.Body(row.Body) is { } body
-                && reading.Read(row, indicator) is (var period, var value, var status)
-            )
-            {
-                figures.Add((indicator, body.Id, period, value, status));
-            }
-        }
-
         var (indicators, bodies, periods) = (
-            figures.Select(f => f.Indicator.Id).Distinct().ToList(),
-            figures.Select(f => f.Body).Distinct().ToList(),
+            figures.Select(f => f.Indicator.Indicator.Id).Distinct().ToList(),
+            figures.Select(f => f.Body.Id).Distinct().ToList(),
             figures.Select(f => $"{f.Period}").Distinct().ToList()
         );
         var present = await change
             .Of<Observation>()
             .Where(o => indicators.Contains(o.IndicatorId) && periods.Contains(o.Period) && bodies.Contains(o.ReportingBodyId))
-            .ToDictionaryAsync(o => (o.IndicatorId, o.ReportingBodyId, o.Period), change.Cancellation);
-        foreach (var (indicator, body, period, value, status) in figures)
+            .ToDictionaryAsync(o => (o.IndicatorId, o.ReportingBodyId, o.Period, o.Part), change.Cancellation);
+        foreach (var (named, body, period, part, value) in figures)
         {
-            var current = present.GetValueOrDefault((indicator.Id, body, $"{period}"));
-            var (_, changed) = writer.Write(indicator, body, period, current, value, status, indicator.DefinitionNumber, current?.Source);
-            result =
-                current is null ? result with { Added = result.Added + 1 }
-                : changed ? result with { Revised = result.Revised + 1 }
-                : result with { Unchanged = result.Unchanged + 1 };
+            var indicator = named.Indicator;
+            var current = present.GetValueOrDefault((indicator.Id, body.Id, $"{period}", part));
+            // A file that does not have a figure says nothing about one that somebody else had.
+            var (isNew, hadFigure) = (current is null, current is { Missing: null });
+            var isKept = value.Missing == MissingReason.NotAvailable && hadFigure;
+            var isChanged =
+                !isKept
+                && writer.Write(indicator, body.Id, period, part, current, value, indicator.DefinitionNumber, current?.Source).Changed;
+            result = result.With(value, isNew, isChanged, hadFigure);
         }
 
         await change.SaveAndForgetAsync();
         return result;
     }
 
-    private static async Task SaveFamiliesAsync(Change<CommunityPlanningDb> change, Survey survey)
+    private static async Task SaveFamiliesAsync(Change<CommunityPlanningDb> change, FigureSurvey survey)
     {
-        AddBodies(change, survey);
         foreach (var family in survey.Families.GroupBy(f => f.Value, f => f.Key).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
             var slug = "family-group-" + Slugs.Of(family.Key);
@@ -225,56 +217,4 @@ internal sealed class ObservationImport(
             }
         }
     }
-
-    private static void AddBodies(Change<CommunityPlanningDb> change, Survey survey)
-    {
-        change.AddRange(survey.NewBodies);
-        survey.NewBodies.Clear();
-    }
-
-    /// <summary>What the file names, and what the partnership has of it.</summary>
-    private sealed class Survey(List<Indicator> indicators, List<ReportingBody> bodies)
-    {
-        private readonly Dictionary<string, Indicator> _bySlug = indicators.ToDictionary(i => i.Slug, Names.Same);
-        private readonly ILookup<string, Indicator> _byTitle = indicators.ToLookup(i => i.Title, Names.Same);
-        private readonly Dictionary<string, ReportingBody> _bodies = bodies.ToDictionary(b => b.Slug, StringComparer.Ordinal);
-
-        public IEnumerable<string> Titles => indicators.Select(i => i.Title);
-        public int Figures { get; set; }
-        public int Missing { get; set; }
-        public Dictionary<Guid, string> Families { get; } = [];
-        public List<ReportingBody> NewBodies { get; } = [];
-
-        public Indicator? Indicator(ObservationRow row) =>
-            _bySlug.GetValueOrDefault(row.Indicator) ?? _byTitle[row.Indicator].FirstOrDefault() ?? _byTitle[row.FullName].FirstOrDefault();
-
-        public ReportingBody? Body(string name) =>
-            _bodies.GetValueOrDefault(Slugs.Of(name)) ?? _bodies.Values.FirstOrDefault(b => Names.Same.Equals(b.Name, name));
-
-        public ReportingBody Add(Partnership partnership, string name, string slug)
-        {
-            var body = new ReportingBody
-            {
-                PartnershipId = partnership.Id,
-                Slug = slug,
-                Name = name.Length <= 200 ? name : name[..200],
-                Kind = Nations.Contains(slug) ? ReportingBodyKind.Nation : ReportingBodyKind.Partnership,
-            };
-            _bodies.Add(slug, body);
-            NewBodies.Add(body);
-            return body;
-        }
-    }
-}
-
-/// <param name="Missing">The number of cells that say that there is no figure.</param>
-internal sealed record ImportResult(int Added, int Revised, int Unchanged, int Missing)
-{
-    public int Figures => Added + Revised + Unchanged;
-
-    public ImportOutcome Outcome => new(Added, Revised, Unchanged, ToString());
-
-    public override string ToString() =>
-        Invariant($"{Wording.Count(Figures, "figure")}: {Added:N0} new, {Revised:N0} revised, {Unchanged:N0} unchanged; ")
-        + Invariant($"{Missing:N0} missing in the file");
 }

@@ -2,51 +2,27 @@ namespace CouncilPlatform.CommunityPlanning.Performance;
 
 /// <summary>Reads the figures of rows, or notes what is wrong with them.</summary>
 /// <param name="today">A period that is not over by this day has no actual figure.</param>
-internal sealed partial class ObservationReading(DateOnly today, TableFaults faults)
+/// <param name="style">What the file's periods like 2011-12 are.</param>
+internal sealed class ObservationReading(DateOnly today, PeriodStyle? style, TableFaults faults)
 {
-    private static readonly HashSet<string> Missing = new(
-        ["", "-", "–", "—", "..", "...", ":", "x", "n/a", "na", "null"],
-        StringComparer.OrdinalIgnoreCase
-    );
+    private const int MaxDecimals = 10;
 
-    // A file has few periods, each many times.
+    // A file has few periods and words, each many times.
     private readonly Dictionary<string, Period?> _periods = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ObservationStatus?> _statuses = new(StringComparer.Ordinal);
 
-    public static bool IsMissing(string value) => Missing.Contains(value);
-
-    public (Period Period, string Value, ObservationStatus Status)? Read(ObservationRow row, Indicator indicator)
+    /// <param name="unit">The unit of the figure. Null where it is of another measure than the indicator's own.</param>
+    public (Period Period, FigureValue Value)? Read(ObservationRow row, IndicatorUnit? unit)
     {
         var before = faults.Total;
-        if (PeriodOf(row.Period) is not { } period)
-        {
-            period = default;
-            faults.Add(row.Number, row.Titles.PeriodColumn ?? row.Column, PeriodText.Fault(row.Period));
-        }
-
-        var status = row.Status.ToUpperInvariant() switch
-        {
-            "" or "RAW" or "ACTUAL" => ObservationStatus.Actual,
-            "PROVISIONAL" => ObservationStatus.Provisional,
-            "IMPUTED" => ObservationStatus.Imputed,
-            "PROJECTED" => ObservationStatus.Projected,
-            _ => (ObservationStatus?)null,
-        };
-        if (status is null)
-        {
-            faults.Add(
-                row.Number,
-                row.Titles.StatusColumn!,
-                $"\"{row.Status}\" is not raw, provisional, imputed or projected. Enter one of them."
-            );
-        }
-
-        var value = Plain(row.Value, indicator.Unit);
-        if (Figures.Fault(value, indicator.Unit) is { } fault)
-        {
-            faults.Add(row.Number, row.Column, fault);
-        }
-
-        if (faults.Total == before && status == ObservationStatus.Actual && period.Last >= today)
+        var period = PeriodOf(row);
+        var status = StatusOf(row);
+        var value = Value(row, unit, status ?? ObservationStatus.Actual);
+        if (
+            faults.Total == before
+            && value is { Missing: null, Status: ObservationStatus.Actual or ObservationStatus.Revised }
+            && period.Last >= today
+        )
         {
             faults.Add(
                 row.Number,
@@ -55,29 +31,73 @@ internal sealed partial class ObservationReading(DateOnly today, TableFaults fau
             );
         }
 
-        return faults.Total > before ? null : (period, value, status!.Value);
+        return faults.Total > before ? null : (period, value);
     }
 
-    private Period? PeriodOf(string text)
+    private FigureValue Value(ObservationRow row, IndicatorUnit? unit, ObservationStatus status)
     {
-        if (!_periods.TryGetValue(text, out var period))
+        if (TableNumber.ReasonMissing(row.Value) is { } reason)
         {
-            _periods.Add(text, period = PeriodText.TryRead(text, out var read) ? read : null);
+            return new("", reason, status);
         }
 
-        return period;
+        // A sign is read only beside figures of its unit.
+        if (
+            TableNumber.Read(row.Value, row.Decimals) is not { } number
+            || (number.Unit == NumberUnit.Pounds && unit is not (null or IndicatorUnit.Pounds))
+            || (number.Unit == NumberUnit.Percent && unit is not (null or IndicatorUnit.Percent or IndicatorUnit.PercentChange))
+        )
+        {
+            faults.Add(row.Number, row.Column, Figures.NoFigure(row.Value));
+            return default;
+        }
+
+        var text = Figures.Write(number.Value);
+        if (number.Value.Scale > MaxDecimals)
+        {
+            text = Math.Round(number.Value, MaxDecimals, MidpointRounding.ToEven).ToString("0.##########", CultureInfo.InvariantCulture);
+            faults.Note("Figures with more than ten decimals were rounded to ten, half to even.");
+        }
+
+        if (Figures.Fault(text, unit ?? IndicatorUnit.Index) is { } fault)
+        {
+            faults.Add(row.Number, row.Column, fault);
+        }
+
+        return new(text, Missing: null, number.Marker is { } marker ? StatusWords.Of(marker) : status);
     }
 
-    private static string Plain(string value, IndicatorUnit unit)
+    private Period PeriodOf(ObservationRow row)
     {
-        value =
-            unit == IndicatorUnit.Pounds ? value.TrimStart('£').TrimStart()
-            : unit is IndicatorUnit.Percent or IndicatorUnit.PercentChange ? value.TrimEnd('%').TrimEnd()
-            : value;
-        return Thousands().IsMatch(value) ? value.Replace(",", "", StringComparison.Ordinal) : value;
+        if (!_periods.TryGetValue(row.Period, out var period))
+        {
+            _periods.Add(row.Period, period = PeriodText.Read(row.Period, style));
+        }
+
+        if (period is null)
+        {
+            faults.Add(row.Number, row.Titles.PeriodColumn ?? row.Column, PeriodText.Fault(row.Period));
+        }
+
+        return period ?? default;
     }
 
-    // Only where commas can only be thousands separators.
-    [GeneratedRegex(@"^-?\d{1,3}(,\d{3})+(\.\d+)?\z", Patterns.Options, matchTimeoutMilliseconds: Patterns.Timeout)]
-    private static partial Regex Thousands();
+    private ObservationStatus? StatusOf(ObservationRow row)
+    {
+        if (!_statuses.TryGetValue(row.Status, out var status))
+        {
+            _statuses.Add(row.Status, status = StatusWords.Read(row.Status));
+        }
+
+        if (status is null)
+        {
+            faults.Add(
+                row.Number,
+                row.Titles.StatusColumn!,
+                $"\"{row.Status}\" is not raw, provisional, revised, imputed or projected. Enter one of them."
+            );
+        }
+
+        return status;
+    }
 }

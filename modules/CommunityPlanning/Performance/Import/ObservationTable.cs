@@ -1,22 +1,28 @@
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
-/// <summary>Reads the figures of a table: one in each row of a long table, one in each period's column of a wide one.</summary>
-internal sealed class ObservationTable(TableFile file, Partnership partnership, FigureMapping? mapping, TableFaults faults)
+/// <summary>
+/// Reads the figures of a table: one in each row of a long table, one in each period's column of a wide one. What is wrong with the table
+/// itself is noted when it is read first.
+/// </summary>
+internal sealed class ObservationTable(TableFile file, Partnership partnership, FigureLayout? mapping, TableFaults faults)
 {
+    private bool _wasRead;
+
     public async IAsyncEnumerable<ObservationRow> Rows([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         FigureColumns? columns = null;
+        var noted = _wasRead ? new TableFaults() : faults;
         await foreach (var row in file.RowsAsync(TableLimits.Data, cancellationToken))
         {
             if (columns is null)
             {
-                columns = FigureColumns.Of(row, partnership, mapping, faults);
+                columns = FigureColumns.Of(row, partnership, mapping, noted);
                 if (columns is null)
                 {
                     yield break;
                 }
             }
-            else if (row.Cells.Any(c => c.Length > 0) && IsWhole(row, columns))
+            else if (row.Cells.Any(c => c.Length > 0) && IsWhole(row, columns, noted))
             {
                 foreach (var figure in columns.Figures(row))
                 {
@@ -29,17 +35,16 @@ internal sealed class ObservationTable(TableFile file, Partnership partnership, 
         {
             faults.Add(1, "The file is empty. Its first row must have the titles.");
         }
+
+        _wasRead = true;
     }
 
-    private bool IsWhole(TableRow row, FigureColumns columns)
+    private static bool IsWhole(TableRow row, FigureColumns columns, TableFaults noted)
     {
         var whole = row.Cells.Count > columns.LastTitle && row.Cells.Skip(columns.LastTitle + 1).All(c => c.Length == 0);
         if (!whole)
         {
-            faults.Add(
-                row.Number,
-                "The row does not have as many cells as there are titles. Put text that contains a separator in quotes."
-            );
+            noted.Add(row.Number, "The row does not have as many cells as there are titles. Put text that contains a separator in quotes.");
         }
 
         return whole;

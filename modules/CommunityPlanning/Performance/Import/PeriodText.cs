@@ -1,88 +1,189 @@
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
 /// <summary>
-/// Periods as files write them: also <c>2021-22</c>, <c>2021/2022</c>, <c>2019-21</c>, <c>Q3 2021</c> and <c>July 2021</c>.
+/// Periods as files write them: also <c>2021-22</c>, <c>2010 - 12</c>, <c>2018/19 - 22/23</c>, <c>Oct 2023-Sep 2024</c>,
+/// <c>Q3 2021/22</c>, <c>July 2021</c> and <c>31 March 2022</c>.
 /// </summary>
 internal static partial class PeriodText
 {
-    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
-    private static readonly string[] Months = ["MMM yyyy", "MMMM yyyy", "MMM-yyyy", "MMMM-yyyy"];
+    // British English in a system's own tables has "Sept"; the invariant names are the same everywhere.
+    private static readonly CultureInfo English = CultureInfo.InvariantCulture;
+    private static readonly string[] MonthForms = ["MMM yyyy", "MMMM yyyy", "MMM-yyyy", "MMMM-yyyy", "MMM-yy", "yyyy-MM"];
+    private static readonly string[] DayForms = ["yyyy-MM-dd", "yyyy-MM-ddT00:00:00", "d MMMM yyyy", "d MMM yyyy", "d/M/yyyy", "d.M.yyyy"];
 
+    /// <summary>Reads a text that can be one period only.</summary>
     public static bool TryRead(string text, out Period period)
     {
-        period = default;
-        var plain = Plain(text);
-        return !IsAmbiguous(plain)
-            && (
-                Period.TryRead(plain, out period)
-                || Years().Match(plain) is { Success: true } years && OfYears(years, out period)
-                || Quarter().Match(plain) is { Success: true } quarter
-                    && Period.TryRead($"{quarter.Groups["year"]}-Q{quarter.Groups["quarter"]}", out period)
-                || OfMonth(plain, out period)
-            );
+        var one = Read(text, style: null);
+        period = one ?? default;
+        return one is not null;
     }
 
-    public static string Fault(string text)
+    /// <param name="style">What the file's texts like 2011-12 are. Without it they are not read.</param>
+    public static Period? Read(string text, PeriodStyle? style)
     {
         var plain = Plain(text);
-        if (IsAmbiguous(plain))
+        return (Years(plain), MonthOf(plain)) switch
         {
-            var month = English.DateTimeFormat.GetMonthName(int.Parse(plain[5..], CultureInfo.InvariantCulture));
-            return $"\"{text}\" can be a financial year or a month. Enter {plain[..4]}/{plain[5..]} for the year, "
-                + $"or {month} {plain[..4]} for the month.";
+            ({ } years, { } month) => style switch
+            {
+                PeriodStyle.Years => years,
+                PeriodStyle.Months => month,
+                _ => null,
+            },
+            var (years, month) => years ?? month ?? Other(plain),
+        };
+    }
+
+    /// <summary>What texts like 2011-12 are in a file that has this text too. Null where it does not say.</summary>
+    public static PeriodStyle? StyleOf(string text)
+    {
+        var plain = Plain(text);
+        return !Dashed().IsMatch(plain)
+            ? null
+            : (Years(plain), MonthOf(plain)) switch
+            {
+                (not null, null) => PeriodStyle.Years,
+                (null, not null) => PeriodStyle.Months,
+                _ => null,
+            };
+    }
+
+    /// <summary>Whether the text can be years or a month, like 2011-12.</summary>
+    public static bool IsAmbiguous(string text)
+    {
+        var plain = Plain(text);
+        return Years(plain) is not null && MonthOf(plain) is not null;
+    }
+
+    /// <summary>What an ambiguous text can be, in words.</summary>
+    public static string Choice(string text)
+    {
+        var plain = Plain(text);
+        var years = Years(plain)!.Value;
+        return $"\"{text}\" can be {(years.Kind == PeriodKind.FinancialYear ? "a financial year" : "several years")} or a month. "
+            + $"Enter {years} for the year{(years.Kind == PeriodKind.FinancialYear ? "" : "s")}, "
+            + $"or {MonthOf(plain)!.Value.First.ToString("MMMM yyyy", English)} for the month.";
+    }
+
+    public static string Fault(string text) => IsAmbiguous(text) ? Choice(text) : Period.Fault(text);
+
+    private static string Plain(string text) =>
+        Spaces().Replace(text.Trim().Replace('\u2013', '-').Replace('\u2014', '-').Replace('\u2212', '-').Replace('\u00a0', ' '), " ");
+
+    // 2021-22 and 2021/2022 are one financial year, 2019-21 three calendar years, 2018/19-22/23 five financial years.
+    private static Period? Years(string plain)
+    {
+        if (Range().Match(plain) is not { Success: true } match)
+        {
+            return null;
         }
 
-        return Day().IsMatch(plain)
-            ? $"\"{text}\" is a day, and a figure needs a period. Enter {Period.Forms}; in a workbook, as text."
-            : Period.Fault(text);
+        var (first, last) = (match.Number("year"), match.Number("last"));
+        var years = (((last - first) % 100) + 100) % 100;
+        var isSlash = match.Groups["by"].Value == "/";
+        return (match.Groups["next"].Success, match.Groups["lastNext"].Success) switch
+        {
+            (true, true) when !isSlash && Follows("next", first) && Follows("lastNext", last) => Of(
+                $"{Period.Financial(first)}-{Period.Financial(first + years)}"
+            ),
+            (false, false) when years == 1 => Of(Period.Financial(first)),
+            (false, false) when !isSlash => Of($"{first}-{first + years}"),
+            _ => null,
+        };
+
+        bool Follows(string group, int year) => match.Number(group) % 100 == (year + 1) % 100;
     }
 
-    private static string Plain(string text) => Spaces().Replace(text.Trim().Replace('\u2013', '-').Replace('\u2014', '-'), "${by}");
+    private static Period? MonthOf(string plain) =>
+        DateTime.TryParseExact(Sept().Replace(plain, "Sep"), MonthForms, English, DateTimeStyles.None, out var month)
+            ? Of(month.ToString("yyyy-MM", CultureInfo.InvariantCulture))
+            : null;
 
-    private static bool IsAmbiguous(string plain) =>
-        Years().Match(plain) is { Success: true } match
-        && match.Groups["by"].Value == "-"
-        && match.Groups["last"].Length == 2
-        && match.Number("last") is >= 1 and <= 12 and var last
-        && last == (match.Number("year") + 1) % 100;
+    private static Period? Other(string plain) =>
+        Of(plain)
+        ?? (
+            Quarter().Match(plain) is { Success: true } quarter ? Of($"{YearOf(quarter.Groups["year"].Value)}-Q{quarter.Groups["quarter"]}")
+            : Named().Match(plain) is { Success: true } named && YearOf(named.Groups["year"].Value) is var year
+                ? Of(named.Groups["academic"].Success ? $"{year} academic" : year)
+            : Months().Match(plain) is { Success: true } months ? OfMonths(months)
+            : DateTime.TryParseExact(plain, DayForms, English, DateTimeStyles.None, out var day)
+                ? Of(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))
+            : null
+        );
 
-    // 2021-22 and 2021/2022 are one financial year, 2019-21 three calendar years.
-    private static bool OfYears(Match match, out Period period)
+    // Oct 2023-Sep 2024, Jan-Mar 2021 (a quarter), and the year ending September 2024.
+    private static Period? OfMonths(Match match)
     {
-        var (first, last) = (match.Number("year"), match.Number("last") % 100);
-        return last == (first + 1) % 100
-            ? Period.TryRead($"{first}/{last:00}", out period)
-            : Period.TryRead($"{first}-{first + 2}", out period) && last == (first + 2) % 100 && match.Groups["by"].Value == "-";
+        if (MonthOf(match.Groups["to"].Value) is not { } to)
+        {
+            return null;
+        }
+
+        if (match.Groups["ending"].Success)
+        {
+            return Twelve(to);
+        }
+
+        var start = match.Groups["from"].Value;
+        var from = MonthOf(match.Groups["fromYear"].Success ? start : $"{start} {to.First.Year}");
+        return from is null ? null
+            : from.Value.First.AddMonths(11) == to.First ? Twelve(to)
+            : from.Value.First.AddMonths(2) == to.First && to.First.Month % 3 == 0 ? Of($"{to.First.Year}-Q{to.First.Month / 3}")
+            : null;
     }
 
-    private static bool OfMonth(string plain, out Period period)
-    {
-        period = default;
-        return DateTime.TryParseExact(plain, Months, English, DateTimeStyles.None, out var month)
-            && Period.TryRead(month.ToString("yyyy-MM", CultureInfo.InvariantCulture), out period);
-    }
+    private static Period? Twelve(Period last) => Of($"{last.First.AddMonths(-11):yyyy-MM} to {last.First:yyyy-MM}");
 
-    [GeneratedRegex(@"\s*(?<by>[-/])\s*", Patterns.Options, matchTimeoutMilliseconds: Patterns.Timeout)]
+    private static Period? Of(string text) => Period.TryRead(text, out var period) ? period : null;
+
+    // 2021/2022 and 2021-22 beside a word that says that it is a year.
+    private static string YearOf(string text) => Years(text) is { Kind: PeriodKind.FinancialYear } year ? $"{year}" : text;
+
+    [GeneratedRegex(@"\s+", Patterns.Options, matchTimeoutMilliseconds: Patterns.Timeout)]
     private static partial Regex Spaces();
 
+    [GeneratedRegex(@"^[0-9]{4}-[0-9]{2}\z", Patterns.Options, matchTimeoutMilliseconds: Patterns.Timeout)]
+    private static partial Regex Dashed();
+
     [GeneratedRegex(
-        @"^(?<year>(19|20|21)\d\d)(?<by>[-/])(?<last>(\d\d)?\d\d)\z",
+        @"^(?<year>(19|20|21)[0-9]{2})(/(?<next>([0-9]{2}){1,2}))?( ?(?<by>-|/) ?| (?<by>to) )"
+            + @"(?<last>([0-9]{2}){1,2})(/(?<lastNext>([0-9]{2}){1,2}))?\z",
         Patterns.Options,
         matchTimeoutMilliseconds: Patterns.Timeout
     )]
-    private static partial Regex Years();
+    private static partial Regex Range();
 
     [GeneratedRegex(
-        @"^(Q(?<quarter>[1-4])[ -]?(?<year>\d{4})|(?<year>\d{4})[ -]?Q(?<quarter>[1-4]))\z",
+        @"^(Q(uarter )?(?<quarter>[1-4])[ -]?(?<year>[0-9]{4}([/-][0-9]{2,4})?)|(?<year>[0-9]{4}(/[0-9]{2,4})?)[ -]?Q(?<quarter>[1-4]))\z",
         Patterns.Options | RegexOptions.IgnoreCase,
         matchTimeoutMilliseconds: Patterns.Timeout
     )]
     private static partial Regex Quarter();
 
     [GeneratedRegex(
-        @"^(\d{4}-\d\d?-\d\d?(T.*)?|\d\d?[/.-]\d\d?[/.-]\d{2,4}|\d\d? \w{3,9} \d{4})\z",
-        Patterns.Options,
+        @"^((?<academic>AY|academic year) ?|(FY|financial year) ?)(?<year>[0-9]{4} ?[/-] ?[0-9]{2,4})\z"
+            + @"|^(?<year>[0-9]{4} ?[/-] ?[0-9]{2,4}) (\(?(?<academic>academic( year)?)\)?|\(?financial year\)?)\z",
+        Patterns.Options | RegexOptions.IgnoreCase,
         matchTimeoutMilliseconds: Patterns.Timeout
     )]
-    private static partial Regex Day();
+    private static partial Regex Named();
+
+    [GeneratedRegex(
+        @"^((?<ending>(the )?(year|12 months|twelve months) (ending|ended|to)( in)?) (?<to>[a-z]{3,9}[ -][0-9]{2,4})"
+            + @"|(?<from>[a-z]{3,9}(?<fromYear>[ -][0-9]{4})?)( ?- ?| to )(?<to>[a-z]{3,9}[ -][0-9]{2,4}))\z",
+        Patterns.Options | RegexOptions.IgnoreCase,
+        matchTimeoutMilliseconds: Patterns.Timeout
+    )]
+    private static partial Regex Months();
+
+    [GeneratedRegex(@"\bSept\b", Patterns.Options | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: Patterns.Timeout)]
+    private static partial Regex Sept();
+}
+
+/// <summary>What texts like 2011-12 are in a file.</summary>
+internal enum PeriodStyle
+{
+    Years,
+    Months,
 }

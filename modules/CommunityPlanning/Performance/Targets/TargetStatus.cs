@@ -13,9 +13,9 @@ internal sealed record TargetStatus(TargetState State, string Reason, Observatio
         {
             return new(
                 TargetState.NotMeasured,
-                figure is null
-                    ? $"not measured: there is no figure of {target.Period}"
-                    : $"not measured: the figure of {target.Period} ({figure.Value}) is {Wording.Of(figure.Status.ToString())}, "
+                figure is null ? $"not measured: there is no figure of {target.Period}"
+                    : figure.Missing is not null ? $"not measured: the figure of {target.Period} is {figure.Said}"
+                    : $"not measured: the figure of {target.Period} ({figure.Text}) is {Wording.Of(figure.Status.ToString())}, "
                         + "and neither meets nor misses a target",
                 null
             );
@@ -28,7 +28,7 @@ internal sealed record TargetStatus(TargetState State, string Reason, Observatio
         return new(
             met ? TargetState.Met : TargetState.Missed,
             $"{(met ? "met" : "missed")}: the target for {target.Period} is {bound} {target.Value}, "
-                + $"and the {firmness}figure is {figure.Value}",
+                + $"and the {firmness}figure is {figure.Text}",
             figure
         );
     }

@@ -63,7 +63,7 @@ internal sealed class AnnualReportWriter(CommunityPlanningDb db, PerformanceRepo
                             NationalOutcome = row.outcome.National,
                             Outcome = row.outcome.Title,
                             Indicator = row.line?.Indicator.Title,
-                            Value = row.line?.Figure?.Value,
+                            Value = row.line?.Figure?.Value(),
                             Status = row.line?.Figure?.Status,
                             Target = row.line?.Target?.Value,
                             State = row.line?.Standing?.State,
@@ -93,7 +93,7 @@ internal sealed class AnnualReportWriter(CommunityPlanningDb db, PerformanceRepo
         var due = await core.CountAsync(cancellationToken);
         var returned = await CountsAsync(
             from body in db.Of<ReportingBody>(partnership)
-            join figure in db.Of<Observation>(partnership) on body.Id equals figure.ReportingBodyId
+            join figure in db.Of<Observation>(partnership).Headline() on body.Id equals figure.ReportingBodyId
             where
                 body.OrganisationId != null
                 && figure.Period == period

@@ -1,0 +1,145 @@
+namespace CouncilPlatform.CommunityPlanning.Performance;
+
+/// <summary>The bodies that a file names by name or by area code. Two spellings of one body are asked about, never merged in silence.</summary>
+internal sealed class BodyNames
+{
+    private const string Yes = "yes";
+    private const string No = "no, another body";
+
+    private static readonly HashSet<string> Nations =
+    [
+        "scotland",
+        "england",
+        "wales",
+        "northern-ireland",
+        "united-kingdom",
+        "great-britain",
+    ];
+
+    private static readonly string[] NationCodes = ["E92", "S92", "W92", "N92", "K0"];
+    private static readonly HashSet<string> Small = ["the", "of", "and", "city", "council", "borough", "county"];
+
+    private readonly FileImport _import;
+    private readonly List<ReportingBody> _all;
+    private readonly IReadOnlyDictionary<string, Organisation> _organisations;
+    private readonly Dictionary<(string Code, string Name), ReportingBody> _found = [];
+
+    public BodyNames(
+        FileImport import,
+        FileContents contents,
+        List<ReportingBody> bodies,
+        IReadOnlyDictionary<string, Organisation> organisations
+    )
+    {
+        (_import, _all, _organisations) = (import, [.. bodies], organisations);
+        foreach (var named in contents.Bodies)
+        {
+            if (Resolve(named.First) is { } body)
+            {
+                _found.Add((named.First.Code, named.First.Body), body);
+            }
+        }
+    }
+
+    /// <summary>Bodies that are not there yet, in the order of the file.</summary>
+    public List<ReportingBody> New { get; } = [];
+
+    /// <summary>Area codes of bodies that had none.</summary>
+    public Dictionary<Guid, string> Codes { get; } = [];
+
+    /// <summary>Null where the row names no body.</summary>
+    public ReportingBody? Find(ObservationRow row) => _found.GetValueOrDefault((row.Code, row.Body));
+
+    private ReportingBody? Resolve(ObservationRow row)
+    {
+        var organisation = _organisations.GetValueOrDefault(row.Code);
+        var name = row.Body.Length > 0 ? row.Body : organisation?.Name ?? "";
+        var body =
+            _all.Find(b => row.Code.Length > 0 && CodeOf(b) == row.Code)
+            ?? _all.Find(b => Names.Same.Equals(b.Slug, name) || Names.Same.Equals(b.Name, name))
+            ?? Alike(name)
+            ?? Of(organisation)
+            ?? Add(row, name);
+        if (body is { AreaCode: null } && row.Code.Length > 0 && !New.Contains(body))
+        {
+            Codes.TryAdd(body.Id, row.Code);
+        }
+
+        return body;
+    }
+
+    private string? CodeOf(ReportingBody body) => body.AreaCode ?? Codes.GetValueOrDefault(body.Id);
+
+    private ReportingBody? Alike(string name) =>
+        _all.Find(b => AreAlike(b.Name, name)) is { } like
+        && _import.Ask($"body:{Slugs.Of(name)}", $"Is \"{name}\" the same body as {like.Name}?", [Yes, No], suggestion: Yes) != No
+            ? like
+            : null;
+
+    // The code says which body it is, however the file writes its name.
+    private ReportingBody? Of(Organisation? organisation)
+    {
+        var body = organisation is null
+            ? null
+            : _all.Find(b => b.OrganisationId == organisation.Id || Names.Same.Equals(b.Name, organisation.Name));
+        if (body is not null)
+        {
+            _import.Faults.Note($"The code of {organisation!.Name} was read as {body.Name}.");
+        }
+
+        return body;
+    }
+
+    private ReportingBody? Add(ObservationRow row, string name)
+    {
+        var slug = Slugs.Of(name);
+        if (slug.Length < 2)
+        {
+            _import.Faults.Add(
+                row.Number,
+                (name.Length == 0 ? row.Titles.CodeColumn : null) ?? row.Titles.BodyColumn ?? row.Titles.CodeColumn!,
+                name.Length == 0 && row.Code.Length > 0
+                    ? $"No organisation has the code \"{row.Code}\". Enter the name of the body too."
+                    : $"\"{name}\" is not the name of a partnership. Enter its name."
+            );
+            return null;
+        }
+
+        var body = new ReportingBody
+        {
+            PartnershipId = _import.Partnership.Id,
+            Slug = Free(slug),
+            Name = name.Length <= 200 ? name : name[..200],
+            Kind = IsNation(row, slug) ? ReportingBodyKind.Nation : ReportingBodyKind.Partnership,
+            AreaCode = row.Code.Length is > 0 and <= 20 ? row.Code : null,
+        };
+        _all.Add(body);
+        New.Add(body);
+        return body;
+    }
+
+    private string Free(string slug)
+    {
+        for (var n = 2; _all.Exists(b => b.Slug == slug); n++)
+        {
+            slug = Invariant($"{slug[..Math.Min(slug.Length, 55)]}-{n}");
+        }
+
+        return slug;
+    }
+
+    // A profile writes that the nation is in no family group.
+    private static bool IsNation(ObservationRow row, string slug) =>
+        Nations.Contains(slug)
+        || NationCodes.Any(c => row.Code.StartsWith(c, StringComparison.Ordinal))
+        || row.Family.Length > 0 && TableNumber.ReasonMissing(row.Family) is not null;
+
+    // "Edinburgh, City of" and "City of Edinburgh"; "Argyll & Bute" and "Argyll and Bute".
+    private static bool AreAlike(string one, string other) => Slugs.Of(one) == Slugs.Of(other) || WordsOf(one) == WordsOf(other);
+
+    private static string WordsOf(string name)
+    {
+        var words = Slugs.Of(name).Split('-').Where(w => !Small.Contains(w)).Order(StringComparer.Ordinal).ToList();
+        return words.Count == 0 ? name : string.Join(' ', words);
+    }
+}
