@@ -60,15 +60,19 @@ public sealed class TitledRow
                 DateOnly.TryParseExact(text, Days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && KeptDays.Has(day)
                     ? day
                     : null,
-            "is not a date. Enter it like 2021-02-24 or 24/02/2021."
+            _ => "is not a date. Enter it like 2021-02-24 or 24/02/2021."
         );
 
-    /// <summary>An amount in pounds: <c>1234.50</c>, <c>£1,234.50</c>.</summary>
+    /// <summary>An amount in pounds: <c>1234.50</c>, <c>£1,234.50</c>, <c>-£5</c>, <c>(5)</c>.</summary>
     public Money? Amount(TableColumn column) =>
         Read<Money>(
             column,
-            text => Money.TryParse(text.TrimStart('£').Replace(",", "", StringComparison.Ordinal), out var amount) ? amount : null,
-            "is not an amount. Enter pounds with at most two decimals, like 1234.50."
+            text =>
+                TableNumber.Read(text, _row.DecimalSeparator) is { Unit: not NumberUnit.Percent, Marker: null } number
+                && Money.TryParse(Plain(number.Value), out var amount)
+                    ? amount
+                    : null,
+            text => $"is not an amount. Enter pounds with at most two decimals, like 1234.50.{NumberHint(text)}"
         );
 
     /// <summary>A whole number from <paramref name="min"/> to <paramref name="max"/>.</summary>
@@ -76,17 +80,13 @@ public sealed class TitledRow
         Read<int>(
             column,
             text =>
-                int.TryParse(
-                    text,
-                    NumberStyles.AllowLeadingSign | NumberStyles.AllowThousands,
-                    CultureInfo.InvariantCulture,
-                    out var number
-                )
-                && number >= min
-                && number <= max
-                    ? number
+                TableNumber.Read(text, _row.DecimalSeparator) is { Unit: NumberUnit.None, Marker: null } number
+                && decimal.IsInteger(number.Value)
+                && number.Value >= min
+                && number.Value <= max
+                    ? (int)number.Value
                     : null,
-            string.Create(CultureInfo.InvariantCulture, $"is not a whole number from {min} to {max}.")
+            text => string.Create(CultureInfo.InvariantCulture, $"is not a whole number from {min} to {max}.{NumberHint(text)}")
         );
 
     /// <summary>One of the values of an enum, as <see cref="TableWords"/> writes it, or as GraphQL does.</summary>
@@ -95,21 +95,31 @@ public sealed class TitledRow
         Read<T>(
             column,
             text => TableWords.Read<T>(text),
-            $"is not one of {string.Join(", ", Enum.GetValues<T>().Select(v => $"\"{TableWords.Of(v)}\""))}."
+            _ => $"is not one of {string.Join(", ", Enum.GetValues<T>().Select(v => $"\"{TableWords.Of(v)}\""))}."
         );
 
-    private T? Read<T>(TableColumn column, Func<string, T?> read, string otherwise)
+    private T? Read<T>(TableColumn column, Func<string, T?> read, Func<string, string> otherwise)
         where T : struct
     {
         var text = this[column];
         var value = text.Length == 0 ? null : read(text);
         if (text.Length > 0 && value is null)
         {
-            Fault(column, $"\"{text}\" {otherwise}");
+            Fault(column, $"\"{text}\" {otherwise(text)}");
         }
 
         return value;
     }
+
+    private string NumberHint(string text) =>
+        TableNumber.ReasonMissing(text) is not null ? " Leave the cell empty where there is none."
+        : TableNumber.Read(text, _row.DecimalSeparator) is not null ? ""
+        : TableNumber.Read(text, DecimalSeparator.Comma) is not null ? " Write a point before the decimals, and no separator of thousands."
+        : TableNumber.Read(text) is null && text.Contains(',', StringComparison.Ordinal)
+            ? " A comma stands before each three digits, or is left out."
+        : "";
+
+    private static string Plain(decimal number) => number.ToString("0.############################", CultureInfo.InvariantCulture);
 
     // The apostrophe that CsvFile puts before text that a spreadsheet would run as a formula.
     private static string Plain(string cell) => cell is ['\'', '=' or '+' or '-' or '@', ..] ? cell[1..] : cell;
