@@ -1,6 +1,5 @@
 using System.Text;
 using CsCheck;
-using MiniExcelLibs;
 
 namespace CouncilPlatform.Host.Tests.Tables;
 
@@ -159,10 +158,13 @@ public sealed class TableTests
         using var file = new MemoryStream();
         await TableWriter.WriteTemplateAsync(file, "Contracts", Columns, TestContext.Current.CancellationToken);
 
-        Assert.Equal(["Contracts", "Help"], MiniExcel.GetSheetNames(file));
+        var template = new TableFile(file, "t.xlsx", new());
+        Assert.Equal(["Contracts", "Help"], template.Sheets());
         Assert.Contains(
-            MiniExcel.Query(file, sheetName: "Help").Cast<IDictionary<string, object?>>(),
-            r => r.Values.SequenceEqual(["Ends", "The last day."])
+            await template
+                .SheetAsync("Help", cancellationToken: TestContext.Current.CancellationToken)
+                .ToListAsync(TestContext.Current.CancellationToken),
+            r => r.Cells.SequenceEqual(["Ends", "The last day."])
         );
     }
 
