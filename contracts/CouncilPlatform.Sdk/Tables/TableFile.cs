@@ -80,8 +80,14 @@ public sealed class TableFile(Stream file, string name, TableFaults faults)
                 yield break;
             }
 
-            yield return row;
+            yield return row.Cells.Any(BrokenText.IsIn) ? Replaced(row) : row;
         }
+    }
+
+    private TableRow Replaced(TableRow row)
+    {
+        faults.Note("Some characters of the file cannot be read. They are shown as \uFFFD. Look for them, and correct them in the file.");
+        return row with { Cells = [.. row.Cells.Select(BrokenText.Replaced)] };
     }
 
     private bool IsReadable(TableLimits limits)

@@ -6,8 +6,8 @@ namespace CouncilPlatform.Host.Tests.Tables;
 /// <summary>Reading and writing tables, as every module's imports and exports do.</summary>
 public sealed class TableTests
 {
-    private static readonly TableColumn Name = new("Name", ColumnNeed.Cell, "What it is called.");
-    private static readonly TableColumn Amount = new("Amount", ColumnNeed.Optional, "In pounds.");
+    internal static readonly TableColumn Name = new("Name", ColumnNeed.Cell, "What it is called.");
+    internal static readonly TableColumn Amount = new("Amount", ColumnNeed.Optional, "In pounds.");
     private static readonly TableColumn Ends = new("Ends", ColumnNeed.Column, "The last day.");
     private static readonly TableColumn Need = new("Need", ColumnNeed.Optional, "One of three.");
     private static readonly IReadOnlyList<TableColumn> Columns = [Name, Amount, Ends, Need];
@@ -168,7 +168,7 @@ public sealed class TableTests
         );
     }
 
-    private static async Task<(List<TitledRow> Rows, TableFaults Faults)> ReadAsync(byte[] file, string type)
+    internal static async Task<(List<TitledRow> Rows, TableFaults Faults)> ReadAsync(byte[] file, string type)
     {
         var faults = new TableFaults();
         var rows = new TableFile(new MemoryStream(file), "table" + type, faults).RowsAsync(

@@ -225,8 +225,8 @@ public sealed class ImportTests
     }
 
     [Theory]
-    [InlineData(".txt", "Theme", "neither CSV nor a workbook")]
-    [InlineData(".xlsx", "no workbook at all", "no workbook that can be read")]
+    [InlineData(".txt", "%PDF-1.7", "The file is a PDF, not a table.")]
+    [InlineData(".xlsx", "PK\u0003\u0004 cut off", "The file is a damaged workbook or ZIP file")]
     [InlineData(".csv", "Theme,Opportunity,Kind,Action\nT,O,,\"A", "quote opens and never closes")]
     [InlineData(".csv", "Theme,Opportunity,Kind,Action\nT,O,,\"A", "row 2: ")]
     [InlineData(".csv", "Theme,Opportunity,Kind,Action\nT,O,,A,with more", "row 2: The row has text under no title.")]
