@@ -1,7 +1,8 @@
-using System.Data;
 using System.Globalization;
 using CsvHelper;
-using MiniExcelLibs;
+using SpreadCheetah;
+using SpreadCheetah.Styling;
+using SpreadCheetah.Worksheets;
 
 namespace CouncilPlatform.Sdk;
 
@@ -12,6 +13,8 @@ namespace CouncilPlatform.Sdk;
 public static class TableWriter
 {
     public const string WorkbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    private static readonly SpreadCheetahOptions Options = new() { DefaultDateTimeFormat = NumberFormat.Custom("yyyy\\-mm\\-dd") };
 
     public static async Task WriteCsvAsync(
         Stream stream,
@@ -47,17 +50,21 @@ public static class TableWriter
     /// <param name="sheets">In the order of their tabs.</param>
     public static async Task WriteWorkbookAsync(Stream stream, IReadOnlyList<TableSheet> sheets, CancellationToken cancellationToken)
     {
-        var tables = new Dictionary<string, object>(StringComparer.Ordinal);
+        await using var workbook = await Spreadsheet.CreateNewAsync(stream, Options, cancellationToken);
+        var money = workbook.AddStyle(
+            new Style { Format = NumberFormat.Standard(StandardNumberFormat.ThousandsSeparatorTwoDecimalPlaces) }
+        );
         foreach (var sheet in sheets)
         {
-            tables.Add(sheet.Name, await TableAsync(sheet.Titles, sheet.Rows, cancellationToken));
+            await workbook.StartWorksheetAsync(sheet.Name, new WorksheetOptions { FrozenRows = 1 }, cancellationToken);
+            await workbook.AddRowAsync([.. sheet.Titles.Select(t => new Cell(t))], cancellationToken);
+            await foreach (var row in sheet.Rows.WithCancellation(cancellationToken))
+            {
+                await workbook.AddRowAsync([.. row.Select(cell => InWorkbook(cell, money))], cancellationToken);
+            }
         }
 
-        // A workbook is a zip file, which is not written from start to end: so it is made in memory, not in the stream to the network.
-        using var workbook = new MemoryStream();
-        await MiniExcel.SaveAsAsync(workbook, tables, excelType: ExcelType.XLSX, cancellationToken: cancellationToken);
-        workbook.Position = 0;
-        await workbook.CopyToAsync(stream, cancellationToken);
+        await workbook.FinishAsync(cancellationToken);
     }
 
     /// <summary>A workbook to fill in: a sheet with the titles, and one that says what to write in each column.</summary>
@@ -80,35 +87,18 @@ public static class TableWriter
             cancellationToken
         );
 
-    private static async Task<DataTable> TableAsync(
-        IReadOnlyList<string> titles,
-        IAsyncEnumerable<IReadOnlyList<object?>> rows,
-        CancellationToken cancellationToken
-    )
-    {
-        var table = new DataTable { Locale = CultureInfo.InvariantCulture };
-        foreach (var title in titles)
-        {
-            table.Columns.Add(title, typeof(object));
-        }
-
-        await foreach (var row in rows.WithCancellation(cancellationToken))
-        {
-            table.Rows.Add([.. row.Select(cell => Plain(cell) ?? DBNull.Value)]);
-        }
-
-        return table;
-    }
-
-    private static object? Plain(object? cell) =>
+    private static Cell InWorkbook(object? cell, StyleId money) =>
         cell switch
         {
-            Money amount => amount.MinorUnits / 100m,
-            DateOnly day => day.ToDateTime(TimeOnly.MinValue),
-            bool yes => yes ? "Yes" : "No",
-            Enum value => TableWords.Spaced(value.ToString()),
-            _ => cell,
+            null => default,
+            string text => new(text),
+            Money amount => new(amount.MinorUnits / 100m, money),
+            DateOnly day => new(day.ToDateTime(TimeOnly.MinValue)),
+            bool or Enum => new(Words(cell)),
+            _ => new(Convert.ToDecimal(cell, CultureInfo.InvariantCulture)),
         };
+
+    private static string Words(object cell) => cell is bool yes ? (yes ? "Yes" : "No") : TableWords.Spaced(cell.ToString()!);
 
     private static void Write(CsvWriter csv, object? cell)
     {
@@ -127,7 +117,7 @@ public static class TableWriter
                 csv.WriteField(text);
                 break;
             case bool or Enum:
-                csv.WriteField((string)Plain(cell)!);
+                csv.WriteField(Words(cell));
                 break;
             default:
                 csv.WriteField(Convert.ToDecimal(cell, CultureInfo.InvariantCulture), "0.##########", CultureInfo.InvariantCulture);

@@ -9,6 +9,8 @@ public sealed class TitledRow
 {
     private static readonly string[] Days = ["yyyy-MM-dd", "d/M/yyyy", "d MMMM yyyy", "d MMM yyyy"];
 
+    private static readonly HashSet<string> Totals = new(["total", "totals", "grand total", "sub-total", "subtotal", "sum"], Names.Same);
+
     private readonly TableRow _row;
     private readonly IReadOnlyDictionary<TableColumn, int> _places;
     private readonly TableFaults _faults;
@@ -23,9 +25,15 @@ public sealed class TitledRow
 
     internal bool HasTextUnderNoTitle => _row.Cells.Where((cell, index) => cell.Length > 0 && !_places.Values.Contains(index)).Any();
 
+    internal bool HasOneText => _row.Cells.Count(c => c.Length > 0) == 1;
+
     /// <summary>The cell's text. Empty if the column does not exist.</summary>
     public string this[TableColumn column] =>
         _places.TryGetValue(column, out var index) && index < _row.Cells.Count ? PlainText.Stored(Plain(_row.Cells[index])) : "";
+
+    /// <summary>Whether the row begins with "Total", or has it anywhere and lacks what each row must have.</summary>
+    internal bool IsTotal(bool hasGaps) =>
+        (hasGaps ? _row.Cells : _row.Cells.Where(c => c.Length > 0).Take(1)).Any(c => Totals.Contains(c.TrimEnd(':')));
 
     public void Fault(TableColumn column, string message) => _faults.Add(Number, column, message);
 
@@ -33,6 +41,12 @@ public sealed class TitledRow
     public string? Text(TableColumn column, int maxLength)
     {
         var text = this[column];
+        if (IsError(text))
+        {
+            FaultError(column, text);
+            return null;
+        }
+
         if (text.Length > maxLength)
         {
             Fault(column, $"The text has {text.Length} characters. Write at most {maxLength}.");
@@ -102,6 +116,12 @@ public sealed class TitledRow
         where T : struct
     {
         var text = this[column];
+        if (IsError(text))
+        {
+            FaultError(column, text);
+            return null;
+        }
+
         var value = text.Length == 0 ? null : read(text);
         if (text.Length > 0 && value is null)
         {
@@ -110,6 +130,13 @@ public sealed class TitledRow
 
         return value;
     }
+
+    // What a spreadsheet shows for a formula that fails.
+    private static bool IsError(string text) =>
+        text is "#DIV/0!" or "#N/A" or "#NAME?" or "#NULL!" or "#NUM!" or "#REF!" or "#VALUE!" or "#SPILL!" or "#CALC!";
+
+    private void FaultError(TableColumn column, string error) =>
+        Fault(column, $"The formula in this cell failed: {error}. Correct it, or clear the cell.");
 
     private string NumberHint(string text) =>
         TableNumber.ReasonMissing(text) is not null ? " Leave the cell empty where there is none."

@@ -11,10 +11,13 @@ public sealed class TitledTable(IReadOnlyList<TableColumn> columns, TableFaults 
     private readonly Dictionary<TableColumn, int> _places = [];
     private int _last;
 
-    /// <summary>The rows below the titles that are not blank.</summary>
-    public async IAsyncEnumerable<TitledRow> RowsAsync(
+    /// <summary>The rows below the titles that are not blank, of the sheet that has the titles.</summary>
+    public IAsyncEnumerable<TitledRow> RowsAsync(TableRows rows, CancellationToken cancellationToken = default) =>
+        ReadAsync(rows.WithTitles(HasTitles, cancellationToken), cancellationToken);
+
+    private async IAsyncEnumerable<TitledRow> ReadAsync(
         IAsyncEnumerable<TableRow> rows,
-        [EnumeratorCancellation] CancellationToken cancellationToken = default
+        [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
         var (titles, any) = (false, false);
@@ -31,7 +34,11 @@ public sealed class TitledTable(IReadOnlyList<TableColumn> columns, TableFaults 
             else if (row.Cells.Any(c => c.Length > 0))
             {
                 any = true;
-                yield return Checked(new(row, _places, faults));
+                var titled = new TitledRow(row, _places, faults);
+                if (IsEntry(titled))
+                {
+                    yield return titled;
+                }
             }
         }
 
@@ -44,6 +51,13 @@ public sealed class TitledTable(IReadOnlyList<TableColumn> columns, TableFaults 
                     : $"The file is empty. The titles are {Titles(columns)}{Template}."
             );
         }
+    }
+
+    // Most of what a row of titles has: one may be renamed.
+    private bool HasTitles(TableRow row)
+    {
+        var cells = row.Cells.Where(c => c.Length > 0).ToList();
+        return cells.Count(c => columns.Any(t => Names.Same.Equals(t.Title, c))) * 2 > cells.Count;
     }
 
     private bool ReadTitles(TableRow row)
@@ -77,8 +91,22 @@ public sealed class TitledTable(IReadOnlyList<TableColumn> columns, TableFaults 
         return faults.Total == before;
     }
 
-    private TitledRow Checked(TitledRow row)
+    /// <summary>Whether a row is an entry of the table, perhaps with faults, and not a total or a note below it.</summary>
+    private bool IsEntry(TitledRow row)
     {
+        var empty = columns.Where(c => c.Need == ColumnNeed.Cell && row[c].Length == 0).ToList();
+        if (row.IsTotal(hasGaps: empty.Count > 0))
+        {
+            faults.Add(row.Number, "The row seems to be a total, which is not imported. Delete the row.");
+            return false;
+        }
+
+        if (empty.Count > 1 && row.HasOneText)
+        {
+            faults.Add(row.Number, "The row has only one text, as a note below a table has. Delete the row, or fill it in.");
+            return false;
+        }
+
         if (row.HasTextUnderNoTitle)
         {
             faults.Add(
@@ -93,15 +121,15 @@ public sealed class TitledTable(IReadOnlyList<TableColumn> columns, TableFaults 
                 row.Number,
                 "The row does not have as many cells as there are titles. Put text with a separator or a line break in it in quotes."
             );
-            return row;
+            return true;
         }
 
-        foreach (var column in columns.Where(c => c.Need == ColumnNeed.Cell && row[c].Length == 0))
+        foreach (var column in empty)
         {
             row.Fault(column, $"The cell is empty. {column.Help}");
         }
 
-        return row;
+        return true;
     }
 
     private string Template => template is null ? "" : $"; take them from the template: {template}";

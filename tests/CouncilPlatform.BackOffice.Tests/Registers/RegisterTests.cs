@@ -202,7 +202,11 @@ public sealed class RegisterTests
             .Instance.GetEncoding(1252)!
             .GetBytes($"{titles}\nC1;waste;Collection – €;{Pair.First};Café’s;01/04/2006;31/03/2009;£1,234.50\n");
         Assert.Equal(
-            (0, "1 row: 1 new, 0 changed, 0 unchanged\n", "The file is not UTF-8 (line 2 is not): it was read as Windows-1252.\n"),
+            (
+                0,
+                "1 row: 1 new, 0 changed, 0 unchanged\n",
+                "The file is not UTF-8 (line 2 is not): it was read as Windows-1252.\nThe file has semicolons between its cells.\n"
+            ),
             await ImportAsync(pair, "contracts", table)
         );
         var contract = (await pair.ReadAsync("contractAreas { nodes { contracts { title supplier startsOn endsOn annual { amount } } } }"))[

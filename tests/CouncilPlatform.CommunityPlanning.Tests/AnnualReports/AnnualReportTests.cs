@@ -3,7 +3,6 @@ using System.Net;
 using CouncilPlatform.CommunityPlanning.Tests.Budgets;
 using CouncilPlatform.Testing.Databases;
 using CouncilPlatform.Tests.Pages;
-using MiniExcelLibs;
 
 namespace CouncilPlatform.CommunityPlanning.Tests.AnnualReports;
 
@@ -152,7 +151,7 @@ public sealed class AnnualReportTests
                 TestContext.Current.CancellationToken
             )
         );
-        Assert.Equal(["Outcomes", "Partners", "Participation"], MiniExcel.GetSheetNames(workbook));
+        Assert.Equal(["Outcomes", "Partners", "Participation"], new TableFile(workbook, "report.xlsx", new()).Sheets());
         using var none = await shire.Host.Client.GetAsync(
             new Uri("/data/v1/shire/annual-report-2021-22.html", UriKind.Relative),
             TestContext.Current.CancellationToken

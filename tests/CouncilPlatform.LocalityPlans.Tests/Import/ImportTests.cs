@@ -1,10 +1,8 @@
-using System.Data;
 using System.Text;
 using CouncilPlatform.LocalityPlans.Actions;
 using CouncilPlatform.LocalityPlans.Demonstration;
 using CouncilPlatform.Testing.Databases;
 using Microsoft.Extensions.DependencyInjection;
-using MiniExcelLibs;
 
 namespace CouncilPlatform.LocalityPlans.Tests.Import;
 
@@ -227,8 +225,8 @@ public sealed class ImportTests
     }
 
     [Theory]
-    [InlineData(".txt", "Theme", "neither CSV nor a workbook")]
-    [InlineData(".xlsx", "no workbook at all", "no workbook that can be read")]
+    [InlineData(".txt", "%PDF-1.7", "The file is a PDF, not a table.")]
+    [InlineData(".xlsx", "PK\u0003\u0004 cut off", "The file is a damaged workbook or ZIP file")]
     [InlineData(".csv", "Theme,Opportunity,Kind,Action\nT,O,,\"A", "quote opens and never closes")]
     [InlineData(".csv", "Theme,Opportunity,Kind,Action\nT,O,,\"A", "row 2: ")]
     [InlineData(".csv", "Theme,Opportunity,Kind,Action\nT,O,,A,with more", "row 2: The row has text under no title.")]
@@ -272,17 +270,18 @@ public sealed class ImportTests
     {
         await using var lakes = await StartAsync(Providers.Sqlite);
         await ImportAsync(lakes, Encoding.UTF8.GetBytes("\uFEFFTheme;Opportunity;Kind;Action\nT;O;;A"), ".csv");
-        using var table = new DataTable();
-        foreach (var title in new[] { "Theme", "Opportunity", "Kind", "Action" })
-        {
-            table.Columns.Add(title);
-        }
-
-        table.Columns.Add("Key dates", typeof(object));
-        table.Rows.Add("T", "O", null, "On a day", new DateTime(2016, 2, 29));
-        table.Rows.Add(null, null, null, "In a year", 2019);
         using var workbook = new MemoryStream();
-        await MiniExcel.SaveAsAsync(workbook, table, cancellationToken: TestContext.Current.CancellationToken);
+        await TableWriter.WriteWorkbookAsync(
+            workbook,
+            "Actions",
+            ["Theme", "Opportunity", "Kind", "Action", "Key dates"],
+            new IReadOnlyList<object?>[]
+            {
+                ["T", "O", null, "On a day", new DateOnly(2016, 2, 29)],
+                [null, null, null, "In a year", 2019],
+            }.ToAsyncEnumerable(),
+            TestContext.Current.CancellationToken
+        );
         Assert.Equal(0, (await ImportAsync(lakes, workbook.ToArray(), ".xlsx")).Exit);
 
         Same.Json(
@@ -315,7 +314,8 @@ public sealed class ImportTests
         Assert.Equal(RuleCodes.AlreadyExists, (await Assert.ThrowsAsync<RuleException>(() => TemplateAsync(file))).Errors.Single().Code);
         if (type == ".xlsx")
         {
-            Assert.Equal(["Actions", "Help"], MiniExcel.GetSheetNames(file));
+            await using var workbook = File.OpenRead(file);
+            Assert.Equal(["Actions", "Help"], new TableFile(workbook, file, new()).Sheets());
         }
     }
 
@@ -383,19 +383,14 @@ public sealed class ImportTests
     private static async Task<byte[]> WorkbookAsync(string csv)
     {
         var rows = await RowsAsync(Encoding.UTF8.GetBytes(csv), ".csv");
-        using var table = new DataTable();
-        foreach (var title in rows[0].Cells)
-        {
-            table.Columns.Add(title);
-        }
-
-        foreach (var row in rows.Skip(1))
-        {
-            table.Rows.Add([.. row.Cells.Select(c => c.Length == 0 ? null : (object)c)]);
-        }
-
         using var workbook = new MemoryStream();
-        await MiniExcel.SaveAsAsync(workbook, table, cancellationToken: TestContext.Current.CancellationToken);
+        await TableWriter.WriteWorkbookAsync(
+            workbook,
+            "Actions",
+            rows[0].Cells,
+            rows.Skip(1).Select(r => r.Cells).ToAsyncEnumerable(),
+            TestContext.Current.CancellationToken
+        );
         return workbook.ToArray();
     }
 }
