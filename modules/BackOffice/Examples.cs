@@ -7,7 +7,7 @@ internal static class Examples
             .Example(
                 "An agreement: who agreed, how it ends, and what blocks the exit",
                 """
-                {
+                query AgreementAndExit {
                   partnership(slug: "breckland-south-holland") {
                     agreement(slug: "memorandum") {
                       title
@@ -30,7 +30,7 @@ internal static class Examples
             .Example(
                 "What sharing saves, and what is counted",
                 """
-                {
+                query Savings {
                   partnership(slug: "breckland-south-holland") {
                     savings { nodes { title words standing { counted words } source } }
                     savingTotals(by: [FINANCIAL_YEAR, COUNCIL]) {
@@ -45,7 +45,7 @@ internal static class Examples
             .Example(
                 "The menu of services that contribute to the efficiency target",
                 """
-                {
+                query EfficiencyServices {
                   partnership(slug: "lancashire") {
                     services(efficiencyTarget: true) { nodes { number name kind proposal benefits status scale model source } }
                   }

@@ -7,7 +7,7 @@ internal static class Examples
             .Example(
                 "Outcomes, how they are measured, and whether they improve",
                 """
-                {
+                query OutcomesAndIndicators {
                   partnership(slug: "north-lanarkshire") {
                     nationalOutcomes {
                       nodes {
@@ -34,7 +34,7 @@ internal static class Examples
             .Example(
                 "What is done for an outcome in each local area",
                 """
-                {
+                query OutcomeByArea {
                   partnership(slug: "north-lanarkshire") {
                     localOutcome(slug: "best-start") {
                       title
@@ -51,7 +51,7 @@ internal static class Examples
             .Example(
                 "The arrangements that a partnership retains, and those that do not meet",
                 """
-                {
+                query Arrangements {
                   partnership(slug: "lancaster-district") {
                     arrangements { nodes { name lead formality cadence retained inactive inactiveReason } }
                   }

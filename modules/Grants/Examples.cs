@@ -7,7 +7,7 @@ internal static class Examples
             .Example(
                 "A grant pot and what it was spent on",
                 """
-                {
+                query GrantPot {
                   partnership(slug: "lancaster-district") {
                     name
                     fund(slug: "performance-reward-grant") {
@@ -39,7 +39,7 @@ internal static class Examples
             .Example(
                 "A report's own figures beside the ledger's",
                 """
-                {
+                query ReportedAndLedger {
                   partnership(slug: "lancaster-district") {
                     fund(slug: "performance-reward-grant") {
                       statedTotals {
@@ -64,7 +64,7 @@ internal static class Examples
             .Example(
                 "What grants bring: match funding, targets, priorities",
                 """
-                {
+                query WhatGrantsBring {
                   partnership(slug: "lancaster-district") {
                     fund(slug: "performance-reward-grant") {
                       allocations(first: 20) {

@@ -7,7 +7,7 @@ internal static class Examples
             .Example(
                 "A joint action plan and its status on a day",
                 """
-                {
+                query ActionPlan {
                   partnership(slug: "south-lakeland") {
                     actionTotals(asAt: "2015-11-01") { status actions }
                     actionPlan(slug: "joint-action-plan") {
@@ -41,7 +41,7 @@ internal static class Examples
             .Example(
                 "Actions without an owner",
                 """
-                {
+                query ActionsWithoutOwner {
                   partnership(slug: "south-lakeland") {
                     actions(filter: { lacking: true }, first: 100) {
                       totalCount
@@ -59,7 +59,7 @@ internal static class Examples
             .Example(
                 "Which districts have a locality plan for a year",
                 """
-                {
+                query PlanCoverage {
                   partnership(slug: "lancashire") {
                     districtSlots(year: 2008) {
                       district { name gssCode }
@@ -74,7 +74,7 @@ internal static class Examples
             .Example(
                 "What scrutiny recommended, and what happened next",
                 """
-                {
+                query Recommendations {
                   partnership(slug: "south-lakeland") {
                     recommendations {
                       totalCount
@@ -99,7 +99,7 @@ internal static class Examples
             .Example(
                 "Risks, joint groups and open checks",
                 """
-                {
+                query RisksAndGroups {
                   partnership(slug: "south-lakeland") {
                     risks(open: true) { nodes { number risk consequence controls { text inPlaceSince } warnings { code } } }
                     jointGroups { nodes { name priorityAreas { title needsAssessment { title } } } }
@@ -112,7 +112,7 @@ internal static class Examples
             .Example(
                 "Monitoring reports",
                 """
-                {
+                query MonitoringReports {
                   partnership(slug: "south-lakeland") {
                     monitoringReports {
                       nodes {

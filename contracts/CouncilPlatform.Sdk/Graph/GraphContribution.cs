@@ -114,7 +114,7 @@ public sealed class GraphContribution
 
     /// <summary>A query to start from, shown on the home page and in the GraphQL IDE.</summary>
     /// <param name="title">A few words.</param>
-    /// <param name="document">The query, ready to run.</param>
+    /// <param name="document">The query, ready to run. Its name is the title of its tab in the IDE.</param>
     /// <param name="partnership">The slug of the partnership that the query is about. The example shows only if that partnership exists and
     /// has the module on.</param>
     public GraphContribution Example(string title, string document, string? partnership = null)

@@ -93,7 +93,7 @@ internal sealed class CoreModule : ServiceModule
             .Example(
                 "Partnerships and modules",
                 """
-                {
+                query PartnershipsAndModules {
                   partnerships(first: 100) { nodes { slug name kind summary modules } }
                   modules { id version state reason }
                 }

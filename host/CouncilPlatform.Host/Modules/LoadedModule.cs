@@ -1,4 +1,5 @@
 using System.Reflection;
+using CouncilPlatform.Host.GraphQL;
 using Humanizer;
 
 namespace CouncilPlatform.Host.Modules;
@@ -9,7 +10,7 @@ internal sealed class LoadedModule(string id, string version, Assembly? assembly
     public string Id => id;
 
     /// <summary>The name for people, such as Back Office.</summary>
-    public string Title => assembly?.GetName().Name?.Split('.')[^1].Humanize(LetterCasing.Title) ?? id;
+    public string Title => id == Gate.CoreModule ? "Core" : assembly?.GetName().Name?.Split('.')[^1].Humanize(LetterCasing.Title) ?? id;
 
     public string Version => version;
 

@@ -9,7 +9,7 @@ internal sealed class Examples(ModuleCatalogue catalogue, VisiblePartnerships pa
 {
     /// <param name="of">Only what the schema of this partnership answers. Null for all modules.</param>
     /// <param name="cancellationToken">Cancels the read.</param>
-    public async Task<IReadOnlyList<Example>> ListAsync(Partnership? of, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ModuleExample>> ListAsync(Partnership? of, CancellationToken cancellationToken)
     {
         var visible = await partnerships.AllAsync(cancellationToken);
         return
@@ -21,7 +21,10 @@ internal sealed class Examples(ModuleCatalogue catalogue, VisiblePartnerships pa
             from example in module.Contribute().Examples
             where
                 example.Partnership is null || visible.Any(p => p.Slug == example.Partnership && (isCore || p.Modules.Contains(module.Id)))
-            select example,
+            select new ModuleExample(module.Title, example.Title, example.Document),
         ];
     }
 }
+
+/// <summary>An example and the title of its module.</summary>
+internal sealed record ModuleExample(string Module, string Title, string Document);

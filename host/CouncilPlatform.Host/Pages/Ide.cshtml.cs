@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using CouncilPlatform.Host.Core.Partnerships;
 using CouncilPlatform.Host.Security;
@@ -13,37 +12,30 @@ namespace CouncilPlatform.Host.Pages;
 /// </summary>
 internal sealed class IdeModel(VisiblePartnerships partnerships, Examples examples) : PageModel
 {
-    public string Nonce { get; } = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
-
-    /// <summary>Altair's options as JSON. They are escaped, so that no text can end the script element.</summary>
+    /// <summary>What ide.jsx needs to know, as JSON. It is escaped, so that no text can end the script element.</summary>
     public string Options { get; private set; } = "";
 
     public async Task OnGetAsync(string? slug, CancellationToken cancellationToken)
     {
         var of = slug is null ? null : (await partnerships.AllAsync(cancellationToken)).FirstOrDefault(p => p.Slug == slug);
-        var endpoint = Url.Content("~/graphql") + (slug is null ? "" : "/" + Uri.EscapeDataString(slug));
-        var windows =
+        var modules =
             from example in await examples.ListAsync(of, cancellationToken)
-            select new { initialName = example.Title, initialQuery = example.Document };
+            group new { title = example.Title, document = example.Document } by example.Module into module
+            select new { title = module.Key, examples = module };
         Options = JsonSerializer.Serialize(
             new
             {
-                endpointURL = endpoint,
-                initialSubscriptionRequestHandlerId = "graphql-ws",
-                // What a visitor changes at one address stays at that address.
-                instanceStorageNamespace = endpoint,
-                // Altair opens the last of its windows.
-                initialWindows = windows.Reverse(),
-                disableAccount = true,
+                address = Url.Content("~/graphql") + (slug is null ? "" : "/" + Uri.EscapeDataString(slug)),
+                home = Url.Content("~/"),
                 // The session of a person who has signed in counts only with this header.
-                initialHeaders = new Dictionary<string, string> { [CallerAuthentication.FromOwnPage] = "IDE" },
-                cspNonce = Nonce,
+                headers = new Dictionary<string, string> { [CallerAuthentication.FromOwnPage] = "IDE" },
+                modules,
             }
         );
+        // The editors and the style sheet have pictures in data addresses.
         Response.Headers.ContentSecurityPolicy =
-            "default-src 'none'; script-src 'self'; "
-            + $"style-src 'self' 'nonce-{Nonce}'; img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; "
-            + "base-uri 'self'; form-action 'none'; frame-ancestors 'none'";
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; connect-src 'self'; "
+            + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
         Response.Headers.Append(HeaderNames.Vary, HeaderNames.Accept);
     }
 }

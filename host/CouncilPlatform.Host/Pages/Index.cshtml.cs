@@ -24,7 +24,7 @@ internal sealed class IndexModel(
 
     public IReadOnlyList<LoadedModule> Modules => catalogue.All;
 
-    public Example? First { get; private set; }
+    public ModuleExample? First { get; private set; }
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {

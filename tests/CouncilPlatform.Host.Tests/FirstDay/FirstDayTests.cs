@@ -32,10 +32,10 @@ public sealed partial class FirstDayTests
 
         // The GraphQL IDE, as the administrator uses it.
         await administrator.GotoAsync(new Uri(folder.Address, "/graphql").AbsoluteUri);
-        await administrator.Locator(".query-editor__input .cm-content").ClickAsync();
+        await administrator.Locator(".graphiql-query-editor .CodeMirror").ClickAsync();
         await administrator.Keyboard.PressAsync("Control+A");
         await administrator.Keyboard.InsertTextAsync(Guide.Block("5. The administrator invites an officer", "graphql"));
-        await administrator.GetByRole(AriaRole.Button, new() { Name = "Send Request" }).ClickAsync();
+        await administrator.GetByRole(AriaRole.Button, new() { Name = "Execute query (Ctrl-Enter)" }).ClickAsync();
         var path = InvitationPath().Match(await administrator.GetByText(InvitationPath()).First.InnerTextAsync()).Value;
 
         var officer = await browser.OpenAsync(new Uri(folder.Address, path).AbsoluteUri);
