@@ -63,6 +63,15 @@ public sealed class KeyDatePropertyTests
         "funding",
         "next year",
         "ongoing",
+        "12 months",
+        "six weeks",
+        "two",
+        "year",
+        "within",
+        "after",
+        "completed",
+        "to date",
+        "a year",
         "\u2014",
         "'",
         "\"",
@@ -124,6 +133,78 @@ public sealed class KeyDatePropertyTests
             Assert.Equal(1, end.Last.AddDays(1).Day);
             Assert.Equal(end.Last, KeyDateReader.Read($"by {Month(day)}").End!.Value.Last);
         });
+
+    [Fact]
+    public void A_span_of_days_or_weeks_has_so_many_days() =>
+        Gen.Select(Days.Where(d => d.Year < 2190), Gen.Int[1, 99], Gen.OneOf<(string, int)>(("day", 1), ("week", 7), ("fortnight", 14)))
+            .Sample(
+                (day, count, unit) =>
+                {
+                    var length = Length(count, unit.Item1);
+                    foreach (
+                        var words in new[] { $"{length} from {Day(day)}", $"{Day(day)} for {length}", $"for {length} starting {Day(day)}" }
+                    )
+                    {
+                        Assert.Equal((KeyDateKind.During, day, day.AddDays(count * unit.Item2 - 1), null), Read(words));
+                    }
+
+                    Assert.Equal((KeyDateKind.By, null, day.AddDays(count * unit.Item2), null), Read($"{length} after {Day(day)}"));
+                    Assert.Equal((KeyDateKind.By, null, day.AddDays(count * unit.Item2), null), Read($"within {length} of {Day(day)}"));
+                }
+            );
+
+    [Fact]
+    public void A_span_of_months_ends_on_the_day_before_the_same_day_or_with_a_shorter_month() =>
+        Gen.Select(Days.Where(d => d.Year < 2100), Gen.Int[1, 99], Gen.OneOf<(string, int)>(("month", 1), ("quarter", 3), ("year", 12)))
+            .Sample(
+                (day, count, unit) =>
+                {
+                    var (length, next) = (Length(count, unit.Item1), day.AddMonths(count * unit.Item2));
+                    Assert.Equal(
+                        (KeyDateKind.During, day, next.Day < day.Day ? next : next.AddDays(-1), null),
+                        Read($"{length} from {Day(day)}")
+                    );
+                    Assert.Equal((KeyDateKind.By, null, next, null), Read($"{length} after {Day(day)}"));
+
+                    // From a month, whole months: the day after is the first of another.
+                    var (_, first, last, _) = Read($"{length} from {Month(day)}");
+                    Assert.Equal(day.AddDays(1 - day.Day), first);
+                    Assert.Equal(first!.Value.AddMonths(count * unit.Item2), last!.Value.AddDays(1));
+                }
+            );
+
+    [Fact]
+    public void What_comes_before_or_after_a_day_by_a_length_comes_back_to_it() =>
+        Gen.Select(Days.Where(d => d.Year is > 1910 and < 2190), Gen.Int[1, 999])
+            .Sample(
+                (day, count) =>
+                {
+                    var before = Read($"{Length(count, "day")} before {Day(day)}").Last!.Value;
+                    Assert.Equal(day, Read($"{Length(count, "day")} after {Day(before)}").Last);
+                }
+            );
+
+    [Fact]
+    public void A_length_is_never_so_many_of_anything() =>
+        Gen.Select(
+                Gen.Int[1, 120],
+                Gen.OneOf<string>("day", "week", "fortnight", "month", "quarter", "year", "working day", "calendar month"),
+                Gen.OneOf<string>("", "s", " plan", " pilot", "s of work"),
+                Gen.OneOf<string>("from", "by", "before", "during", "in", "within", "over", "to", "until", "between"),
+                Days
+            )
+            .Sample(
+                (count, unit, noun, word, day) =>
+                {
+                    foreach (var number in new[] { Text(count), count <= 12 ? Numbers[count - 1] : Text(count) })
+                    {
+                        foreach (var when in new[] { Day(day), Month(day), Text(day.Year) })
+                        {
+                            Assert.Null(KeyDateReader.Read($"{number} {unit}{noun} {word} {when}").Expected);
+                        }
+                    }
+                }
+            );
 
     [Fact]
     public void Quarters_and_halves_make_up_the_year_without_a_gap() =>
@@ -206,6 +287,20 @@ public sealed class KeyDatePropertyTests
             },
             iter: 20_000
         );
+
+    private static readonly string[] Numbers = "one two three four five six seven eight nine ten eleven twelve".Split(' ');
+
+    private static (KeyDateKind Kind, DateOnly? First, DateOnly? Last, int? Expected) Read(string words)
+    {
+        var reading = KeyDateReader.Read(words);
+        return (reading.Kind, reading.Starts, reading.Ends, reading.Expected);
+    }
+
+    private static string Length(int count, string unit) => $"{Text(count)} {unit}{(count == 1 ? "" : "s")}";
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
     private static string Month(DateOnly day) => day.ToString("MMMM yyyy", CultureInfo.InvariantCulture);
 }

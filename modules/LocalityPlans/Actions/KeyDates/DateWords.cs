@@ -5,8 +5,8 @@ namespace CouncilPlatform.LocalityPlans.Actions;
 /// </summary>
 internal static partial class DateWords
 {
-    private const int Earliest = 1900;
-    private const int Latest = 2199;
+    public const int Earliest = 1900;
+    public const int Latest = 2199;
 
     private static readonly string[] Months =
     [
@@ -19,9 +19,22 @@ internal static partial class DateWords
     {
         var text = words.Trim(' ', ',', '.');
         return EdgeWords().Match(text) is { Success: true } edge && Read(edge.Groups["of"].Value, ref fault) is { } whole
-            ? Period.Day(edge.Groups["edge"].Value is "end" or "close" or "year end" ? whole.Last : whole.First)
-            : Day(text, ref fault) ?? Week(text, ref fault) ?? Month(text) ?? Part(text) ?? Year(text);
+            ? Period.Day(IsEnd(edge) ? whole.Last : whole.First)
+            : Day(text, ref fault)
+                ?? Week(text, ref fault)
+                ?? Month(text)
+                ?? Part(text)
+                ?? Year(text)
+                ?? LengthWords.Shifted(text, ref fault);
     }
+
+    /// <summary>The whole that words such as "end of March 2016" name the end of; null for other words.</summary>
+    public static Period? EndOf(string words, ref string? fault) =>
+        EdgeWords().Match(words.Trim(' ', ',', '.')) is { Success: true } edge && IsEnd(edge)
+            ? Read(edge.Groups["of"].Value, ref fault)
+            : null;
+
+    private static bool IsEnd(Match edge) => edge.Groups["edge"].Value is "end" or "close" or "year end";
 
     /// <summary>The number of a month by its name or the beginning of it; 0 for anything else.</summary>
     public static int MonthNumber(string name) =>
@@ -83,7 +96,18 @@ internal static partial class DateWords
     // "Q2 2015" may be of the calendar's or of the financial year: only "second quarter of 2015" is clear.
     private static Period? Part(string text)
     {
-        var match = PartWords().Match(text);
+        if (Quarters().Match(text) is { Success: true } two)
+        {
+            var of = two.Groups["year"].Value;
+            return
+                Number(two.Groups["second"].Value) == Number(two.Groups["first"].Value) + 1
+                && Part($"q{two.Groups["first"].Value} {of}") is { } from
+                && Part($"q{two.Groups["second"].Value} {of}") is { } to
+                ? new(from.First, to.Last, DatePrecision.Quarter)
+                : null;
+        }
+
+        var match = PartWords().Match(text) is { Success: true } partFirst ? partFirst : YearAndPart().Match(text);
         if (
             !match.Success
             || Year(match.Groups["year"].Value) is not { } year
@@ -95,14 +119,17 @@ internal static partial class DateWords
 
         var (months, precision) = match.Groups["half"].Success ? (6, DatePrecision.HalfYear) : (3, DatePrecision.Quarter);
         var which = match.Groups["number"].Value;
-        var number = Array.IndexOf(Ordinals, which) is >= 0 and var ordinal ? ordinal + 1 : Number(which[..1]);
+        var number =
+            which is "last" or "final" ? 12 / months
+            : Array.IndexOf(Ordinals, which) is >= 0 and var ordinal ? ordinal + 1
+            : Number(which[..1]);
         var first = year.First.AddMonths((number - 1) * months);
         return number * months > 12 ? null : Period.Months(first.Year, first.Month, months, precision);
     }
 
     private static Period? Year(string text)
     {
-        if (FinancialYearWords().Match(text) is { Success: true } financial && YearOf(financial.Groups["year"].Value) is { } begins)
+        if (FinancialYear(text) is { Success: true } financial && YearOf(financial.Groups["year"].Value) is { } begins)
         {
             // The second year must be the next one: "2015/17" is two years, or a slip.
             var next = financial.Groups["next"].Value;
@@ -115,6 +142,10 @@ internal static partial class DateWords
             ? Period.Months(year, 1, 12, DatePrecision.Year)
             : null;
     }
+
+    // With the words "financial year", or a quarter of it, two digits are enough: "FY24/25".
+    private static Match FinancialYear(string text) =>
+        FinancialYearWords().Match(text) is { Success: true } plain ? plain : NamedFinancialYear().Match(text);
 
     // Two digits are of this century, as in "29/4/15".
     private static int? YearOf(string digits) =>
@@ -148,7 +179,7 @@ internal static partial class DateWords
     private static partial Regex IsoDay();
 
     [GeneratedRegex(
-        "^((the )?week (commencing|beginning|starting|(?<end>ending)):?|w/c|(?<end>w/e)) (?<day>.+)$",
+        "^((the )?week (commencing|beginning|starting|(?<end>ending)):?|w/c|w/b|(?<end>w/e)) (?<day>.+)$",
         WordPattern.Options,
         WordPattern.Timeout
     )]
@@ -158,12 +189,35 @@ internal static partial class DateWords
     private static partial Regex MonthWords();
 
     [GeneratedRegex(
-        @"^(the )?((?<short>(q|quarter )(?<number>[1-4]))|(?<short>(?<half>h)(?<number>[12]))|(?<number>first|second|third|fourth|"
-            + @"[1-4](st|nd|rd|th)) (quarter|(?<half>half)))( of|,)?( the)? (?<year>.+)$",
+        @"^(the )?((?<short>(q|quarter )(?<number>[1-4]))|(?<short>(?<half>h)(?<number>[12]))|(?<number>first|second|third|fourth|last|"
+            + @"final|[1-4](st|nd|rd|th)) (quarter|(?<half>half)))( of|,)?( the)? (?<year>.+)$",
         WordPattern.Options,
         WordPattern.Timeout
     )]
     private static partial Regex PartWords();
+
+    [GeneratedRegex(
+        @"^(the )?(?<year>[^ ]*[0-9]),? ?\(?((?<short>(q|quarter )(?<number>[1-4]))|(?<short>(?<half>h)(?<number>[12]))|"
+            + @"(?<number>first|second|third|fourth|[1-4](st|nd|rd|th)) (quarter|(?<half>half)))\)?$",
+        WordPattern.Options,
+        WordPattern.Timeout
+    )]
+    private static partial Regex YearAndPart();
+
+    [GeneratedRegex(
+        "^(the )?(q|quarters? )(?<first>[1-4])( ?(/|&|\\+|-) ?| and )(q|quarter )?(?<second>[1-4])( of|,)?( the)? (?<year>.+)$",
+        WordPattern.Options,
+        WordPattern.Timeout
+    )]
+    private static partial Regex Quarters();
+
+    [GeneratedRegex(
+        "^(the )?((financial year |fiscal year |fy ?)(?<year>[0-9]{4}|[0-9]{2})(/|-)(?<next>[0-9]{4}|[0-9]{2})|"
+            + "(?<year>[0-9]{4}|[0-9]{2})(/|-)(?<next>[0-9]{4}|[0-9]{2}) (financial year|fy))$",
+        WordPattern.Options,
+        WordPattern.Timeout
+    )]
+    private static partial Regex NamedFinancialYear();
 
     [GeneratedRegex(
         @"^(the )?(financial year |fiscal year |fy ?)?(?<year>[0-9]{4})(/|-)(?<next>[0-9]{2}|(?<=/)[0-9]{4})( financial year)?$",

@@ -7,10 +7,11 @@ namespace CouncilPlatform.LocalityPlans.Actions;
 /// </summary>
 internal sealed partial class KeyDateReader
 {
+    // "Three monthly reports" may be every three months; "twelve monthly meetings" are twelve.
+    private const int MaxInterval = 6;
+
     // People do not nest their words deeper, and each level multiplies the ways to read them.
     private const int MaxDepth = 5;
-
-    private static readonly string[] Numbers = "one two three four five six seven eight nine ten eleven twelve".Split(' ');
 
     // The first day that does not exist, whatever else the words could be.
     private string? _fault;
@@ -24,7 +25,7 @@ internal sealed partial class KeyDateReader
     {
         var reader = new KeyDateReader();
         var text = Plain(words);
-        return reader.Whole(text)
+        return (Unconfirmed().IsMatch(text) ? null : reader.Whole(text))
             ?? (reader._fault is { } fault ? KeyDateReading.Wrong(fault) : KeyDateReading.Unread(UnreadReason.Of(text)));
     }
 
@@ -38,12 +39,16 @@ internal sealed partial class KeyDateReader
     private KeyDateReading? Whole(string text) =>
         Part(text)
         ?? (
-            Aside().Match(text) is { Success: true } aside && !Doubt().IsMatch(aside.Groups["aside"].Value)
-                ? Whole(aside.Groups["what"].Value)
+            Aside().Match(text) is { Success: true } aside
+            && Whole(aside.Groups["what"].Value) is { } reading
+            && KeyDateAside.Explains(aside.Groups["aside"].Value, reading)
+                ? reading
                 : null
         )
         ?? (
-            Purpose().Match(text) is { Success: true } purpose && !Doubt().IsMatch(purpose.Groups["purpose"].Value)
+            Purpose().Match(text) is { Success: true } purpose
+            && !KeyDateAside.IsDoubt(purpose.Groups["purpose"].Value)
+            && !LengthWords.IsIn(purpose.Groups["purpose"].Value)
                 ? Part(purpose.Groups["what"].Value)
                 : null
         );
@@ -59,6 +64,7 @@ internal sealed partial class KeyDateReader
         var reading =
             InPlace(text)
             ?? Bare(text)
+            ?? Span(text)
             ?? Counted(text)
             ?? Dependency(text)
             ?? LifeOf(text)
@@ -74,7 +80,7 @@ internal sealed partial class KeyDateReader
 
     private KeyDateReading? InPlace(string text)
     {
-        var match = InPlaceWords().Match(text);
+        var match = InPlaceWords().Match(text) is { Success: true } inPlace ? inPlace : CompletedWords().Match(text);
         return !match.Success ? null
             : !match.Groups["since"].Success ? new(KeyDateKind.InPlace)
             : Period(match.Groups["since"].Value) is { } since ? new(KeyDateKind.InPlace) { Start = since }
@@ -82,22 +88,37 @@ internal sealed partial class KeyDateReader
     }
 
     private KeyDateReading? Bare(string text) =>
-        Period(text) is not { } period ? null
-        : EndWords().IsMatch(text) ? KeyDateReading.By(period)
+        Period(text) is not { } period || StartWords().IsMatch(text) ? null
+        : EndWords().IsMatch(text) || LengthWords.IsCounted(text.ToLowerInvariant()) ? KeyDateReading.By(period)
         : KeyDateReading.During(period, period);
+
+    private KeyDateReading? Span(string text)
+    {
+        string? fault = null;
+        var span = LengthWords.Span(text.ToLowerInvariant(), ref fault);
+        _fault ??= fault;
+        return span is var (start, end) ? KeyDateReading.During(start, end) : null;
+    }
 
     // "Two meetings during July - October 2015".
     private KeyDateReading? Counted(string text)
     {
         var match = CountWords().Match(text);
-        if (!match.Success || DateWords.MonthNumber(match.Groups["unit"].Value.Split(' ')[0].ToLowerInvariant()) > 0)
+        if (!match.Success || NumberWords.Read(match.Groups["number"].Value.ToLowerInvariant()) is not { } count)
         {
             return null;
         }
 
-        var number = match.Groups["number"].Value.ToLowerInvariant();
-        var count = Array.IndexOf(Numbers, number) + 1;
-        if (count == 0 && (!int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out count) || count == 0))
+        // "Two tier working" and "5 year plan" count nothing, and "two meetings a year" are more than two.
+        var unit = match.Groups["unit"].Value;
+        if (
+            DateWords.MonthNumber(unit.Split(' ')[0].ToLowerInvariant()) > 0
+            || NoUnit().IsMatch(unit)
+            || UnreadReason.IsRate(unit)
+            || LengthWords.IsIn(unit)
+            || count > 1 && !Plural().IsMatch(unit)
+            || count <= MaxInterval && Interval().IsMatch(unit)
+        )
         {
             return null;
         }
@@ -106,7 +127,7 @@ internal sealed partial class KeyDateReader
             ? when with
             {
                 Expected = count,
-                Unit = match.Groups["unit"].Value,
+                Unit = unit,
             }
             : null;
     }
@@ -127,7 +148,7 @@ internal sealed partial class KeyDateReader
                 : null;
         }
 
-        return Deadline(text) is null ? new(KeyDateKind.Dependency) { DependsOn = on } : null;
+        return Deadline(text) is null && !LengthWords.IsIn(on) ? new(KeyDateKind.Dependency) { DependsOn = on } : null;
     }
 
     // "From April 2015 onwards - through the life of the Council Plan (2019)".
@@ -152,9 +173,15 @@ internal sealed partial class KeyDateReader
             return KeyDateReading.During(start: null, end: null, ongoing: true);
         }
 
+        if (OngoingFirst().Match(text) is { Success: true } first)
+        {
+            return Part(first.Groups["what"].Value) is { Kind: KeyDateKind.During } during ? during : null;
+        }
+
         var match = OngoingWords().Match(text);
         return
             match.Success
+            && !LengthWords.IsIn(match.Groups["what"].Value)
             && Part(match.Groups["what"].Value)
                 is { Kind: KeyDateKind.During or KeyDateKind.Starting, Start: not null, Impossible: false } what
             ? what with
@@ -198,10 +225,16 @@ internal sealed partial class KeyDateReader
         {
             if (DateWords.Read($"{first} {string.Join(' ', words[shared..])}".ToLowerInvariant(), ref fault) is { } start)
             {
-                // A month without a year that would come after the end is of the year before.
-                return start.First > end.Last && start.Precision == DatePrecision.Month
-                    ? Actions.Period.Months(start.First.Year - 1, start.First.Month, 1, DatePrecision.Month)
-                    : start;
+                // Without a year of its own, what would come after the end is of the year before: "1 December to 31 January 2016".
+                return start.First <= end.Last ? start
+                    : start.Precision is DatePrecision.Day or DatePrecision.Month
+                        ? DateWords.Read(
+                            YearAtEnd()
+                                .Replace($"{first} {string.Join(' ', words[shared..])}", Text(start.First.Year - 1))
+                                .ToLowerInvariant(),
+                            ref fault
+                        )
+                    : null;
             }
         }
 
@@ -230,19 +263,31 @@ internal sealed partial class KeyDateReader
             return Period(until.Groups["when"].Value) is { } end ? KeyDateReading.During(start: null, end) : null;
         }
 
-        return WithinWords().Match(text) is { Success: true } match
-            ? Bare(match.Groups["when"].Value) ?? Range(match.Groups["when"].Value)
+        string? fault = null;
+        var within = LengthWords.Within(text.ToLowerInvariant(), ref fault);
+        _fault ??= fault;
+        return within is { } last ? KeyDateReading.By(last)
+            : WithinWords().Match(text) is { Success: true } match ? Bare(match.Groups["when"].Value) ?? Range(match.Groups["when"].Value)
             : null;
     }
 
     // What is to be done comes first: "governance and actions developed by September 2015". The last such word counts.
     private KeyDateReading? Deadline(string text)
     {
+        if (CountedDeadline().Match(text) is { Success: true } counted && !LeadDoubt().IsMatch(counted.Groups["what"].Value))
+        {
+            return Within(counted.Groups["when"].Value) ?? Bare(counted.Groups["when"].Value);
+        }
+
         foreach (var mark in DeadlineWords().Matches(text).Reverse())
         {
-            if (!NamesDate(text[..mark.Index]) && Period(text[(mark.Index + mark.Length)..]) is { } end)
+            var (lead, when) = (text[..mark.Index], AtLatest().Replace(text[(mark.Index + mark.Length)..], ""));
+            if (!NamesDate(lead) && !LeadDoubt().IsMatch(lead) && Period(when) is { } end)
             {
-                return KeyDateReading.By(mark.Groups["before"].Success ? Actions.Period.Day(end.First.AddDays(-1)) : end);
+                // "Before the end of March" is before April.
+                return KeyDateReading.By(
+                    mark.Groups["before"].Success && !EndWords().IsMatch(when) ? Actions.Period.Day(end.First.AddDays(-1)) : end
+                );
             }
         }
 
@@ -250,7 +295,9 @@ internal sealed partial class KeyDateReader
     }
 
     // Two dates are not one: "1 April and by June 2016". A number alone may be of anything, as in "phase 2".
-    private static bool NamesDate(string words) => AnyYear().IsMatch(words) || words.Any(char.IsDigit) && UnreadReason.HasMonth(words);
+    internal static bool NamesDate(string words) => AnyYear().IsMatch(words) || words.Any(char.IsDigit) && UnreadReason.HasMonth(words);
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private Period? Period(string words)
     {
@@ -262,6 +309,17 @@ internal sealed partial class KeyDateReader
 
     [GeneratedRegex(@"[0-9]{4}|[0-9]/[0-9]", WordPattern.Options, WordPattern.Timeout)]
     private static partial Regex AnyYear();
+
+    [GeneratedRegex("[0-9]{4}$", WordPattern.Options, WordPattern.Timeout)]
+    private static partial Regex YearAtEnd();
+
+    // Whatever else the words say.
+    [GeneratedRegex(
+        @"\b(tbc|tba|tbd|provisionally|possibly|probably|hopefully|tentatively|if possible)\b",
+        WordPattern.Options,
+        WordPattern.Timeout
+    )]
+    private static partial Regex Unconfirmed();
 
     [GeneratedRegex(@"\s+", WordPattern.Options, WordPattern.Timeout)]
     private static partial Regex Spaces();
@@ -276,32 +334,52 @@ internal sealed partial class KeyDateReader
     private static partial Regex Purpose();
 
     [GeneratedRegex(
-        @"\b(tbc|tba|subject|provisional|provisionally|estimated?|indicative|if|unless|depend\w*|approx\w*|or|review|(by|before|"
-            + @"until|till|from|after|starting|commencing|no later than)\b.*[0-9]{4})\b",
-        WordPattern.Options,
-        WordPattern.Timeout
-    )]
-    private static partial Regex Doubt();
-
-    [GeneratedRegex(
-        "^(already |now )?(in place|complete|completed|done|achieved|implemented)( already| now| and ongoing)?( (since|"
+        "^(already |now )?(in place|complete|completed|done|achieved|implemented|delivered|finished)( already| now| and ongoing)?( (since|"
             + "from) (?<since>.+))?$",
         WordPattern.Options,
         WordPattern.Timeout
     )]
     private static partial Regex InPlaceWords();
 
+    [GeneratedRegex(
+        @"^(already |now )?((completed|done|achieved|implemented|delivered|finished)( in| on| during|:| -|,)? (?<since>[^()]+)|"
+            + @"(in place|complete|completed|done|achieved|implemented|delivered|finished),? \((since |in |on )?(?<since>[^()]+)\))$",
+        WordPattern.Options,
+        WordPattern.Timeout
+    )]
+    private static partial Regex CompletedWords();
+
+    [GeneratedRegex("^(the )?(very )?(start|beginning) of\\b", WordPattern.Options, WordPattern.Timeout)]
+    private static partial Regex StartWords();
+
     [GeneratedRegex("^(the )?(very )?(end|close|year end)\\b", WordPattern.Options, WordPattern.Timeout)]
     private static partial Regex EndWords();
 
     [GeneratedRegex(
-        @"^(at least )?(?<number>[0-9]{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|"
-            + @"twelve) (?<unit>[a-z][a-z -]*?) (?<when>(to be held )?(during|in|between|by|from|before|throughout|within|over|"
+        "^(at least )?(?<number>"
+            + NumberWords.Pattern
+            + @") (?<unit>[a-z][a-z -]*?) (?<when>(to be held )?(during|in|between|by|from|before|throughout|within|over|"
             + @"no later than)\b.+)$",
         WordPattern.Options,
         WordPattern.Timeout
     )]
     private static partial Regex CountWords();
+
+    [GeneratedRegex(
+        "^(an?|per ?cent|percent|million|thousand|hundred|dozen|thirds?|fifths?|tenths?|pounds?|hours?|minutes?|"
+            + "((calendar|working|clear|business|school)[ -])?"
+            + LengthWords.Units
+            + @"s?'?)\b",
+        WordPattern.Options,
+        WordPattern.Timeout
+    )]
+    private static partial Regex NoUnit();
+
+    [GeneratedRegex(@"^(month|week|year)ly\b", WordPattern.Options, WordPattern.Timeout)]
+    private static partial Regex Interval();
+
+    [GeneratedRegex(@"[a-z]s\b|\b(people|children|men|women|staff)\b", WordPattern.Options, WordPattern.Timeout)]
+    private static partial Regex Plural();
 
     [GeneratedRegex(
         "^(dates? )?((to )?(coincide|coinciding) with|(dependent|depending|depends|conditional|contingent) (up)?on|subject to|"
@@ -324,20 +402,30 @@ internal sealed partial class KeyDateReader
     private static partial Regex OngoingOnly();
 
     [GeneratedRegex(
-        "^(?<what>.+?),?( -)? (and |then |is |and then )?(ongoing|on-going|onwards?|continuing|thereafter)$",
+        "^(ongoing|on-going|continuous|continuing)(,|:| -)? (?<what>(from|since|until|till|to|up to|throughout|during|through) .+)$",
+        WordPattern.Options,
+        WordPattern.Timeout
+    )]
+    private static partial Regex OngoingFirst();
+
+    [GeneratedRegex(
+        "^(?<what>.+?)(,?( -)? (and |then |is |and then )?(ongoing|on-going|onwards?|continuing|thereafter|to date|to now|until now|"
+            + "(up )?to (the )?present( day)?|until further notice)| ?- ?(present|date|now|ongoing))$",
         WordPattern.Options,
         WordPattern.Timeout
     )]
     private static partial Regex OngoingWords();
 
-    [GeneratedRegex("^(between|from|during|throughout|over|in|within)( the)?( period)?:? ", WordPattern.Options, WordPattern.Timeout)]
+    [GeneratedRegex("^(between|from|since|during|throughout|over|in|within)( the)?( period)?:? ", WordPattern.Options, WordPattern.Timeout)]
     private static partial Regex RangeLead();
 
     [GeneratedRegex(" through to | up to | to | until | till | through | and | ?- ?", WordPattern.Options, WordPattern.Timeout)]
     private static partial Regex RangeMarks();
 
     [GeneratedRegex(
-        "^((monthly|quarterly|annually|yearly|weekly|every [a-z ]+?),? )?(from|since|as from|with effect from|not before|"
+        "^((monthly|quarterly|annually|yearly|weekly|fortnightly|termly|every [a-z0-9 ]+?|"
+            + NumberWords.Pattern
+            + "[- ](month|week|year)ly),? )?(from|since|as from|with effect from|not before|not until|"
             + "no(t)? earlier than) (?<when>.+)$",
         WordPattern.Options,
         WordPattern.Timeout
@@ -352,7 +440,7 @@ internal sealed partial class KeyDateReader
     )]
     private static partial Regex BeginWords();
 
-    [GeneratedRegex("^(until|till|up to|to) (?<when>.+)$", WordPattern.Options, WordPattern.Timeout)]
+    [GeneratedRegex("^(until|till|up to( and including)?|to) (?<when>.+)$", WordPattern.Options, WordPattern.Timeout)]
     private static partial Regex UntilWords();
 
     [GeneratedRegex(
@@ -361,6 +449,41 @@ internal sealed partial class KeyDateReader
         WordPattern.Timeout
     )]
     private static partial Regex WithinWords();
+
+    [GeneratedRegex(
+        "^(?<what>.+?),? ((by|no later than|not later than) )?(?<when>(within (the |a period of )?"
+            + LengthWords.One
+            + " (of|from|after|following)|(at least |no(t)? less than |no fewer than |a minimum of )?"
+            + LengthWords.One
+            + " (before|prior to|ahead of|in advance of|after|following)) .+)$",
+        WordPattern.Options,
+        WordPattern.Timeout
+    )]
+    private static partial Regex CountedDeadline();
+
+    // What would be left out before a deadline: "not before", "each quarter by", "some weeks before", "six monthly".
+    [GeneratedRegex(
+        @"\b(not|never|nor|cannot|start|starts|commence|commences|begin|begins)\b|n't\b|"
+            + @"\b(per(?! ?cent)|each|every) [a-z]+\b|s an? (year|month|week|quarter)\b|\b"
+            + NumberWords.Pattern
+            + @"[- ](month|week|year)ly\b|\b("
+            + NumberWords.Pattern
+            + "|half|few|several|couple of)[- ]((calendar|working|clear|business|school) )?"
+            + LengthWords.Units
+            + @"s\b(?! of)|"
+            + @"\b("
+            + LengthWords.Units
+            + "s?|hours?|time|well|shortly|just|soon|long|immediately|about|around|approx|approximately|circa|nearly|almost|over|under|"
+            + "less|more|fewer|than|to|or|and|further|another|additional|extra|maximum( of)?|from|until|since|after|before|"
+            + NumberWords.Pattern
+            + "),?[ -]*$",
+        WordPattern.Options,
+        WordPattern.Timeout
+    )]
+    private static partial Regex LeadDoubt();
+
+    [GeneratedRegex(",? (at the latest|at latest|latest)$", WordPattern.Options, WordPattern.Timeout)]
+    private static partial Regex AtLatest();
 
     [GeneratedRegex(
         @"\b(on or before|no later than|not later than|by|(?<before>before|prior to)|due( by| in| on)?|deadline( of| is)?|target date):? ",
