@@ -82,8 +82,8 @@ internal static class Totals
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{(isKept ? "ok" : "FAIL"), -4} {last, 6:0} ms of {deadline + 1_000, 5}  the last of ten questions that have one second "
-                    + string.Join(", ", answers.Select(a => a.Code).Distinct())
+                $"{(isKept ? "ok" : "FAIL"), -4} {last, 6:0} ms of {deadline + 1_000, 5}  the last of ten questions that have one second"
+                    + $"{string.Concat(answers.Select(a => a.Code).Distinct().Select(code => $" {code}"))}"
             )
         );
         return isKept;

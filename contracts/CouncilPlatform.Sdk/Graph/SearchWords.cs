@@ -38,6 +38,7 @@ internal sealed class SearchWords
     )
         where T : class, IKeyed
     {
+#pragma warning disable CA1304, CA1311 // It becomes SQL, where there is no culture to name.
         var candidates = rows.AsNoTracking().Select(Row(title, also));
         foreach (var pattern in _words.Select(Pattern))
         {
@@ -52,6 +53,7 @@ internal sealed class SearchWords
                 : EF.Functions.Like(r.Text.ToLower(), within) ? 1
                 : 2
             )
+#pragma warning restore CA1304, CA1311
             .ThenBy(r => r.Title)
             .ThenBy(r => r.Id)
             .Take(MaxRows)
@@ -92,7 +94,7 @@ internal sealed class SearchWords
             Expression.Add(one, other, typeof(string).GetMethod(nameof(string.Concat), [typeof(string), typeof(string)]));
     }
 
-    private static IEnumerable<string> WordsOf(string text) =>
+    private static string[] WordsOf(string text) =>
         string.Concat(Plain(text).Select(c => char.IsLetterOrDigit(c) ? c : ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     private static string Plain(string text) => Names.WithoutAccents(text).ToLowerInvariant();

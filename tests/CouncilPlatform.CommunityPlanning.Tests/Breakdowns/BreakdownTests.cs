@@ -159,7 +159,7 @@ public sealed class BreakdownTests
         return shire;
     }
 
-    private static Task SplitAsync(Shire shire, string category, string value) =>
+    private static Task<JsonNode> SplitAsync(Shire shire, string category, string value) =>
         shire.DoAsync(
             "recordObservation",
             $"""indicator: "years", period: "2021/22", status: ACTUAL, dimension: "Sex", category: "{category}", {value}"""

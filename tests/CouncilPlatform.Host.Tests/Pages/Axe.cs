@@ -15,7 +15,7 @@ internal static class Axe
             const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
             const found = await axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] });
             return JSON.stringify({
-                violations: found.violations.map(v => `${v.id}: ${v.help}: ${v.nodes.map(n => n.html).join(', ')}`),
+                violations: found.violations.flatMap(v => v.nodes.map(n => `${v.id}: ${v.help}: ${n.html}`)),
                 passes: found.passes.map(p => p.id),
             });
         }
@@ -34,7 +34,7 @@ internal static class Axe
     }
 
     /// <summary>What was found.</summary>
-    /// <param name="Violations">Each rule that is broken, and where.</param>
+    /// <param name="Violations">A rule that is broken, and where, for each place.</param>
     /// <param name="Passes">The rules that hold.</param>
     internal sealed record Found(IReadOnlyList<string> Violations, IReadOnlyList<string> Passes);
 }

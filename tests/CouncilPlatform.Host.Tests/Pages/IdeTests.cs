@@ -1,6 +1,5 @@
 using System.Net;
 using CouncilPlatform.Grants;
-using Deque.AxeCore.Playwright;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Examples = CouncilPlatform.Host.Pages.Examples;
@@ -167,15 +166,13 @@ public sealed class IdeTests
 
     private static async Task CheckAsync(IPage page)
     {
-        var result = await page.RunAxe(AccessibilityTests.Wcag);
-        var ours =
-            from violation in result.Violations
-            from node in violation.Nodes
-            // GraphiQL's tabs contain the buttons that open and close them. The part of an editor that scrolls does so by the arrow keys.
-            where !(violation.Id == "nested-interactive" && node.Html.Contains("graphiql-tab", StringComparison.Ordinal))
-            where !(violation.Id == "scrollable-region-focusable" && node.Html.Contains("CodeMirror-scroll", StringComparison.Ordinal))
-            select $"{violation.Id}: {violation.Help}: {node.Html}";
+        var found = await Axe.RunAsync(page);
+        // GraphiQL's tabs contain the buttons that open and close them. The part of an editor that scrolls does so by the arrow keys.
+        var ours = found.Violations.Where(v =>
+            !(v.StartsWith("nested-interactive:", StringComparison.Ordinal) && v.Contains("graphiql-tab", StringComparison.Ordinal))
+            && !(v.StartsWith("scrollable-region-focusable:", StringComparison.Ordinal) && v.Contains("CodeMirror-scroll", StringComparison.Ordinal))
+        );
         Assert.Empty(ours);
-        Assert.NotEmpty(result.Passes);
+        Assert.NotEmpty(found.Passes);
     }
 }

@@ -105,7 +105,7 @@ internal static class LineChart
     /// <summary>A line in stretches: those between final figures, and those to figures that are not final.</summary>
     private static IEnumerable<Chart.Line> Stretches(
         IReadOnlyList<(decimal X, decimal Y)> run,
-        IReadOnlyDictionary<decimal, bool> finals,
+        Dictionary<decimal, bool> finals,
         string kind
     )
     {
