@@ -6,8 +6,8 @@ namespace CouncilPlatform.CommunityPlanning.Tests.Breakdowns;
 /// <summary>Figures that are split, figures of another measure, and figures that are missing for a reason.</summary>
 public sealed class BreakdownTests
 {
-    /// <summary>Acceptance case N22.</summary>
     [Theory]
+    [Trait("case", "N22")]
     [EveryDatabase]
     public async Task Figures_split_by_sex_have_no_headline_a_gap_and_no_rank(string provider)
     {

@@ -7,8 +7,8 @@ namespace CouncilPlatform.CommunityPlanning.Tests.Import;
 /// <summary>Files of figures as publishers put them out.</summary>
 public sealed class PublishedFiguresTests
 {
-    /// <summary>Acceptance case N23, for a file in which everything exists already.</summary>
     [Theory]
+    [Trait("case", "N23")]
     [EveryDatabase]
     public async Task Raw_data_with_fifteen_decimals_is_imported_and_rounded_with_one_note(string provider)
     {
@@ -366,6 +366,33 @@ public sealed class PublishedFiguresTests
                 """name: "other", periodColumn: "When", figureColumns: [{title: "Homes", indicator: "nothing"}]"""
             )
         );
+    }
+
+    [Theory]
+    [EveryDatabase]
+    public async Task A_column_that_is_not_the_indicators_is_one_fault_and_not_a_question_for_each_row(string provider)
+    {
+        await using var shire = await StartAsync(provider);
+        var rows = string.Concat(Enumerable.Range(1, 150).Select(i => $"Shire,Text {i},2021/22,1\n"));
+
+        var (exit, _, error) = await shire.ImportAsync("CPP,Indicator,Year,value\n" + rows);
+
+        Assert.Equal(1, exit);
+        Assert.Contains("The file names more than 100 indicators that do not exist.", error, StringComparison.Ordinal);
+        Assert.Contains("has 50 faults. Nothing was saved.", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [EveryDatabase]
+    public async Task Two_orders_of_the_words_of_a_name_are_asked_about(string provider)
+    {
+        await using var shire = await StartAsync(provider);
+        await shire.ImportAsync("CPP,Indicator,2019/20\nCity of Southport,homes,1\n");
+
+        var (exit, _, error) = await shire.ImportAsync("CPP,Indicator,2019/20\n\"Southport, City of\",homes,1\n");
+
+        Assert.Equal(1, exit);
+        Assert.Contains("Is \"Southport, City of\" the same body as City of Southport?", error, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -5,6 +5,8 @@ namespace CouncilPlatform.CommunityPlanning.Outcomes;
 /// </summary>
 internal sealed class ReportingBody : SluggedEntity, IOwned
 {
+    public const int MaxCode = 20;
+
     public Guid? OrganisationId { get; init; }
 
     public Guid? LocalAreaId { get; init; }
@@ -14,7 +16,7 @@ internal sealed class ReportingBody : SluggedEntity, IOwned
     public required string Name { get; init; }
 
     /// <summary>The code of its area in statistics, like S12000050, by which files find it. Null where no file has said it.</summary>
-    [MaxLength(20)]
+    [MaxLength(MaxCode)]
     public string? AreaCode { get; internal set; }
 
     /// <summary>Whether the body is a partnership, the nation, an agency or a local area.</summary>

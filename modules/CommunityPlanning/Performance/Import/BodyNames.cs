@@ -20,7 +20,10 @@ internal sealed class BodyNames
     private static readonly HashSet<string> Small = ["the", "of", "and", "city", "council", "borough", "county"];
 
     private readonly FileImport _import;
-    private readonly List<ReportingBody> _all;
+    private readonly Dictionary<string, ReportingBody> _byName = new(Names.Same);
+    private readonly Dictionary<string, ReportingBody> _byWords = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ReportingBody> _byCode = new(StringComparer.Ordinal);
+    private readonly Dictionary<Guid, ReportingBody> _byOrganisation = [];
     private readonly IReadOnlyDictionary<string, Organisation> _organisations;
     private readonly Dictionary<(string Code, string Name), ReportingBody> _found = [];
 
@@ -31,7 +34,12 @@ internal sealed class BodyNames
         IReadOnlyDictionary<string, Organisation> organisations
     )
     {
-        (_import, _all, _organisations) = (import, [.. bodies], organisations);
+        (_import, _organisations) = (import, organisations);
+        foreach (var body in bodies)
+        {
+            Know(body);
+        }
+
         foreach (var named in contents.Bodies)
         {
             if (Resolve(named.First) is { } body)
@@ -50,17 +58,29 @@ internal sealed class BodyNames
     /// <summary>Null where the row names no body.</summary>
     public ReportingBody? Find(ObservationRow row) => _found.GetValueOrDefault((row.Code, row.Body));
 
+    private void Know(ReportingBody body)
+    {
+        _byName.TryAdd(body.Slug, body);
+        _byName.TryAdd(body.Name, body);
+        _byWords.TryAdd(WordsOf(body.Name), body);
+        if (body.AreaCode is { } code)
+        {
+            _byCode.TryAdd(code, body);
+        }
+
+        if (body.OrganisationId is { } organisation)
+        {
+            _byOrganisation.TryAdd(organisation, body);
+        }
+    }
+
     private ReportingBody? Resolve(ObservationRow row)
     {
         var organisation = _organisations.GetValueOrDefault(row.Code);
         var name = row.Body.Length > 0 ? row.Body : organisation?.Name ?? "";
         var body =
-            _all.Find(b => row.Code.Length > 0 && CodeOf(b) == row.Code)
-            ?? _all.Find(b => Names.Same.Equals(b.Slug, name) || Names.Same.Equals(b.Name, name))
-            ?? Alike(name)
-            ?? Of(organisation)
-            ?? Add(row, name);
-        if (body is { AreaCode: null } && row.Code.Length > 0 && !New.Contains(body))
+            _byCode.GetValueOrDefault(row.Code) ?? _byName.GetValueOrDefault(name) ?? Alike(name) ?? Of(organisation) ?? Add(row, name);
+        if (body is { AreaCode: null } && row.Code.Length is > 0 and <= ReportingBody.MaxCode && _byCode.TryAdd(row.Code, body))
         {
             Codes.TryAdd(body.Id, row.Code);
         }
@@ -68,10 +88,9 @@ internal sealed class BodyNames
         return body;
     }
 
-    private string? CodeOf(ReportingBody body) => body.AreaCode ?? Codes.GetValueOrDefault(body.Id);
-
+    // "Edinburgh, City of" and "City of Edinburgh"; "Argyll & Bute" and "Argyll and Bute".
     private ReportingBody? Alike(string name) =>
-        _all.Find(b => AreAlike(b.Name, name)) is { } like
+        _byWords.TryGetValue(WordsOf(name), out var like)
         && _import.Ask($"body:{Slugs.Of(name)}", $"Is \"{name}\" the same body as {like.Name}?", [Yes, No], suggestion: Yes) != No
             ? like
             : null;
@@ -81,7 +100,7 @@ internal sealed class BodyNames
     {
         var body = organisation is null
             ? null
-            : _all.Find(b => b.OrganisationId == organisation.Id || Names.Same.Equals(b.Name, organisation.Name));
+            : _byOrganisation.GetValueOrDefault(organisation.Id) ?? _byName.GetValueOrDefault(organisation.Name);
         if (body is not null)
         {
             _import.Faults.Note($"The code of {organisation!.Name} was read as {body.Name}.");
@@ -111,16 +130,16 @@ internal sealed class BodyNames
             Slug = Free(slug),
             Name = name.Length <= 200 ? name : name[..200],
             Kind = IsNation(row, slug) ? ReportingBodyKind.Nation : ReportingBodyKind.Partnership,
-            AreaCode = row.Code.Length is > 0 and <= 20 ? row.Code : null,
+            AreaCode = row.Code.Length is > 0 and <= ReportingBody.MaxCode ? row.Code : null,
         };
-        _all.Add(body);
+        Know(body);
         New.Add(body);
         return body;
     }
 
     private string Free(string slug)
     {
-        for (var n = 2; _all.Exists(b => b.Slug == slug); n++)
+        for (var n = 2; _byName.ContainsKey(slug); n++)
         {
             slug = Invariant($"{slug[..Math.Min(slug.Length, 55)]}-{n}");
         }
@@ -134,12 +153,10 @@ internal sealed class BodyNames
         || NationCodes.Any(c => row.Code.StartsWith(c, StringComparison.Ordinal))
         || row.Family.Length > 0 && TableNumber.ReasonMissing(row.Family) is not null;
 
-    // "Edinburgh, City of" and "City of Edinburgh"; "Argyll & Bute" and "Argyll and Bute".
-    private static bool AreAlike(string one, string other) => Slugs.Of(one) == Slugs.Of(other) || WordsOf(one) == WordsOf(other);
-
+    // The words that tell names apart, in any order.
     private static string WordsOf(string name)
     {
         var words = Slugs.Of(name).Split('-').Where(w => !Small.Contains(w)).Order(StringComparer.Ordinal).ToList();
-        return words.Count == 0 ? name : string.Join(' ', words);
+        return words.Count == 0 ? Slugs.Of(name) : string.Join(' ', words);
     }
 }

@@ -3,6 +3,8 @@ namespace CouncilPlatform.CommunityPlanning.Performance;
 /// <summary>The indicators that a file names. Those that do not exist yet are proposed, each once.</summary>
 internal sealed class IndicatorNames
 {
+    // More are probably another column's texts.
+    private const int MaxNew = 100;
     private const string LeaveOut = "leave it out";
     private const string NewOne = "a new indicator";
 
@@ -11,6 +13,7 @@ internal sealed class IndicatorNames
     private readonly Dictionary<string, FileIndicator> _bySlug = new(Names.Same);
     private readonly Dictionary<string, FileIndicator> _byTitle = new(Names.Same);
     private readonly Dictionary<(string Indicator, string FullName), FileIndicator> _found = [];
+    private int _proposed;
 
     public IndicatorNames(FileImport import, FileContents contents, List<Indicator> indicators, List<LocalOutcome> outcomes)
     {
@@ -63,6 +66,16 @@ internal sealed class IndicatorNames
                 slug.Length >= 2 && name.Length <= 500
                     ? $"{_import.Partnership.Name} has no indicator \"{name}\". Add the indicator first, with its polarity."
                     : $"\"{name}\" is not the name of an indicator. Enter its title."
+            );
+            return null;
+        }
+
+        if (_proposed++ >= MaxNew)
+        {
+            _import.Faults.Add(
+                row.Number,
+                row.Titles.IndicatorColumn ?? row.Column,
+                $"The file names more than {MaxNew} indicators that do not exist. Check which column has the indicator, or add them first."
             );
             return null;
         }
