@@ -1,4 +1,5 @@
 using System.Globalization;
+using CouncilPlatform.Sdk.Workbooks;
 using CsvHelper;
 using SpreadCheetah;
 using SpreadCheetah.Styling;
@@ -50,21 +51,21 @@ public static class TableWriter
     /// <param name="sheets">In the order of their tabs.</param>
     public static async Task WriteWorkbookAsync(Stream stream, IReadOnlyList<TableSheet> sheets, CancellationToken cancellationToken)
     {
-        await using var workbook = await Spreadsheet.CreateNewAsync(stream, Options, cancellationToken);
-        var money = workbook.AddStyle(
-            new Style { Format = NumberFormat.Standard(StandardNumberFormat.ThousandsSeparatorTwoDecimalPlaces) }
-        );
-        foreach (var sheet in sheets)
+        await using var deferred = new DeferredStream(stream);
+        await using (var workbook = await Spreadsheet.CreateNewAsync(deferred, Options, cancellationToken))
         {
-            await workbook.StartWorksheetAsync(sheet.Name, new WorksheetOptions { FrozenRows = 1 }, cancellationToken);
-            await workbook.AddRowAsync([.. sheet.Titles.Select(t => new Cell(t))], cancellationToken);
-            await foreach (var row in sheet.Rows.WithCancellation(cancellationToken))
+            var money = workbook.AddStyle(
+                new Style { Format = NumberFormat.Standard(StandardNumberFormat.ThousandsSeparatorTwoDecimalPlaces) }
+            );
+            foreach (var sheet in sheets)
             {
-                await workbook.AddRowAsync([.. row.Select(cell => InWorkbook(cell, money))], cancellationToken);
+                await WriteSheetAsync(workbook, sheet, money, cancellationToken);
             }
+
+            await workbook.FinishAsync(cancellationToken);
         }
 
-        await workbook.FinishAsync(cancellationToken);
+        await deferred.FlushAsync(cancellationToken);
     }
 
     /// <summary>A workbook to fill in: a sheet with the titles, and one that says what to write in each column.</summary>
@@ -86,6 +87,16 @@ public static class TableWriter
             ],
             cancellationToken
         );
+
+    private static async Task WriteSheetAsync(Spreadsheet workbook, TableSheet sheet, StyleId money, CancellationToken cancellationToken)
+    {
+        await workbook.StartWorksheetAsync(sheet.Name, new WorksheetOptions { FrozenRows = 1 }, cancellationToken);
+        await workbook.AddRowAsync([.. sheet.Titles.Select(t => new Cell(t))], cancellationToken);
+        await foreach (var row in sheet.Rows.WithCancellation(cancellationToken))
+        {
+            await workbook.AddRowAsync([.. row.Select(cell => InWorkbook(cell, money))], cancellationToken);
+        }
+    }
 
     private static Cell InWorkbook(object? cell, StyleId money) =>
         cell switch

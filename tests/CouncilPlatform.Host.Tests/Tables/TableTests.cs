@@ -153,6 +153,66 @@ public sealed class TableTests
     }
 
     [Fact]
+    public async Task A_workbook_of_many_rows_is_written_as_they_come_to_a_stream_that_only_writes_asynchronously()
+    {
+        using var memory = new MemoryStream();
+        await using var response = new ResponseStream(memory);
+        var largest = 0L;
+        await TableWriter.WriteWorkbookAsync(response, "Rows", ["Number", "Text"], RowsAsync(), TestContext.Current.CancellationToken);
+
+        var last = await new TableFile(memory, "t.xlsx", new())
+            .RowsAsync(TableLimits.Data, TestContext.Current.CancellationToken)
+            .LastAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(["19999", "Text 19999"], last.Cells);
+        Assert.InRange(largest, 1, memory.Length - 1);
+
+        async IAsyncEnumerable<IReadOnlyList<object?>> RowsAsync()
+        {
+            for (var i = 0; i < 20_000; i++)
+            {
+                largest = memory.Length;
+                yield return [i, $"Text {i}"];
+            }
+
+            await Task.CompletedTask;
+        }
+    }
+
+    /// <summary>A stream that refuses to block, as that of a web server does.</summary>
+    private sealed class ResponseStream(MemoryStream memory) : Stream
+    {
+        public override bool CanRead => false;
+        public override bool CanSeek => false;
+        public override bool CanWrite => true;
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
+
+        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) =>
+            memory.WriteAsync(buffer, cancellationToken);
+
+        public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+            WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+        public override Task FlushAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public override void Flush() => throw new InvalidOperationException("Synchronous operations are disallowed.");
+
+        public override void Write(byte[] buffer, int offset, int count) =>
+            throw new InvalidOperationException("Synchronous operations are disallowed.");
+
+        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+    }
+
+    [Fact]
     public async Task A_template_has_the_titles_and_says_what_to_write()
     {
         using var file = new MemoryStream();

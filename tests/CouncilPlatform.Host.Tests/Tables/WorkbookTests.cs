@@ -230,8 +230,18 @@ public sealed class WorkbookTests
                 )
             },
             { "UTF-16", With("book/worksheets/s0.xml", Encoding.Unicode.GetBytes("\uFEFF<worksheet/>")) },
+            { "a size that is not so", Lying() },
             { "no such text", Sheet("<row><c t=\"s\"><v>99</v></c></row>") },
         };
+
+        // The directory says that the sheet has 100 bytes.
+        byte[] Lying()
+        {
+            var file = Sheet(string.Concat(Enumerable.Repeat(row, 100)));
+            var name = file.AsSpan().LastIndexOf("book/worksheets/s0.xml"u8);
+            BitConverter.TryWriteBytes(file.AsSpan(name - 22), 100);
+            return file;
+        }
 
         byte[] Many()
         {
