@@ -1,7 +1,10 @@
 using System.Text.Json;
 using CouncilPlatform.Host.Core.Partnerships;
+using CouncilPlatform.Host.GraphQL.Http;
 using CouncilPlatform.Host.Security;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 
 namespace CouncilPlatform.Host.Pages;
@@ -10,7 +13,7 @@ namespace CouncilPlatform.Host.Pages;
 /// The GraphQL IDE of a GraphQL address, with its examples ready. There is a page for any address, so that it does not reveal to the public
 /// which partnerships exist; the address itself decides whether it answers.
 /// </summary>
-internal sealed class IdeModel(VisiblePartnerships partnerships, Examples examples) : PageModel
+internal sealed class IdeModel(VisiblePartnerships partnerships, Examples examples, IOptions<GraphQLOptions> options) : PageModel
 {
     /// <summary>What ide.jsx needs to know, as JSON. It is escaped, so that no text can end the script element.</summary>
     public string Options { get; private set; } = "";
@@ -22,11 +25,14 @@ internal sealed class IdeModel(VisiblePartnerships partnerships, Examples exampl
             from example in await examples.ListAsync(of, cancellationToken)
             group new { title = example.Title, document = example.Document } by example.Module into module
             select new { title = module.Key, examples = module };
+        var address = Url.Content("~/graphql") + (slug is null ? "" : "/" + Uri.EscapeDataString(slug));
         Options = JsonSerializer.Serialize(
             new
             {
-                address = Url.Content("~/graphql") + (slug is null ? "" : "/" + Uri.EscapeDataString(slug)),
+                address,
                 home = Url.Content("~/"),
+                // Where a visitor from whom the schema is kept can sign in.
+                signIn = options.Value.MayIntrospect(HttpContext) ? null : Url.Page("/People/SignIn", new { returnUrl = address }),
                 // The session of a person who has signed in counts only with this header.
                 headers = new Dictionary<string, string> { [CallerAuthentication.FromOwnPage] = "IDE" },
                 modules,

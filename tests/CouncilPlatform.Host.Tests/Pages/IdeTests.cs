@@ -80,6 +80,24 @@ public sealed class IdeTests
     }
 
     [Fact]
+    public async Task Who_may_not_read_the_schema_is_invited_to_sign_in_and_can_run_the_examples()
+    {
+        await using var host = await ModuleHost.StartAsync(
+            [typeof(GrantsModule)],
+            demonstration: true,
+            settings: new Dictionary<string, string?> { ["GraphQL:AnonymousIntrospection"] = "false" }
+        );
+        await using var chromium = await Chromium.StartAsync(host);
+        var page = await chromium.OpenAsync("/graphql/lancaster-district");
+
+        var signIn = page.GetByRole(AriaRole.Region, new() { Name = "Documentation Explorer" })
+            .GetByRole(AriaRole.Link, new() { Name = "Sign in" });
+        Assert.Equal("/sign-in?returnUrl=%2Fgraphql%2Flancaster-district", await signIn.GetAttributeAsync("href"));
+        await RunAsync(page);
+        await page.GetByText("357535.40").First.WaitForAsync();
+    }
+
+    [Fact]
     public async Task A_subscription_shows_what_changes()
     {
         await using var chromium = await Chromium.StartAsync();

@@ -21,7 +21,7 @@ function Examples({ modules }) {
   }
 
   return (
-    <section className="ide-examples" aria-label="Examples">
+    <section className="ide-panel" aria-label="Examples">
       <h2>Examples</h2>
       {modules.map(module => (
         <section key={module.title} aria-label={module.title}>

@@ -1,18 +1,20 @@
 // The GraphQL IDE: GraphiQL for the address of its page. It has no history, because the history would store headers, which may carry a key.
-import { DOC_EXPLORER_PLUGIN, DocExplorerContextProvider } from '@graphiql/plugin-doc-explorer';
+import { DocExplorerContextProvider } from '@graphiql/plugin-doc-explorer';
 import { GraphiQLProvider, useEditorContext, usePluginStore } from '@graphiql/react';
 import { GraphiQL, GraphiQLInterface } from 'graphiql';
 import { useEffect } from 'react';
 import { createRoot } from 'react-dom/client';
 import 'graphiql/style.css';
 import './ide.css';
+import { documentationPlugin } from './documentation.jsx';
 import { examplesPlugin } from './examples.jsx';
 import { fetcherOf } from './fetcher.js';
 import { storageOf } from './storage.js';
 
-const { address, home, headers, modules } = JSON.parse(document.getElementById('ide-options').textContent);
+const { address, home, signIn, headers, modules } = JSON.parse(document.getElementById('ide-options').textContent);
 const fetcher = fetcherOf(address, headers);
-const plugins = [DOC_EXPLORER_PLUGIN, examplesPlugin(modules)];
+const documentation = documentationPlugin(signIn);
+const plugins = [documentation, examplesPlugin(modules)];
 const storage = storageOf(address);
 const [first] = modules.flatMap(module => module.examples);
 const defaultTabs = [{ query: first ? `# ${first.title}. For more, choose "Show Examples".\n${first.document}` : '' }];
@@ -49,8 +51,8 @@ createRoot(document.getElementById('ide')).render(
   <GraphiQLProvider
     fetcher={fetcher}
     plugins={plugins}
-    referencePlugin={DOC_EXPLORER_PLUGIN}
-    visiblePlugin={DOC_EXPLORER_PLUGIN}
+    referencePlugin={documentation}
+    visiblePlugin={documentation}
     defaultTabs={defaultTabs}
     defaultQuery=""
     shouldPersistHeaders={false}
