@@ -75,15 +75,12 @@ public sealed class ModuleHost : IAsyncDisposable
     {
         var database =
             on
-            ?? (
-                modules is null
-                    ? await TestDatabase.CreateAsync(provider)
-                    : await MigratedDatabases.CopyAsync(
-                        provider,
-                        [.. modules.Select(m => m.Assembly).Distinct()],
-                        // Services and settings of the test may change what is loaded.
-                        demonstration && services is null && settings is null
-                    )
+            ?? await MigratedDatabases.CopyAsync(
+                provider,
+                // Plug-ins make their own tables.
+                [.. (modules ?? []).Select(m => m.Assembly).Distinct()],
+                // Services and settings of the test may change what is loaded.
+                demonstration && services is null && settings is null
             );
         return await StartAsync(
             modules,
@@ -364,10 +361,7 @@ public sealed class ModuleHost : IAsyncDisposable
                 services?.Invoke(builder.Services);
             },
             all,
-            // Plug-ins are loaded anew for each host.
-            modules is null
-                ? null
-                : SharedSchemas.Build
+            SharedSchemas.Build
         );
         await prepare(app);
         await app.StartAsync(TestContext.Current.CancellationToken);
