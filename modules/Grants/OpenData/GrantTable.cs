@@ -24,6 +24,15 @@ internal sealed class GrantTable(TableFile file)
             await foreach (var _ in file.RowsAsync(Limits, cancellation).WithTitles(GrantColumns.AreTitles)) { }
         }
 
+        if (_index.Sheets.Count == 0 && faults.Total == before)
+        {
+            faults.Add(
+                new Place(Sheet: null, 1, ""),
+                FaultCode.Empty,
+                "The file is empty; expected a 360Giving package in JSON, or a table with the standard's titles."
+            );
+        }
+
         if (faults.Total == before)
         {
             Check(_index, faults);
@@ -149,14 +158,10 @@ internal sealed class GrantTable(TableFile file)
             faults.Note($"The sheet \"{other}\" was not read: it has no column \"Identifier\".");
         }
 
-        var missing = index.Sheets.Select(s => s.Columns.Missing()).DefaultIfEmpty(GrantColumns.Of([]).Missing());
-        foreach (var title in missing.Aggregate((one, other) => one.Intersect(other, StringComparer.Ordinal)))
+        var missing = index.Sheets.Select(s => s.Columns.Missing()).Aggregate((one, other) => one.Intersect(other, StringComparer.Ordinal));
+        foreach (var title in missing)
         {
-            faults.Add(
-                index.Sheets.FirstOrDefault()?.Titles ?? new(Sheet: null, 1, ""),
-                FaultCode.Missing,
-                $"There is no column \"{title}\"; the 360Giving standard requires it."
-            );
+            faults.Add(index.Sheets[0].Titles, FaultCode.Missing, $"There is no column \"{title}\"; the 360Giving standard requires it.");
         }
     }
 

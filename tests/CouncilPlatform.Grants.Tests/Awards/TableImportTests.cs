@@ -154,7 +154,8 @@ public sealed class TableImportTests
         const string good = "g1,Roof,Tiles,GBP,100,2013-01-18,r1,Hall,f1,Council\n";
         await using var host = await Imports.StartAsync(Providers.Sqlite);
 
-        await RefusedAsync("row 1: MISSING: There is no column \"Identifier\"; the 360Giving standard requires it.", "");
+        await RefusedAsync("row 1: EMPTY: The file is empty", "");
+        await RefusedAsync("row 1: MISSING: There is no column \"Identifier\"; the 360Giving standard requires it.", "a,b\n1,2\n");
         await RefusedAsync("$.grants: EMPTY: The list is empty", """{"grants":[]}""");
         await RefusedAsync("The titles seem to be in row 2.", "Grants of 2013\n" + Titles + "\n" + good);
         await RefusedAsync("row 2: EMPTY: The table has no rows below the titles; expected at least one grant.", Titles + "\n");
