@@ -1,80 +1,101 @@
-using System.Text.Json;
-
 namespace CouncilPlatform.Grants.OpenData;
 
 /// <summary>
 /// The columns of a table of grants, as the fields that they make of a row. Titles are the standard's: <c>Amount Awarded</c>,
 /// <c>Recipient Org:Name</c>, <c>Beneficiary Location:1:Name</c> for the second of several. A field's name in JSON works too.
 /// </summary>
-internal sealed partial class GrantColumns
+internal sealed class GrantColumns
 {
     private const int MaxItems = 100;
 
     private readonly Branch _grant = new(Shapes.Grant);
     private readonly List<(string Title, int Column)> _others = [];
+    private readonly List<(int Column, string Fault)> _repeated = [];
+    private readonly List<string> _notes = [];
 
     private GrantColumns(IReadOnlyList<string> titles) => Titles = titles;
 
     public IReadOnlyList<string> Titles { get; }
 
-    public static GrantColumns? Of(IReadOnlyList<string> titles, GrantFaults faults)
+    /// <summary>The column of the grants' identifiers. Null if there is none: then the table is not about grants.</summary>
+    public int? Identifier { get; private set; }
+
+    /// <summary>Whether the rows are grants, and not only more about grants of another sheet.</summary>
+    public bool HasAmounts => _grant.Columns.Any(c => c.Field.Name == "amountAwarded");
+
+    public static GrantColumns Of(IReadOnlyList<string> cells)
     {
-        var before = faults.Total;
-        var columns = new GrantColumns(titles);
-        for (var i = 0; i < titles.Count; i++)
-            columns.Add(titles[i].Trim(), i, faults);
-        foreach (var missing in columns._grant.Missing(""))
-            faults.Add(1, null, FaultCode.Missing, $"There is no column \"{missing}\"; the 360Giving standard requires it.");
-        if (!columns._grant.Has("recipientOrganization") && !columns._grant.Has("recipientIndividual"))
-            faults.Add(
-                1,
-                null,
-                FaultCode.Missing,
-                "There is no column \"Recipient Org:Identifier\" or \"Recipient Ind\"; the 360Giving standard requires a recipient."
+        var columns = new GrantColumns([.. cells.Select(GrantCell.Plain)]);
+        for (var i = 0; i < columns.Titles.Count; i++)
+        {
+            columns.Add(columns.Titles[i], i);
+        }
+
+        columns.Identifier = columns._grant.Columns.Where(c => c.Field.Name == "id").Select(c => (int?)c.Column).FirstOrDefault();
+        return columns;
+    }
+
+    /// <summary>Whether a row has the titles of a table of grants.</summary>
+    public static bool AreTitles(TableRow row) => Of(row.Cells) is { Identifier: not null, HasAmounts: true };
+
+    /// <summary>Titles that the standard requires, and these columns do not have.</summary>
+    public IEnumerable<string> Missing() =>
+        _grant
+            .Missing("")
+            .Concat(
+                _grant.Has("recipientOrganization") || _grant.Has("recipientIndividual")
+                    ? []
+                    : new[] { "Recipient Org:Identifier\" or \"Recipient Ind:Identifier" }
             );
-        return faults.Total == before ? columns : null;
-    }
 
-    /// <summary>The grant of a row as JSON. A blank cell is a field that is not there.</summary>
-    public void Write(Utf8JsonWriter writer, string[] cells)
+    /// <summary>Notes what is wrong with the titles.</summary>
+    /// <param name="faults">Notes them.</param>
+    /// <param name="titles">The row of the titles.</param>
+    public void Check(GrantFaults faults, Place titles)
     {
-        writer.WriteStartObject();
-        _grant.WriteFields(writer, cells);
-        foreach (var (title, column) in _others.Where(o => cells[o.Column].Length > 0))
-            writer.WriteString(title, cells[column]);
-        writer.WriteEndObject();
+        foreach (var (column, fault) in _repeated)
+        {
+            faults.Add(titles with { Title = Titles[column] }, FaultCode.RepeatedField, fault);
+        }
+
+        _notes.ForEach(note => faults.Note(titles.Sheet is null ? note : $"Sheet \"{titles.Sheet}\": {note}"));
     }
 
-    private void Add(string title, int column, GrantFaults faults)
+    /// <summary>The grant of a row, with the values of the cells that are not blank.</summary>
+    public FlatObject Read(TableRow row, string? sheet)
+    {
+        var grant = _grant.Read(row, sheet, Titles);
+        foreach (var (title, column) in _others.Where(o => o.Column < row.Cells.Count && row.Cells[o.Column].Length > 0))
+        {
+            grant.AddOther(title, row.Cells[column]);
+        }
+
+        return grant;
+    }
+
+    private void Add(string title, int column)
     {
         var number = column + 1;
         if (title.Length == 0)
+        {
             return;
+        }
+
         if (Find(title) is not { } found)
         {
-            if (_others.Exists(o => o.Title == title))
-            {
-                faults.Note(
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"Column {number}, \"{title}\", is not a column of the 360Giving standard and is in the file twice: "
-                            + $"only the first is stored."
-                    )
-                );
-                return;
-            }
-
-            _others.Add((title, column));
-            faults.Note(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"Column {number}, \"{title}\", is not a column of the 360Giving standard: it is stored as published, and not read."
-                )
+            var isRepeated = _others.Exists(o => o.Title == title);
+            _notes.Add(
+                Invariant($"Column {number}, \"{title}\", is not a column of the 360Giving standard")
+                    + (isRepeated ? " and is in the file twice: only the first is stored." : ": it is stored as published, and not read.")
             );
+            if (!isRepeated)
+            {
+                _others.Add((title, column));
+            }
         }
         else if (!found.Of.TryAdd(found.Field, column))
         {
-            faults.Add(1, null, FaultCode.RepeatedField, $"Column {number}, \"{title}\", is in the file twice; expected it once.");
+            _repeated.Add((column, Invariant($"Column {number} has the title of another column; expected each once.")));
         }
     }
 
@@ -86,30 +107,44 @@ internal sealed partial class GrantColumns
         while (words.TryDequeue(out var word))
         {
             if (branch.Shape.Find(word.Trim()) is not { } field)
+            {
                 return null;
+            }
+
             if (field.Of is null)
+            {
                 return words.Count == 0 ? (branch, field) : null;
+            }
+
             var item = 0;
             if (
                 field.Holds == Holds.Objects
                 && words.TryPeek(out var next)
                 && int.TryParse(next, NumberStyles.None, CultureInfo.InvariantCulture, out item)
             )
+            {
                 words.Dequeue();
+            }
+
             if (item >= MaxItems)
+            {
                 return null;
+            }
+
             branch = branch.Item(field, item);
         }
 
         return null;
     }
 
-    private sealed partial class Branch(Shape shape)
+    private sealed class Branch(Shape shape)
     {
         private readonly Dictionary<Field, int> _columns = [];
         private readonly Dictionary<Field, SortedList<int, Branch>> _objects = [];
 
         public Shape Shape => shape;
+
+        public IEnumerable<(Field Field, int Column)> Columns => _columns.Select(c => (c.Key, c.Value));
 
         public bool TryAdd(Field field, int column) => _columns.TryAdd(field, column);
 
@@ -118,9 +153,15 @@ internal sealed partial class GrantColumns
         public Branch Item(Field field, int number)
         {
             if (!_objects.TryGetValue(field, out var items))
+            {
                 _objects.Add(field, items = []);
+            }
+
             if (!items.TryGetValue(number, out var item))
+            {
                 items.Add(number, item = new Branch(field.Of!));
+            }
+
             return item;
         }
 
@@ -135,71 +176,46 @@ internal sealed partial class GrantColumns
                             i.Value.Missing(i.Key == 0 ? $"{prefix}{field.Title}:" : $"{prefix}{field.Title}:{i.Key}:")
                         )
                     )
+                    {
                         yield return missing;
+                    }
                 }
                 else if (field.May.HasFlag(May.NotBeAbsent) && !_columns.ContainsKey(field))
                 {
                     foreach (
                         var missing in field.Of is null ? [prefix + field.Title] : new Branch(field.Of).Missing($"{prefix}{field.Title}:")
                     )
+                    {
                         yield return missing;
+                    }
                 }
             }
         }
 
-        public void WriteFields(Utf8JsonWriter writer, string[] cells)
+        public FlatObject Read(TableRow row, string? sheet, IReadOnlyList<string> titles)
         {
+            var read = new FlatObject(shape, new(sheet, row.Number, ""));
             foreach (var (field, column) in _columns)
             {
-                if (cells[column].Length > 0)
-                    WriteValue(writer, field, cells[column]);
+                if (
+                    column < row.Cells.Count
+                    && row.Cells[column].Length > 0
+                    && GrantCell.Of(row.Cells[column], field, row.DecimalSeparator) is { Length: > 0 } text
+                )
+                {
+                    read.Add(field, text, new(sheet, row.Number, titles[column]));
+                }
             }
 
             foreach (var (field, items) in _objects)
             {
-                var filled = items.Values.Where(i => i.IsFilled(cells)).ToList();
-                if (filled.Count == 0)
-                    continue;
-                writer.WritePropertyName(field.Name);
-                if (field.Holds == Holds.Objects)
-                    writer.WriteStartArray();
-                foreach (var item in filled)
+                foreach (var item in items.Values.Select(i => i.Read(row, sheet, titles)).Where(i => !i.IsEmpty))
                 {
-                    writer.WriteStartObject();
-                    item.WriteFields(writer, cells);
-                    writer.WriteEndObject();
+                    read.Add(field, item);
                 }
-
-                if (field.Holds == Holds.Objects)
-                    writer.WriteEndArray();
             }
+
+            return read;
         }
-
-        private bool IsFilled(string[] cells) =>
-            _columns.Values.Any(c => cells[c].Length > 0) || _objects.Values.Any(o => o.Values.Any(i => i.IsFilled(cells)));
-
-        // Text where a number is expected stays text: the rules find it, as in JSON.
-        private static void WriteValue(Utf8JsonWriter writer, Field field, string cell)
-        {
-            writer.WritePropertyName(field.Name);
-            switch (field.Holds)
-            {
-                case Holds.Number or Holds.NotNegative or Holds.Pounds when JsonNumber().IsMatch(cell):
-                    writer.WriteRawValue(cell);
-                    break;
-                case Holds.Texts or Holds.DistinctTexts:
-                    writer.WriteStartArray();
-                    foreach (var text in cell.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-                        writer.WriteStringValue(text);
-                    writer.WriteEndArray();
-                    break;
-                default:
-                    writer.WriteStringValue(cell);
-                    break;
-            }
-        }
-
-        [GeneratedRegex(@"^-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-        private static partial Regex JsonNumber();
     }
 }

@@ -1,44 +1,64 @@
 namespace CouncilPlatform.Grants.OpenData;
 
-/// <summary>The faults of a file of grants, each with its code and its JSON path, or in a table its row and column.</summary>
+/// <summary>
+/// The faults of a file of grants, each with its code and its JSON path, or in a table its row and column. Of a kind that is in many rows
+/// with other values each, the first three are listed, and the rest counted.
+/// </summary>
 internal sealed class GrantFaults(TableFaults faults, bool inTable = false)
 {
+    private const int MaxAlike = 3;
+
+    private readonly Dictionary<(string Code, string Title), HashSet<string>> _kinds = [];
+
     public int Total => faults.Total;
+
+    /// <summary>The grant of a table whose faults are found, with the places of its values.</summary>
+    public FlatObject? Current { get; set; }
 
     public void Add(string path, string code, string message)
     {
-        var text = $"{code}: {(inTable ? TableCell.InWords(message) : message)}";
-        if (inTable && TableCell.Of(path) is var (row, column))
+        if (!inTable)
         {
-            Add(row, column, text);
+            faults.Add($"{path}: {code}: {message}");
         }
         else
         {
-            faults.Add($"{path}: {text}");
+            Add(Current!.PlaceOf(path[(path.IndexOf(']', StringComparison.Ordinal) + 1)..]), code, message);
         }
     }
 
-    public void Add(long row, string? column, string code, string message) => Add(row, column, $"{code}: {message}");
+    public void Add(Place place, string code, string message)
+    {
+        if (!_kinds.TryGetValue((code, place.Title), out var alike))
+        {
+            _kinds.Add((code, place.Title), alike = new(StringComparer.Ordinal));
+        }
+
+        if (alike.Count < MaxAlike)
+        {
+            alike.Add(message);
+        }
+
+        var text =
+            $"{code}: {(alike.Contains(message) ? message : "as above, with other values.")}"
+            + (place.Sheet is null ? "" : $" (Sheet \"{place.Sheet}\".)");
+        if (place.Title.Length == 0)
+        {
+            faults.Add(place.Row, text);
+        }
+        else
+        {
+            faults.Add(place.Row, place.Title, text);
+        }
+    }
 
     public void Note(string note) => faults.Note(note);
-
-    private void Add(long row, string? column, string text)
-    {
-        if (column is null)
-        {
-            faults.Add(row, text);
-        }
-        else
-        {
-            faults.Add(row, column, text);
-        }
-    }
 }
 
 internal static class FaultCode
 {
     public const string NotJson = "NOT_JSON";
-    public const string NotCsv = "NOT_CSV";
+    public const string BadRow = "BAD_ROW";
     public const string Truncated = "TRUNCATED";
     public const string NotUtf8 = "NOT_UTF8";
     public const string TooLong = "TOO_LONG";
@@ -52,6 +72,7 @@ internal static class FaultCode
     public const string BadDate = "BAD_DATE";
     public const string BadUri = "BAD_URI";
     public const string BadVersion = "BAD_VERSION";
+    public const string BadIdentifier = "BAD_IDENTIFIER";
     public const string NotInList = "NOT_IN_LIST";
     public const string Negative = "NEGATIVE";
     public const string OutOfRange = "OUT_OF_RANGE";
@@ -60,4 +81,6 @@ internal static class FaultCode
     public const string TwoRecipients = "TWO_RECIPIENTS";
     public const string DuplicateId = "DUPLICATE_ID";
     public const string DuplicateGrant = "DUPLICATE_GRANT";
+    public const string Contradiction = "CONTRADICTION";
+    public const string UnknownGrant = "UNKNOWN_GRANT";
 }

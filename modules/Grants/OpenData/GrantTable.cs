@@ -1,165 +1,277 @@
 using System.Buffers;
 using System.Text.Json;
-using System.Text.Unicode;
-using CsvHelper;
 
 namespace CouncilPlatform.Grants.OpenData;
 
 /// <summary>
-/// Splits a CSV table into the grants that JSON would have given, so that the same rules check both: a row is a grant, and its index is the
-/// row's number in a spreadsheet.
+/// Makes of a table the grants that JSON would have given, so that the same rules check both. A table is CSV, or the sheets of a workbook
+/// that have a column of grants' identifiers. Rows with one identifier, in one sheet or several, are one grant. Only what a grant has
+/// beyond its first row is in memory.
 /// </summary>
-internal sealed class GrantTable(Stream table, GrantFaults faults, int largestRow)
+internal sealed class GrantTable(TableFile file)
 {
-    // Skipped rows are reported before the next row is given.
-    private int _skipped;
+    private static readonly TableLimits Limits = TableLimits.Data;
 
-    public async IAsyncEnumerable<PackagePart> Parts([EnumeratorCancellation] CancellationToken cancellation)
+    private Index? _index;
+
+    public async IAsyncEnumerable<PackagePart> Parts(GrantFaults faults, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        if (await SeparatorAsync(cancellation) is not { } separator)
+        _index ??= await IndexAsync(cancellation);
+        var before = faults.Total;
+        if (_index.Sheets.TrueForAll(s => s.Columns.Identifier is null))
+        {
+            // What the file is if it is no table, or where its titles are.
+            await foreach (var _ in file.RowsAsync(Limits, cancellation).WithTitles(GrantColumns.AreTitles)) { }
+        }
+
+        if (_index.Sheets.Count == 0 && faults.Total == before)
+        {
+            faults.Add(
+                new Place(Sheet: null, 1, ""),
+                FaultCode.Empty,
+                "The file is empty; expected a 360Giving package in JSON, or a table with the standard's titles."
+            );
+        }
+
+        if (faults.Total == before)
+        {
+            Check(_index, faults);
+        }
+
+        if (faults.Total > before)
+        {
             yield break;
-        await using var csv = CsvReader.Create(table, Options(separator), leaveOpen: true);
-        if (await ColumnsAsync(csv, cancellation) is not { } columns)
-            yield break;
-        var grants = 0;
+        }
+
         var buffer = new ArrayBufferWriter<byte>();
-        while (await ReadAsync(csv, cancellation))
+        var begun = new HashSet<string>(StringComparer.Ordinal);
+        var grants = 0;
+        foreach (var sheet in _index.Sheets)
         {
-            var row = (int)csv.RowNumber + 1 + _skipped;
-            if (Cells(csv, columns, row) is not { } cells)
-                continue;
-            grants++;
-            buffer.ResetWrittenCount();
-            using (var writer = new Utf8JsonWriter(buffer))
-                columns.Write(writer, cells);
-            yield return new PackagePart("grants", row, JsonDocument.Parse(buffer.WrittenMemory));
+            await foreach (var row in RowsAsync(file, sheet, faults, cancellation))
+            {
+                var id = Identifier(row, sheet);
+                if (!sheet.Columns.HasAmounts)
+                {
+                    CheckRelated(id, row, sheet, faults);
+                    continue;
+                }
+
+                if (id.Length > 0 && !begun.Add(id))
+                {
+                    continue;
+                }
+
+                grants++;
+                var grant = Merged(sheet.Columns.Read(row, sheet.Name), id, faults);
+                faults.Current = grant;
+                buffer.ResetWrittenCount();
+                using (var writer = new Utf8JsonWriter(buffer))
+                {
+                    grant.Write(writer);
+                }
+
+                yield return new PackagePart("grants", (int)row.Number, JsonDocument.Parse(buffer.WrittenMemory));
+            }
         }
 
+        faults.Current = null;
         if (grants == 0 && faults.Total == 0)
-            faults.Add(2, null, FaultCode.Empty, "The table has no rows below the titles; expected at least one grant.");
-    }
-
-    private CsvReaderOptions Options(char separator) =>
-        new()
-        {
-            Separator = separator,
-            SkipEmptyLines = false,
-            MaxRecordSize = largestRow,
-            MalformedData = CsvMalformedDataHandling.Skip,
-            FieldCountMismatch = CsvFieldCountHandling.Skip,
-            OnMalformedRecord = bad =>
-            {
-                if (bad.RawRecord.Length > 0)
-                    faults.Add(bad.RecordNumber + _skipped, null, FaultCode.NotCsv, WhatIsWrong(bad.Reason));
-                _skipped++;
-            },
-        };
-
-    private static string WhatIsWrong(CsvMalformedReason reason) =>
-        reason switch
-        {
-            CsvMalformedReason.UnterminatedQuote => "A quote opens in this row and never closes, so that no row after it can be read. "
-                + "Close it, or double a quote that is part of the text.",
-            CsvMalformedReason.FieldCountMismatch => "The row does not have as many cells as the first row has titles. "
-                + "Put text with a separator or a line break in it in quotes.",
-            _ => "A quote is in the wrong place. Put the whole cell in quotes, and double the quotes inside.",
-        };
-
-    /// <summary>
-    /// The most frequent separator between the titles; a spreadsheet in a language with decimal commas writes semicolons.
-    /// </summary>
-    private async Task<char?> SeparatorAsync(CancellationToken cancellation)
-    {
-        var start = new byte[64 * 1024];
-        var length = await table.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancellation);
-        table.Position = 0;
-        var line = start.AsSpan(0, length);
-        if (line is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
-        {
-            faults.Add(1, null, FaultCode.NotUtf8, "The file is UTF-16; expected UTF-8. Save it again as CSV UTF-8.");
-            return null;
-        }
-
-        if (line is [(byte)'P', (byte)'K', 3, 4, ..])
-        {
-            faults.Add(1, null, FaultCode.NotCsv, "The file is a workbook; expected CSV. Save its sheet of grants as CSV UTF-8.");
-            return null;
-        }
-
-        var end = line.IndexOfAny((byte)'\n', (byte)'\r');
-        line = end < 0 ? line : line[..end];
-        var (commas, semicolons, tabs) = (line.Count((byte)','), line.Count((byte)';'), line.Count((byte)'\t'));
-        if (commas >= Math.Max(semicolons, tabs))
-            return ',';
-        faults.Note($"The columns are read as separated by {(semicolons > tabs ? "semicolons" : "tabs")}.");
-        return semicolons > tabs ? ';' : '\t';
-    }
-
-    private async Task<GrantColumns?> ColumnsAsync(CsvReader csv, CancellationToken cancellation)
-    {
-        try
-        {
-            await csv.ReadHeaderAsync(cancellation);
-            return GrantColumns.Of([.. csv.Headers], faults);
-        }
-        catch (CsvFormatException)
         {
             faults.Add(
-                1,
-                null,
-                FaultCode.NotCsv,
-                "The titles of the columns cannot be read: a quote never closes, or they are too long. "
-                    + "Write them as in the 360Giving standard."
+                _index.Sheets[0].Titles with
+                {
+                    Row = _index.Sheets[0].Titles.Row + 1,
+                },
+                FaultCode.Empty,
+                "The table has no rows below the titles; expected at least one grant."
             );
-            return null;
         }
     }
 
-    private async Task<bool> ReadAsync(CsvReader csv, CancellationToken cancellation)
+    // What is wrong with the rows is noted when they are read again.
+    private async Task<Index> IndexAsync(CancellationToken cancellation)
     {
-        try
+        var unheard = new TableFaults();
+        var quiet = new TableFile(file.Content, file.Name, unheard);
+        var index = new Index();
+        foreach (var sheet in await SheetsAsync(quiet, index, cancellation))
         {
-            return await csv.ReadAsync(cancellation);
-        }
-        catch (CsvFormatException)
-        {
-            faults.Add(
-                csv.RowNumber + 2 + _skipped,
-                null,
-                FaultCode.TooLarge,
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"The row is larger than {largestRow} bytes; the file was read no further. "
-                        + $"Look for a quote that opens in this row and never closes."
-                )
-            );
-            return false;
-        }
-    }
-
-    /// <summary>The row's cells without the space around them; null where all are blank, or one is not text.</summary>
-    private string[]? Cells(CsvReader csv, GrantColumns columns, int row)
-    {
-        var cells = new string[csv.FieldCount];
-        var (sound, blank) = (true, true);
-        for (var i = 0; i < cells.Length; i++)
-        {
-            if (!Utf8.IsValid(csv.GetSpan(i)))
+            index.Sheets.Add(sheet);
+            await foreach (var row in RowsAsync(quiet, sheet, new(unheard, inTable: true), cancellation))
             {
-                sound = false;
+                if (Identifier(row, sheet) is { Length: > 0 } id && (!sheet.Columns.HasAmounts || !index.First.Add(id)))
+                {
+                    if (!index.More.TryGetValue(id, out var more))
+                    {
+                        index.More.Add(id, more = []);
+                    }
+
+                    more.Add((sheet, row));
+                }
+            }
+        }
+
+        return index;
+    }
+
+    private static async Task<IReadOnlyList<Sheet>> SheetsAsync(TableFile table, Index index, CancellationToken cancellation)
+    {
+        var sheets = new List<Sheet>();
+        foreach (var name in Names(table))
+        {
+            await foreach (var titles in Rows(table, name, cancellation))
+            {
+                sheets.Add(new(new(name, titles.Number, ""), GrantColumns.Of(titles.Cells)));
+                break;
+            }
+        }
+
+        // Without a column of identifiers nothing is read but the titles, to say which are missing.
+        var ofGrants = sheets.Where(s => s.Columns.Identifier is not null).ToList();
+        index.Others.AddRange(sheets.Where(s => s.Columns.Identifier is null && ofGrants.Count > 0).Select(s => s.Name!));
+        return ofGrants.Count > 0 ? ofGrants : [.. sheets.Take(1)];
+    }
+
+    private static IReadOnlyList<string?> Names(TableFile table)
+    {
+        if (table.Format == FileFormat.Workbook)
+        {
+            return table.Sheets(Limits);
+        }
+
+        return [null];
+    }
+
+    private static TableRows Rows(TableFile table, string? sheet, CancellationToken cancellation) =>
+        sheet is null ? table.RowsAsync(Limits, cancellation) : table.SheetAsync(sheet, Limits, cancellation);
+
+    private static void Check(Index index, GrantFaults faults)
+    {
+        foreach (var sheet in index.Sheets)
+        {
+            sheet.Columns.Check(faults, sheet.Titles);
+        }
+
+        foreach (var other in index.Others)
+        {
+            faults.Note($"The sheet \"{other}\" was not read: it has no column \"Identifier\".");
+        }
+
+        var missing = index.Sheets.Select(s => s.Columns.Missing()).Aggregate((one, other) => one.Intersect(other, StringComparer.Ordinal));
+        foreach (var title in missing)
+        {
+            faults.Add(index.Sheets[0].Titles, FaultCode.Missing, $"There is no column \"{title}\"; the 360Giving standard requires it.");
+        }
+    }
+
+    /// <summary>The rows below the titles that are not blank, and as long as the titles.</summary>
+    private static async IAsyncEnumerable<TableRow> RowsAsync(
+        TableFile table,
+        Sheet sheet,
+        GrantFaults faults,
+        [EnumeratorCancellation] CancellationToken cancellation
+    )
+    {
+        await foreach (var row in Rows(table, sheet.Name, cancellation))
+        {
+            if (row.Number <= sheet.Titles.Row || row.Cells.All(c => c.Length == 0))
+            {
+                continue;
+            }
+
+            if (row.Cells.Count < sheet.Columns.Titles.Count || row.Cells.Skip(sheet.Columns.Titles.Count).Any(c => c.Length > 0))
+            {
                 faults.Add(
-                    row,
-                    columns.Titles[i],
-                    FaultCode.BadText,
-                    "The text has bytes that are not UTF-8 (perhaps Windows-1252); expected Unicode text. Save the file as CSV UTF-8."
+                    new Place(sheet.Name, row.Number, ""),
+                    FaultCode.BadRow,
+                    sheet.Name is null
+                        ? "The row does not have as many cells as the first row has titles. "
+                            + "Put text with a separator or a line break in it in quotes."
+                        : "The row has text under no title. Give the column its title, or clear the cell."
                 );
                 continue;
             }
 
-            cells[i] = csv.GetString(i).Trim();
-            blank &= cells[i].Length == 0;
+            yield return row;
+        }
+    }
+
+    private void CheckRelated(string id, TableRow row, Sheet sheet, GrantFaults faults)
+    {
+        if (id.Length == 0)
+        {
+            faults.Add(
+                new Place(sheet.Name, row.Number, "Identifier"),
+                FaultCode.Missing,
+                "The row does not say which grant it belongs to. Enter the grant's identifier."
+            );
+        }
+        else if (!_index!.First.Contains(id))
+        {
+            faults.Add(
+                new Place(sheet.Name, row.Number, "Identifier"),
+                FaultCode.UnknownGrant,
+                $"No sheet has the grant \"{id}\". Check the identifier."
+            );
+        }
+    }
+
+    private FlatObject Merged(FlatObject grant, string id, GrantFaults faults)
+    {
+        foreach (var (sheet, row) in _index!.More.GetValueOrDefault(id) ?? [])
+        {
+            var contradictions = new List<Contradiction>();
+            grant.Merge(sheet.Columns.Read(row, sheet.Name), contradictions);
+            if (contradictions is [var (first, firstText, second, secondText), .. var others])
+            {
+                faults.Add(
+                    second,
+                    FaultCode.Contradiction,
+                    $"{Rows(first, second)} are one grant, \"{id}\", and say different things: \"{Short(firstText)}\" and "
+                        + $"\"{Short(secondText)}\"{Also(others)}. Correct one of them, or give each grant an identifier of its own."
+                );
+            }
         }
 
-        return sound && !blank ? cells : null;
+        return grant;
+    }
+
+    private static string Rows(Place first, Place second) =>
+        first.Sheet == second.Sheet
+            ? Invariant($"Rows {first.Row} and {second.Row}")
+            : Invariant($"Row {first.Row} of \"{first.Sheet}\" and row {second.Row} of \"{second.Sheet}\"");
+
+    private static string Also(IReadOnlyList<Contradiction> others) =>
+        others.Count == 0
+            ? ""
+            : $" (and in {string.Join(", ", others.Take(3).Select(o => $"\"{o.Second.Title}\""))}"
+                + $"{(others.Count > 3 ? " and others" : "")})";
+
+    private static string Short(string text) => text.Length <= 40 ? text : text[..(char.IsHighSurrogate(text[39]) ? 39 : 40)] + "…";
+
+    private static string Identifier(TableRow row, Sheet sheet) =>
+        sheet.Columns.Identifier is { } column && column < row.Cells.Count ? GrantCell.Plain(row.Cells[column]) : "";
+
+    /// <param name="Titles">The row of the titles.</param>
+    /// <param name="Columns">What they mean.</param>
+    private sealed record Sheet(Place Titles, GrantColumns Columns)
+    {
+        /// <summary>Null in CSV.</summary>
+        public string? Name => Titles.Sheet;
+    }
+
+    private sealed class Index
+    {
+        public List<Sheet> Sheets { get; } = [];
+
+        /// <summary>Sheets that are not about grants.</summary>
+        public List<string> Others { get; } = [];
+
+        /// <summary>The identifiers of the grants.</summary>
+        public HashSet<string> First { get; } = new(StringComparer.Ordinal);
+
+        /// <summary>Further rows of grants, and the rows of sheets that only say more.</summary>
+        public Dictionary<string, List<(Sheet Sheet, TableRow Row)>> More { get; } = new(StringComparer.Ordinal);
     }
 }

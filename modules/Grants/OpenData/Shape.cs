@@ -6,6 +6,7 @@ namespace CouncilPlatform.Grants.OpenData;
 internal enum Holds
 {
     Text,
+    Identifier,
     Uri,
     DateTime,
     Date,

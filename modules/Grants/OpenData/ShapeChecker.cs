@@ -75,6 +75,10 @@ internal sealed partial class ShapeChecker(GrantFaults faults)
     private static (string Code, string Message)? TextFault(string text, Holds holds) =>
         holds switch
         {
+            Holds.Identifier when GrantCell.Plain(text).Any(char.IsControl) => (
+                FaultCode.BadIdentifier,
+                "has a line break in it, or another character that nobody sees; expected it in one line."
+            ),
             Holds.Date when GivenDate.Parse(text) is null => (
                 FaultCode.BadDate,
                 "is not a date from 1800 to 2199; expected YYYY-MM-DD, or an RFC 3339 date and time such as 2013-01-18T09:30:00Z."

@@ -23,7 +23,7 @@ internal static class Shapes
     );
 
     private static readonly Shape Organisation = new(
-        new("id", "Identifier", Text, NotBeAbsent),
+        new("id", "Identifier", Identifier, NotBeAbsent),
         new("name", "Name", Text, NotBeAbsent),
         new("department", "Department", Text),
         new("contactName", "Contact Name", Text),
@@ -44,7 +44,7 @@ internal static class Shapes
         new("dateModified", "Last Modified", Holds.DateTime)
     );
 
-    private static readonly Shape Person = new(new("id", "Identifier", Text, NotBeAbsent), new("name", "Name", Text, NotBeAbsent));
+    private static readonly Shape Person = new(new("id", "Identifier", Identifier, NotBeAbsent), new("name", "Name", Text, NotBeAbsent));
 
     private static readonly Shape Event = new(
         new("title", "Title", Text),
@@ -101,7 +101,7 @@ internal static class Shapes
 
     // Exactly one of the two recipients must be given: the reader checks that.
     public static readonly Shape Grant = new(
-        new("id", "Identifier", Text, NotBeAbsent),
+        new("id", "Identifier", Identifier, NotBeAbsent),
         new("title", "Title", Text, NotBeAbsent),
         new("description", "Description", Text, NotBeAbsent),
         new("currency", "Currency", Sterling, NotBeAbsent),

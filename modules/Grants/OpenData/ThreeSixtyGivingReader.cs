@@ -3,8 +3,7 @@ using System.Text.Json;
 namespace CouncilPlatform.Grants.OpenData;
 
 /// <summary>
-/// Reads a 360Giving package (UTF-8, with or without a byte order mark) one grant at a time: JSON, or a table in CSV. It yields valid
-/// grants
+/// Reads a 360Giving package one grant at a time: JSON (UTF-8, with or without a byte order mark), or a table. It yields valid grants
 /// and collects every fault to the end; a package with any fault must not be saved. The rules are the schema's, and stricter where the
 /// platform could not store what was published: sterling only, whole pence and none negative, dates that exist, Unicode text, and one
 /// meaning for each field and grant id.
@@ -14,9 +13,9 @@ internal sealed class ThreeSixtyGivingReader(int largestPart = 4 * 1024 * 1024)
     public IAsyncEnumerable<OpenGrant> Read(Stream package, GrantFaults faults, CancellationToken cancellation = default) =>
         Read(new PackageSplitter(package, faults, largestPart).Parts(cancellation), faults);
 
-    /// <param name="table">CSV whose columns have the standard's titles. It must be seekable.</param>
-    public IAsyncEnumerable<OpenGrant> ReadTable(Stream table, GrantFaults faults, CancellationToken cancellation = default) =>
-        Read(new GrantTable(table, faults, largestPart).Parts(cancellation), faults);
+    /// <param name="table">Columns with the standard's titles.</param>
+    public static IAsyncEnumerable<OpenGrant> Read(GrantTable table, GrantFaults faults, CancellationToken cancellation = default) =>
+        Read(table.Parts(faults, cancellation), faults);
 
     private static async IAsyncEnumerable<OpenGrant> Read(IAsyncEnumerable<PackagePart> parts, GrantFaults faults)
     {
@@ -97,7 +96,7 @@ internal sealed class ThreeSixtyGivingReader(int largestPart = 4 * 1024 * 1024)
         {
             if (!grant.TryGetProperty("id", out var given) || given.ValueKind != JsonValueKind.String)
                 return;
-            var id = given.GetString()!;
+            var id = GrantCell.Plain(given.GetString()!);
             var fingerprint = Fingerprint.Of(grant);
             if (_ids.TryAdd(id, (index, fingerprint)))
                 return;

@@ -274,8 +274,8 @@ public sealed class ImportTests
         await RefusedAsync("off does not use the module grants. Turn it on: modules enable grants --partnership off", good.Path, "off");
         await RefusedAsync($"There is no file {good.Path}.gone. Check the path.", good.Path + ".gone");
         await RefusedAsync($"{Path.GetTempPath()} is a folder. Give the file in it.", Path.GetTempPath());
-        await RefusedAsync("$: NOT_JSON: The file is not JSON: line 1, byte 1.", empty.Path);
-        await RefusedAsync("$: NOT_JSON: The file is not JSON: line 1, byte 1.", text.Path);
+        await RefusedAsync("row 1: EMPTY: The file is empty", empty.Path);
+        await RefusedAsync("row 1: MISSING: There is no column \"Description\"; the 360Giving standard requires it.", text.Path);
         await RefusedAsync("$: WRONG_TYPE: The file is not a 360Giving package", list.Path);
         Assert.Equal(default, await host.CountAsync());
 

@@ -1,6 +1,4 @@
 using System.Text;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using CouncilPlatform.Grants.OpenData;
 using CouncilPlatform.Grants.Tests.OpenData;
 using CouncilPlatform.Testing.Databases;
@@ -21,7 +19,7 @@ public sealed class TableImportTests
     {
         var published = SharedData.Require("360giving/trafford-grants.json");
         await using var host = await Imports.StartAsync(provider);
-        using var table = new PackageFile(Table(published), "trafford.csv");
+        using var table = new PackageFile(GrantRows.Csv(published), "trafford.csv");
 
         var run = await host.CommandAsync("grants", "import", table.Path, "--partnership", "trafford");
 
@@ -102,7 +100,7 @@ public sealed class TableImportTests
             Titles.Replace(',', ';') + "\r\ng1;Roof;Tiles, slates;GBP;1250.50;2013-01-18;r1;Hall;f1;Council\r\n"
         );
 
-        Assert.Equal("The columns are read as separated by semicolons.", run.Error);
+        Assert.Contains("semicolons between its cells", run.Error, StringComparison.Ordinal);
         Assert.StartsWith("1 grant: 1 new", run.Output, StringComparison.Ordinal);
     }
 
@@ -116,7 +114,7 @@ public sealed class TableImportTests
             {Titles}
             g1,Roof,Tiles,GBP,100,2013-01-18,r1,Hall,f1,Council
             g2,Roof,Tiles,EUR,100,2013-01-18,r1,Hall,f1,Council
-            g3,Roof,Tiles,GBP,"£1,250.50",2013-01-18,r1,Hall,f1,Council
+            g3,Roof,Tiles,GBP,"£1,25.50",2013-01-18,r1,Hall,f1,Council
 
             g4,Roof,"Til
             es",GBP,100,18/01/2013,r1,,f1,Council
@@ -131,23 +129,22 @@ public sealed class TableImportTests
         Assert.Equal(1, run.Exit);
         Assert.Equal(
             [
+                "row 7, \"Description\": CONTRADICTION: Rows 2 and 7 are one grant, \"g1\", and say different things: \"Tiles\" and "
+                    + "\"Slates\" (and in \"Amount Awarded\"). Correct one of them, or give each grant an identifier of its own.",
                 "row 3, \"Currency\": UNSUPPORTED_CURRENCY: \"EUR\" is not supported; only grants in GBP can be imported, "
                     + "because amounts are stored in pounds and pence.",
-                "row 4, \"Amount Awarded\": WRONG_TYPE: Expected a number, found the text \"\\u00A31,250.50\".",
+                "row 4, \"Amount Awarded\": WRONG_TYPE: Expected a number, found the text \"\\u00A31,25.50\".",
                 "row 6, \"Award Date\": BAD_DATE: \"18/01/2013\" is not a date from 1800 to 2199; expected YYYY-MM-DD, or an RFC 3339 "
                     + "date and time such as 2013-01-18T09:30:00Z.",
                 "row 6, \"Recipient Org:Name\": MISSING: The field is missing; the 360Giving standard requires it.",
-                "row 7, \"Amount Awarded\": FRACTION_OF_PENNY: 100.005 has a fraction of a penny; expected pounds with at most "
-                    + "two decimal places.",
-                "row 7, \"Identifier\": DUPLICATE_ID: \"g1\" is the id of row 2 as well; expected an id of its own.",
                 "row 8, \"Recipient Org\": MISSING: The grant has no recipient; expected recipientOrganization or recipientIndividual.",
-                "row 9: NOT_CSV: The row does not have as many cells as the first row has titles. Put text with a separator or "
+                "row 9: BAD_ROW: The row does not have as many cells as the first row has titles. Put text with a separator or "
                     + "a line break in it in quotes.",
                 "row 10, \"Amount Awarded\": NEGATIVE: -1 is negative; expected zero or more pounds.",
             ],
             run.Error.Split(Environment.NewLine)[..^1]
         );
-        Assert.EndsWith(" has 9 faults. Nothing was saved.", run.Error, StringComparison.Ordinal);
+        Assert.EndsWith(" has 8 faults. Nothing was saved.", run.Error, StringComparison.Ordinal);
         Assert.Equal(default, await host.CountAsync());
     }
 
@@ -157,8 +154,10 @@ public sealed class TableImportTests
         const string good = "g1,Roof,Tiles,GBP,100,2013-01-18,r1,Hall,f1,Council\n";
         await using var host = await Imports.StartAsync(Providers.Sqlite);
 
-        await RefusedAsync("row 1: MISSING: There is no column \"Identifier\"; the 360Giving standard requires it.", "");
-        await RefusedAsync("row 1: MISSING: There is no column \"Identifier\"; the 360Giving standard requires it.", """{"grants":[]}""");
+        await RefusedAsync("row 1: EMPTY: The file is empty", "");
+        await RefusedAsync("row 1: MISSING: There is no column \"Identifier\"; the 360Giving standard requires it.", "a,b\n1,2\n");
+        await RefusedAsync("$.grants: EMPTY: The list is empty", """{"grants":[]}""");
+        await RefusedAsync("The titles seem to be in row 2.", "Grants of 2013\n" + Titles + "\n" + good);
         await RefusedAsync("row 2: EMPTY: The table has no rows below the titles; expected at least one grant.", Titles + "\n");
         await RefusedAsync(
             "row 1: MISSING: There is no column \"Amount Awarded\"; the 360Giving standard requires it.",
@@ -169,25 +168,16 @@ public sealed class TableImportTests
             Titles.Replace("Recipient Org:Name", "Recipient", StringComparison.Ordinal) + "\n" + good
         );
         await RefusedAsync(
-            "row 1: REPEATED_FIELD: Column 2, \"Identifier\", is in the file twice; expected it once.",
+            "row 1, \"Identifier\": REPEATED_FIELD: Column 2 has the title of another column; expected each once.",
             Titles.Replace("Title", "Identifier", StringComparison.Ordinal) + "\n" + good
         );
         await RefusedAsync(
-            "row 3: NOT_CSV: A quote opens in this row and never closes, so that no row after it can be read.",
+            "row 3: A quote opens and never closes.",
             Titles + "\n" + good + "g2,Roof,\"Tiles,GBP,100,2013-01-18,r1,Hall,f1,Council\n" + good
         );
         await RefusedAsync(
-            "row 2: NOT_CSV: A quote is in the wrong place.",
+            "row 2: A quote is in the wrong place.",
             Titles + "\n" + good.Replace("Tiles", "Ti\"les", StringComparison.Ordinal)
-        );
-        await RefusedAsync("row 1: NOT_CSV: The file is a workbook; expected CSV.", "PK\u0003\u0004xl/workbook.xml");
-        await RefusedBytesAsync(
-            "row 1: NOT_UTF8: The file is UTF-16; expected UTF-8.",
-            [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(Titles + "\n" + good)]
-        );
-        await RefusedBytesAsync(
-            "row 2, \"Description\": BAD_TEXT: The text has bytes that are not UTF-8",
-            Encoding.Latin1.GetBytes(Titles + "\n" + good.Replace("Tiles", "Café", StringComparison.Ordinal))
         );
         Assert.Equal(default, await host.CountAsync());
 
@@ -211,58 +201,10 @@ public sealed class TableImportTests
         var run = await host.ImportTableAsync(Titles + "\n\"" + string.Concat(Enumerable.Repeat(row, 400_000)));
 
         Assert.Contains(
-            "row 2: TOO_LARGE: The row is larger than 4194304 bytes; the file was read no further. Look for a quote that opens "
-                + "in this row and never closes.",
+            "row 2: A quote opens in this row and never closes, or the row is longer than 64 KB: the file was read no further.",
             run.Error,
             StringComparison.Ordinal
         );
         Assert.Equal(default, await host.CountAsync());
-    }
-
-    /// <summary>
-    /// A package as a table: a row for each grant, a column for each of its fields, titled by the field's title in the schema.
-    /// </summary>
-    private static string Table(string package)
-    {
-        using var schema = JsonDocument.Parse(File.ReadAllBytes(SharedData.Require("360giving/360-giving-schema.json")));
-        using var document = JsonDocument.Parse(File.ReadAllBytes(package));
-        var rows = document
-            .RootElement.GetProperty("grants")
-            .EnumerateArray()
-            .Select(grant =>
-            {
-                var row = new Dictionary<string, string>(StringComparer.Ordinal);
-                foreach (var field in grant.EnumerateObject())
-                {
-                    var property = schema.RootElement.GetProperty("properties").GetProperty(field.Name);
-                    if (field.Value.ValueKind != JsonValueKind.Array)
-                    {
-                        row.Add(Title(property, field.Name), Text(field.Value));
-                        continue;
-                    }
-
-                    var definition = schema
-                        .RootElement.GetProperty("$defs")
-                        .GetProperty(property.GetProperty("items").GetProperty("$ref").GetString()!.Split('/')[^1]);
-                    foreach (var inner in field.Value[0].EnumerateObject())
-                    {
-                        var innerProperty = definition.GetProperty("properties").GetProperty(inner.Name);
-                        row.Add($"{Title(property, field.Name)}:{Title(innerProperty, inner.Name)}", Text(inner.Value));
-                    }
-                }
-
-                return row;
-            })
-            .ToList();
-        var titles = rows.SelectMany(r => r.Keys).Distinct(StringComparer.Ordinal).ToList();
-        return string.Join("\r\n", rows.Select(r => Line(titles.Select(t => r.GetValueOrDefault(t, "")))).Prepend(Line(titles)));
-
-        static string Title(JsonElement property, string name) =>
-            property.TryGetProperty("title", out var title) ? title.GetString()! : name;
-
-        static string Text(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
-
-        static string Line(IEnumerable<string> cells) =>
-            string.Join(',', cells.Select(c => $"\"{c.Replace("\"", "\"\"", StringComparison.Ordinal)}\""));
     }
 }

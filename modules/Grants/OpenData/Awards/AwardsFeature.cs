@@ -46,7 +46,7 @@ internal sealed class AwardsFeature : Feature
             new(
                 "grants",
                 "Grants",
-                "Grants in the 360Giving standard: a package in JSON, or a .csv file with the standard's column titles. Grants are "
+                "Grants in the 360Giving standard: a package in JSON, or a workbook or CSV with the standard's column titles. Grants are "
                     + "recognised by their identifier; those that are not in the file stay.",
                 "import",
                 GrantTemplate.Columns,
