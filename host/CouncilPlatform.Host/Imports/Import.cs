@@ -85,16 +85,21 @@ internal sealed class Import : Aggregate, IOwned, IRestricted
 
     /// <summary>SHA-256 of the caller and their idempotency key. Null if they sent none.</summary>
     [MaxLength(64)]
+    [NotRecorded]
     internal string? RequestKey { get; init; }
 
     internal string SettingsJson { get; init; } = "[]";
 
+    [NotRecorded]
     internal string AnswersJson { get; private set; } = "[]";
 
+    [NotRecorded]
     internal string QuestionsJson { get; private set; } = "[]";
 
+    [NotRecorded]
     internal string FaultsJson { get; private set; } = "[]";
 
+    [NotRecorded]
     internal string NotesJson { get; private set; } = "[]";
 
     /// <summary>The organisation whose people sent the file, and confirm or cancel it. Null if they acted for none.</summary>
@@ -178,7 +183,7 @@ internal sealed class Import : Aggregate, IOwned, IRestricted
     internal void Cancel(DateTime now)
     {
         new Rules().Require(IsOpen, WrongState, $"{Ended()} It cannot be cancelled.", InputPath.Of("import")).Check();
-        (State, EndedUtc) = (ImportState.Cancelled, now);
+        (State, EndedUtc, FaultsJson) = (ImportState.Cancelled, now, ImportJson.Write<ImportFault>([]));
     }
 
     private const string WrongState = "WRONG_STATE";

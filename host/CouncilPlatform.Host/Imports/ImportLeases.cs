@@ -1,8 +1,11 @@
 using System.Globalization;
+using System.Linq.Expressions;
 using CouncilPlatform.Host.Core;
 using CouncilPlatform.Host.Data;
 using CouncilPlatform.Host.Security;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query;
+using Microsoft.Extensions.Options;
 
 namespace CouncilPlatform.Host.Imports;
 
@@ -10,7 +13,7 @@ namespace CouncilPlatform.Host.Imports;
 /// Keeps several hosts from working on one import, or on two of one partnership, and notes in its row how far it has come. The host does
 /// this by itself, without lines of the audit trail.
 /// </summary>
-internal sealed class ImportLeases(IServiceScopeFactory scopes, ImportFiles files, TimeProvider time)
+internal sealed class ImportLeases(IServiceScopeFactory scopes, ImportFiles files, IOptions<ImportOptions> options, TimeProvider time)
 {
     /// <summary>Marks the worker's own statements, which no request caused.</summary>
     public const string Tag = "import worker";
@@ -20,7 +23,14 @@ internal sealed class ImportLeases(IServiceScopeFactory scopes, ImportFiles file
 
     private static readonly TimeSpan _lease = TimeSpan.FromSeconds(30);
     private static readonly ImportState[] _busy = [ImportState.Waiting, ImportState.Reading, ImportState.Saving];
-    private static readonly ImportState[] _undecided = [.. _busy, ImportState.Ready, ImportState.Asking, ImportState.Faulty];
+    private static readonly ImportState[] _undecided =
+    [
+        ImportState.Waiting,
+        ImportState.Reading,
+        ImportState.Ready,
+        ImportState.Asking,
+        ImportState.Faulty,
+    ];
 
     /// <summary>Takes the import that has waited longest, of a partnership in which no other is at work. Null if there is none.</summary>
     public async Task<ImportLease?> TakeAsync(CancellationToken cancellationToken)
@@ -138,20 +148,20 @@ internal sealed class ImportLeases(IServiceScopeFactory scopes, ImportFiles file
         await using var scope = scopes.CreateHostScope();
         var db = scope.ServiceProvider.GetRequiredService<CoreDb>();
         var now = AuditStamp.Moment(time);
-        var old = await db
+        // What was confirmed in time may wait for its turn.
+        var late = now - options.Value.Keep;
+        var left = db
             .Imports.TagWith(Tag)
-            .Where(i => _undecided.Contains(i.State) && i.ExpiresUtc <= now && (i.LeasedUntilUtc == null || i.LeasedUntilUtc <= now))
-            .Select(i => i.Id)
-            .Take(Batch)
-            .ToListAsync(cancellationToken);
+            .Where(i => i.LeasedUntilUtc == null || i.LeasedUntilUtc <= now)
+            .Where(i => _undecided.Contains(i.State) && i.ExpiresUtc <= now || i.State == ImportState.Saving && i.ExpiresUtc <= late);
+        var old = await left.Select(i => i.Id).Take(Batch).ToListAsync(cancellationToken);
         if (old.Count > 0)
         {
-            await db
-                .Imports.TagWith(Tag)
-                .Where(i => old.Contains(i.Id) && _undecided.Contains(i.State) && (i.LeasedUntilUtc == null || i.LeasedUntilUtc <= now))
+            await left.Where(i => old.Contains(i.Id))
                 .ExecuteUpdateAsync(
                     set =>
                         set.SetProperty(i => i.State, ImportState.Expired)
+                            .SetProperty(i => i.FaultsJson, "[]")
                             .SetProperty(i => i.EndedUtc, now)
                             .SetProperty(i => i.Version, i => i.Version + 1),
                     cancellationToken
@@ -254,8 +264,8 @@ internal sealed class ImportLeases(IServiceScopeFactory scopes, ImportFiles file
 
     private async Task<bool> UpdateAsync(
         ImportLease lease,
-        System.Linq.Expressions.Expression<Func<Import, bool>> which,
-        Action<Microsoft.EntityFrameworkCore.Query.UpdateSettersBuilder<Import>> set,
+        Expression<Func<Import, bool>> which,
+        Action<UpdateSettersBuilder<Import>> set,
         CancellationToken cancellationToken
     )
     {
