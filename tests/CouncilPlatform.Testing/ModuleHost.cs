@@ -115,6 +115,7 @@ public sealed class ModuleHost : IAsyncDisposable
                 ["Data:Provider"] = Providers.SqlServer,
                 ["Data:ConnectionString"] = "Server=none",
                 ["Events:Deliver"] = "false",
+                ["Imports:AtOnce"] = "0",
             }.Concat(settings ?? new Dictionary<string, string?>()),
             ownDatabase: null,
             prepare: _ => Task.CompletedTask

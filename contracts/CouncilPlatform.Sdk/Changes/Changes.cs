@@ -37,7 +37,7 @@ public sealed class Changes<TDb>
         _scope.Begin(import.Partnership, action, import.Cancellation, import.IsPreview);
         try
         {
-            var outcome = await work(_change);
+            var outcome = import.Outcome = await work(_change);
             if (outcome is not null && import.IsSound)
             {
                 await _scope.CommitAsync();

@@ -33,6 +33,9 @@ public sealed class FileImport(Partnership partnership, TableFile file, TableFau
     /// <summary>Is notified of the number of rows so far.</summary>
     public IProgress<int>? Progress { get; init; }
 
+    /// <summary>What is about to be saved, once the file was read.</summary>
+    internal ImportOutcome? Outcome { get; set; }
+
     /// <summary>The questions that were asked, in their order.</summary>
     public IReadOnlyCollection<ImportQuestion> Questions => _questions.Values;
 

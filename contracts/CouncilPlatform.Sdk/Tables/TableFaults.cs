@@ -10,8 +10,8 @@ public sealed class TableFaults
 {
     private const int Max = 200;
 
-    private readonly Dictionary<(string? Column, string Message), Fault> _groups = [];
-    private readonly List<Fault> _first = [];
+    private readonly Dictionary<(string? Column, string Message), TableFault> _groups = [];
+    private readonly List<TableFault> _first = [];
     private readonly List<string> _notes = [];
 
     /// <summary>How many faults there are, with each row counted. If it is not 0, save nothing.</summary>
@@ -19,6 +19,12 @@ public sealed class TableFaults
 
     /// <summary>The faults that are listed, in the order in which they were found.</summary>
     public IReadOnlyList<string> First => _first.ConvertAll(f => f.ToString());
+
+    /// <summary>The same, with the parts of each.</summary>
+    internal IReadOnlyList<TableFault> Groups => _first;
+
+    /// <summary>Is told of every fault in every row, listed or not.</summary>
+    internal Action<long?, string?, string>? Each { get; init; }
 
     /// <summary>How many of <see cref="Total"/> the list covers.</summary>
     public int Listed => _first.Sum(f => f.Count);
@@ -64,52 +70,16 @@ public sealed class TableFaults
     private void Record(long? row, string? column, string message)
     {
         Total++;
+        Each?.Invoke(row, column, message);
         if (_groups.TryGetValue((column, message), out var same))
         {
             same.Repeat(row);
         }
         else if (_first.Count < Max)
         {
-            var fault = new Fault(row, column, message);
+            var fault = new TableFault(row, column, message);
             _first.Add(fault);
             _groups.Add((column, message), fault);
-        }
-    }
-
-    private sealed class Fault(long? row, string? column, string message)
-    {
-        private const int MaxPlaces = 3;
-
-        private readonly List<long> _rows = row is { } first ? [first] : [];
-
-        public int Count { get; private set; } = 1;
-
-        public IEnumerable<string> Position =>
-            new[] { row is { } first ? string.Create(CultureInfo.InvariantCulture, $"row {first}") : null, column }.OfType<string>();
-
-        public string MessageOfAll => Count == 1 ? message : $"{message} ({Rows()})";
-
-        public void Repeat(long? row)
-        {
-            Count++;
-            if (row is { } next && _rows.Count < MaxPlaces)
-            {
-                _rows.Add(next);
-            }
-        }
-
-        public override string ToString() =>
-            row is null ? message
-            : column is null ? $"{Rows()}: {message}"
-            : $"{Rows()}, \"{column}\": {message}";
-
-        // "row 4", "rows 4 and 7", "rows 4, 5, 6 and 8,808 more".
-        private string Rows()
-        {
-            var places = _rows.ConvertAll(r => r.ToString(CultureInfo.InvariantCulture));
-            var rest = Count - places.Count;
-            var last = rest > 0 ? string.Create(CultureInfo.InvariantCulture, $"{rest:N0} more") : places[^1];
-            return Count == 1 ? $"row {last}" : $"rows {string.Join(", ", rest > 0 ? places : places[..^1])} and {last}";
         }
     }
 }

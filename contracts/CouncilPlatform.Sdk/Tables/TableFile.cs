@@ -70,7 +70,7 @@ public sealed class TableFile(Stream file, string name, TableFaults faults)
                 ? new WorkbookTable(file, limits, faults).Rows(sheet, areTitles, cancellationToken).ToAsyncEnumerable()
                 : new CsvTable(file, faults).RowsAsync(cancellationToken);
         var count = 0;
-        await foreach (var row in rows.WithCancellation(cancellationToken))
+        await foreach (var row in rows.WithoutFaultsAsync(cancellationToken))
         {
             if (count++ > limits.Rows)
             {

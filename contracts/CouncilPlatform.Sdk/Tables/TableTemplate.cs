@@ -15,20 +15,28 @@ public static class TableTemplate
         try
         {
             await using var stream = new FileStream(file, FileMode.CreateNew, FileAccess.Write);
-            await (
-                type == ".XLSX"
-                    ? TableWriter.WriteTemplateAsync(stream, sheet, columns, cancellationToken)
-                    : TableWriter.WriteCsvAsync(
-                        stream,
-                        [.. columns.Select(c => c.Title)],
-                        AsyncEnumerable.Empty<IReadOnlyList<object?>>(),
-                        cancellationToken
-                    )
-            );
+            await WriteAsync(stream, type[1..].ToLowerInvariant(), sheet, columns, cancellationToken);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new RuleException(RuleCodes.Invalid, $"{file} cannot be written: {e.Message}", "file");
         }
     }
+
+    /// <param name="extension">xlsx or csv.</param>
+    internal static Task WriteAsync(
+        Stream stream,
+        string extension,
+        string sheet,
+        IReadOnlyList<TableColumn> columns,
+        CancellationToken cancellationToken
+    ) =>
+        extension == "xlsx"
+            ? TableWriter.WriteTemplateAsync(stream, sheet, columns, cancellationToken)
+            : TableWriter.WriteCsvAsync(
+                stream,
+                [.. columns.Select(c => c.Title)],
+                AsyncEnumerable.Empty<IReadOnlyList<object?>>(),
+                cancellationToken
+            );
 }

@@ -10,6 +10,7 @@ using CouncilPlatform.Host.Core.Organisations;
 using CouncilPlatform.Host.Core.Partnerships;
 using CouncilPlatform.Host.Core.People;
 using CouncilPlatform.Host.GraphQL.Http.Idempotency;
+using CouncilPlatform.Host.Imports;
 using CouncilPlatform.Host.Security.SignIn;
 using Microsoft.EntityFrameworkCore;
 
@@ -61,6 +62,8 @@ internal sealed class CoreDb(DbContextOptions<CoreDb> options) : ModuleDb(option
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
 
     public DbSet<IdempotentRequest> IdempotentRequests => Set<IdempotentRequest>();
+
+    public DbSet<Import> Imports => Set<Import>();
 
     public DbSet<OutboxEntry> Outbox => Set<OutboxEntry>();
 
@@ -170,6 +173,12 @@ internal sealed class CoreDb(DbContextOptions<CoreDb> options) : ModuleDb(option
             e.Property(r => r.Id).HasMaxLength(64).ValueGeneratedNever();
             e.Property(r => r.Request).HasMaxLength(64);
             e.HasIndex(r => r.ExpiresUtc);
+        });
+        modelBuilder.Entity<Import>(e =>
+        {
+            e.HasIndex(i => new { i.PartnershipId, i.SentUtc });
+            e.HasIndex(i => i.State);
+            e.HasOne<PartnershipRecord>().WithMany().HasForeignKey(i => i.PartnershipId).OnDelete(DeleteBehavior.Restrict);
         });
         PeopleTables.Configure(modelBuilder);
         modelBuilder.Entity<LoadedDemonstration>(e =>

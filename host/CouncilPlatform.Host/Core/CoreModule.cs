@@ -14,6 +14,7 @@ using CouncilPlatform.Host.Core.People;
 using CouncilPlatform.Host.Core.Search;
 using CouncilPlatform.Host.Core.Setup;
 using CouncilPlatform.Host.GraphQL;
+using CouncilPlatform.Host.Imports;
 
 [assembly: CouncilModule("core", SdkVersion.Current)]
 
@@ -60,6 +61,7 @@ internal sealed class CoreModule : ServiceModule
             .Extend<Partnership, PersonQueries>()
             .Extend<Partnership, OwnershipQueries>()
             .Extend<Partnership, SearchQueries>()
+            .Extend<Partnership, ImportQueries>()
             .Extend<AuditEntry, AuditFields>()
             .Extend<Person, PersonFields>()
             .Extend<RecordShare, ShareFields>()
@@ -75,6 +77,7 @@ internal sealed class CoreModule : ServiceModule
             .Mutation<PersonMutations>()
             .Mutation<OwnershipMutations>()
             .Mutation<OrganisationMutations>()
+            .Mutation<ImportMutations>()
             .Node<Organisation>(OrganisationQueries.FindAsync)
             .Node<Membership, CoreDb>()
             .Node<Body, CoreDb>()
@@ -86,7 +89,9 @@ internal sealed class CoreModule : ServiceModule
             .Search<Organisation, CoreDb>((db, partnership, _) => MemberQueries.Organisations(db, partnership), o => o.Name)
             .Search<Body, CoreDb>((db, partnership, _) => db.Of<Body>(partnership), b => b.Name, b => b.Note)
             .Search<Decision, CoreDb>((db, partnership, _) => db.Of<Decision>(partnership), d => d.Title)
+            .Node<Import, CoreDb>()
             .Changes<Decision>()
+            .Changes<Import>()
             .Node<Partnership>(
                 async (services, id, cancellationToken) => await PartnershipQueries.FindAsync(services, id, cancellationToken)
             )

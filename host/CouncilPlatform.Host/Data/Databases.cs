@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using CouncilPlatform.Host.Core.Ownership;
 using CouncilPlatform.Host.Data.RowSecurity;
 using CouncilPlatform.Host.Events;
+using CouncilPlatform.Host.Imports;
 using CouncilPlatform.Host.Modules;
 using CouncilPlatform.Host.Security;
 using MediatR;
@@ -103,6 +104,7 @@ internal static class Databases
                 options.AddInterceptors(
                     provider.GetRequiredService<StatementDeadline>(),
                     provider.GetRequiredService<OutboxWriter>(),
+                    provider.GetRequiredService<ImportCommit>(),
                     // The audit trail is locked last, so that writers wait for each other only briefly.
                     provider.GetRequiredService<AuditStamp>()
                 );

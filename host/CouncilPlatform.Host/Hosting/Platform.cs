@@ -113,8 +113,7 @@ internal static class Platform
         services.AddSingleton<PartnershipDirectory>();
         services.AddScoped<VisiblePartnerships>();
         services.AddScoped<IPartnerships>(provider => provider.GetRequiredService<VisiblePartnerships>());
-        services.AddSingleton<ImportCatalogue>();
-        services.AddScoped<ImportRun>();
+        services.AddImports(builder.Configuration);
         services.AddPages();
         services.AddGraphQLTransport(builder.Configuration);
         services.Configure<GraphQLOptions>(options =>
@@ -186,6 +185,7 @@ internal static class Platform
         app.MapGraphQL("/graphql", _ => new(app.Services.GetRequiredService<Schemas>().All));
         app.MapGraphQL("/graphql/{slug}", async http => await SchemaOfAsync(http));
         app.MapDatasets();
+        app.MapImports();
         app.MapPageTables();
         app.MapCalendars();
         return app;

@@ -25,6 +25,11 @@ internal sealed class ImportCatalogue
 
     public IReadOnlyCollection<ModuleImport> All => _all.Values;
 
+    /// <summary>The kinds that the caller may import in a partnership, by name.</summary>
+    public IEnumerable<ModuleImport> Of(Partnership partnership, Caller caller) =>
+        All.Where(i => partnership.Modules.Contains(i.Module) && caller.Has(i.Kind.Role, partnership))
+            .OrderBy(i => i.Kind.Name, StringComparer.Ordinal);
+
     /// <summary>The kind with a name. Null if there is none.</summary>
     public ModuleImport? Find(string name) => _all.GetValueOrDefault(name);
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text.Json;
 
 namespace CouncilPlatform.Host.Imports;
 
@@ -31,6 +32,10 @@ internal static class ImportCommands
             Description = "An answer to a question that the file raises: KEY=CHOICE. Once for each question.",
         };
         var preview = new Option<bool>("--dry-run") { Description = "Says what would be saved, and saves nothing." };
+        var faults = new Option<string?>("--faults")
+        {
+            Description = "A new file for what is wrong: .xlsx or .csv, which is the file with one more column, or .json.",
+        };
         var settings = kind.Settings.ToDictionary(
             s => s.Name,
             s => new Option<string?>("--" + s.Name) { Description = s.Description, Required = s.IsRequired }
@@ -42,6 +47,7 @@ internal static class ImportCommands
             partnership,
             answers,
             preview,
+            faults,
         };
         foreach (var setting in settings.Values)
         {
@@ -70,7 +76,8 @@ internal static class ImportCommands
                     request,
                     parsed.InvocationConfiguration.Output,
                     parsed.InvocationConfiguration.Error,
-                    cancellationToken
+                    cancellationToken,
+                    parsed.GetValue(faults)
                 );
             }
         );
@@ -112,11 +119,24 @@ internal static class ImportCommands
         ImportRequest request,
         TextWriter output,
         TextWriter error,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        string? faultsTo = null
     )
     {
         var file = request.Name;
         new Rules()
+            .Require(
+                faultsTo is null || Path.GetExtension(faultsTo).ToUpperInvariant() is ".XLSX" or ".CSV" or ".JSON",
+                RuleCodes.Invalid,
+                $"{faultsTo} does not end in .xlsx, .csv or .json. Choose one of them.",
+                "faults"
+            )
+            .Require(
+                faultsTo is null || !File.Exists(faultsTo),
+                RuleCodes.AlreadyExists,
+                $"{faultsTo} already exists. Enter the name of a new file.",
+                "faults"
+            )
             .Require(!Directory.Exists(file), RuleCodes.Invalid, $"{file} is a folder. Give the file in it.", "file")
             .Require(
                 Directory.Exists(file) || File.Exists(file),
@@ -129,7 +149,12 @@ internal static class ImportCommands
         try
         {
             await using var content = File.OpenRead(file);
-            report = await run.RunAsync(request, content, new Counter(error), cancellationToken);
+            var rows = new RowFaults();
+            report = await run.RunAsync(request with { EachFault = rows.Add }, content, new Counter(error), cancellationToken);
+            if (faultsTo is not null && report.Faults.Total > 0)
+            {
+                await WriteFaultsAsync(content, file, report.Faults, rows, faultsTo, cancellationToken);
+            }
         }
         catch (OperationCanceledException)
         {
@@ -154,6 +179,27 @@ internal static class ImportCommands
             report.IsSaved ? report.Outcome!.Summary : $"{report.Outcome!.Summary}\nNothing was saved: this was a dry run."
         );
         return 0;
+    }
+
+    private static async Task WriteFaultsAsync(
+        Stream content,
+        string file,
+        TableFaults faults,
+        RowFaults rows,
+        string to,
+        CancellationToken cancellationToken
+    )
+    {
+        IReadOnlyList<ImportFault> list = [.. faults.Groups.Select(ImportFault.Of)];
+        await using var stream = new FileStream(to, FileMode.CreateNew, FileAccess.Write);
+        if (Path.GetExtension(to).Equals(".json", StringComparison.OrdinalIgnoreCase))
+        {
+            await JsonSerializer.SerializeAsync(stream, list, JsonSerializerOptions.Web, cancellationToken);
+            return;
+        }
+
+        var extension = Path.GetExtension(to)[1..].ToLowerInvariant();
+        await FaultFile.WriteAsync(content, file, list, rows, stream, extension, cancellationToken);
     }
 
     private static async Task PrintAsync(ImportReport report, string file, TextWriter error)

@@ -11,4 +11,8 @@ internal sealed record ImportRequest(
     IReadOnlyDictionary<string, string> Settings,
     IReadOnlyDictionary<string, string> Answers,
     bool IsPreview
-);
+)
+{
+    /// <summary>Is told of every fault: its row and its column, if it has them, and what is wrong.</summary>
+    public Action<long?, string?, string>? EachFault { get; init; }
+}

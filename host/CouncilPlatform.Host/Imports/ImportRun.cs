@@ -19,8 +19,8 @@ internal sealed class ImportRun(IServiceProvider services)
         CancellationToken cancellationToken
     )
     {
-        Check(request);
-        var faults = new TableFaults();
+        Check(request.Partnership, request.Import, [.. request.Settings.Select(s => new ImportSettingValue(s.Key, s.Value))]);
+        var faults = new TableFaults { Each = request.EachFault };
         var import = new FileImport(request.Partnership, new(content, request.Name, faults), faults, cancellationToken)
         {
             IsPreview = request.IsPreview,
@@ -28,6 +28,7 @@ internal sealed class ImportRun(IServiceProvider services)
             Answers = request.Answers,
             Progress = progress,
         };
+        services.GetRequiredService<ImportCommit>().File = import;
         ImportOutcome? outcome = null;
         string? problem = null;
         try
@@ -65,12 +66,13 @@ internal sealed class ImportRun(IServiceProvider services)
         return new(outcome, sound && !request.IsPreview, faults, import.Questions, problem);
     }
 
-    private static void Check(ImportRequest request)
+    /// <exception cref="RuleException">The partnership has the module off, or what was said about the file is missing or wrong.</exception>
+    public static void Check(Partnership partnership, ModuleImport import, IReadOnlyList<ImportSettingValue> settings)
     {
-        var (partnership, (module, kind)) = (request.Partnership, request.Import);
-        var unknown = request.Settings.Keys.Except(kind.Settings.Select(s => s.Name)).FirstOrDefault();
+        var (module, kind) = import;
+        var unknown = settings.Select(s => s.Name).Except(kind.Settings.Select(s => s.Name)).FirstOrDefault();
         var missing = kind.Settings.FirstOrDefault(s =>
-            s.IsRequired && string.IsNullOrWhiteSpace(request.Settings.GetValueOrDefault(s.Name))
+            s.IsRequired && settings.All(g => g.Name != s.Name || string.IsNullOrWhiteSpace(g.Value))
         );
         new Rules()
             .Require(
@@ -79,8 +81,18 @@ internal sealed class ImportRun(IServiceProvider services)
                 $"{partnership.Name} does not use the module {module}. Turn it on: modules enable {module} --partnership {partnership.Slug}",
                 "partnership"
             )
-            .Require(unknown is null, RuleCodes.Invalid, $"This kind of file takes no \"{unknown}\".", "settings")
-            .Require(missing is null, RuleCodes.Invalid, $"Enter \"{missing?.Name}\": {missing?.Description}", "settings")
+            .Require(
+                unknown is null,
+                RuleCodes.Invalid,
+                $"This kind of file takes no \"{unknown}\".",
+                InputPath.Argument(unknown ?? "settings")
+            )
+            .Require(
+                missing is null,
+                RuleCodes.Invalid,
+                $"Enter \"{missing?.Name}\": {missing?.Description}",
+                InputPath.Argument(missing?.Name ?? "settings")
+            )
             .Check();
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Data.Common;
 using CouncilPlatform.Host.Core.Partnerships;
 using CouncilPlatform.Host.Events;
+using CouncilPlatform.Host.Imports;
 using CouncilPlatform.Host.Security;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -66,9 +67,10 @@ public sealed class SqlCounter : DbCommandInterceptor
 
     private InterceptionResult<T> Record<T>(DbCommand command, InterceptionResult<T> result)
     {
-        // The host looks for events, and writes when keys were used, by itself, whoever asks what.
+        // The host looks for events and imports, and writes when keys were used, by itself, whoever asks what.
         if (
             !command.CommandText.Contains(EventRelay.Tag, StringComparison.Ordinal)
+            && !command.CommandText.Contains(ImportLeases.Tag, StringComparison.Ordinal)
             && !command.CommandText.Contains(LastUses.Tag, StringComparison.Ordinal)
         )
         {

@@ -42,6 +42,8 @@ internal sealed class MadeUpHost : IAsyncDisposable
             services: services => services.AddSingleton<TimeProvider>(new Still(now ?? Later)),
             settings: new Dictionary<string, string?>
             {
+                // Made-up imports stay as they are.
+                ["Imports:AtOnce"] = "0",
                 ["GraphQL:Limits:Cost"] = "100000000",
                 ["GraphQL:Limits:SignedInCost"] = "100000000",
                 ["GraphQL:Limits:Selections"] = "10000",

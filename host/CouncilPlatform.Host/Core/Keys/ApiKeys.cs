@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using CouncilPlatform.Host.Core.Members;
 using CouncilPlatform.Host.Core.Offices;
 using CouncilPlatform.Host.Core.Organisations;
@@ -19,16 +20,25 @@ internal sealed class ApiKeys(CoreDb db, LastUses uses, TimeProvider time)
         && text.AsSpan(Prefix.Length).IndexOfAnyExcept(Secret.Characters) < 0;
 
     /// <summary>The caller that a key belongs to. Null for a key that is unknown, expired or revoked.</summary>
-    public async Task<Caller?> FindCallerAsync(string key, CancellationToken cancellationToken)
+    public Task<Caller?> FindCallerAsync(string key, CancellationToken cancellationToken)
     {
         // Found by its hash: its timing reveals nothing about the key, which has 256 random bits.
         var hash = Secret.Hash(key);
+        return FindCallerAsync(k => k.Hash == hash, cancellationToken);
+    }
+
+    /// <summary>The caller that a key with an id belongs to, for work that a request left behind. Null if it is expired or revoked.</summary>
+    public Task<Caller?> FindCallerAsync(Guid id, CancellationToken cancellationToken) =>
+        FindCallerAsync(k => k.Id == id, cancellationToken);
+
+    private async Task<Caller?> FindCallerAsync(Expression<Func<ApiKey, bool>> which, CancellationToken cancellationToken)
+    {
         var now = time.GetUtcNow().UtcDateTime;
         var today = UkTime.Today(time);
         var offices = db.Appointments.CountingOn(today);
         var found = await db
             .ApiKeys.AsNoTracking()
-            .Where(k => k.Hash == hash)
+            .Where(which)
             .Select(k => new
             {
                 Key = k,

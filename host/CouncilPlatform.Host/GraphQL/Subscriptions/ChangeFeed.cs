@@ -1,6 +1,7 @@
 using CouncilPlatform.Host.Core;
 using CouncilPlatform.Host.Data;
 using CouncilPlatform.Host.GraphQL.Http;
+using CouncilPlatform.Host.Imports;
 using CouncilPlatform.Host.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -83,7 +84,8 @@ internal sealed class ChangeFeed(
                 known ??= await watch.Reading;
                 await Task.Delay(poll, time);
                 var recent = await RecentAsync(watch.Topic.Partnership);
-                if (recent == seen && time.GetElapsedTime(readAt) < _recent)
+                // How far an import has come is noted without a line of the audit trail.
+                if (watch.Topic.Source.Type != typeof(Import) && recent == seen && time.GetElapsedTime(readAt) < _recent)
                 {
                     continue;
                 }

@@ -6,6 +6,7 @@ using CouncilPlatform.Host.Data;
 using CouncilPlatform.Host.Events;
 using CouncilPlatform.Host.GraphQL.Http;
 using CouncilPlatform.Host.Hosting.Requests;
+using CouncilPlatform.Host.Imports;
 using CouncilPlatform.Host.Security.SignIn;
 using CouncilPlatform.Host.Telemetry;
 
@@ -25,6 +26,7 @@ internal static class Settings
         (RateLimitOptions.Section, typeof(RateLimitOptions)),
         (TelemetryOptions.Section, typeof(TelemetryOptions)),
         (EventOptions.Section, typeof(EventOptions)),
+        (ImportOptions.Section, typeof(ImportOptions)),
         (SignInOptions.Section, typeof(SignInOptions)),
     ];
 

@@ -20,5 +20,7 @@ internal sealed class ImportFeature : Feature
 
     public override void Register(ModuleServices services) => services.Scoped<ActionImport>();
 
+    public override void Datasets(ModuleDatasets datasets) => ActionFile.AddTo(datasets);
+
     public override void Imports(ModuleImports imports) => imports.Add(Actions);
 }

@@ -23,10 +23,27 @@ internal sealed record IdempotencyKey(string Id, string Request)
     /// <exception cref="RequestRefused">The header has another form.</exception>
     public static IdempotencyKey? Of(HttpContext http, GraphQLDocument document, GraphQLCall call, IGraphQLTextSerializer serializer)
     {
+        if (document.OperationOf(call.OperationName) is not { Operation: OperationType.Mutation } operation)
+        {
+            return null;
+        }
+
+        var fields = string.Join(' ', operation.SelectionSet.Selections.OfType<GraphQLField>().Select(f => f.Name.StringValue));
+        return IdOf(http, fields) is { } id
+            ? new(id, HashOf(call.Query, call.DocumentHash ?? call.ApolloHash, call.OperationName, serializer.Serialize(call.Variables)))
+            : null;
+    }
+
+    /// <summary>The <see cref="IdempotentRequest.Id"/> of a request. Null if it has no key, or comes from nobody who may change anything.
+    /// </summary>
+    /// <param name="http">The request.</param>
+    /// <param name="what">What it does.</param>
+    /// <exception cref="RequestRefused">The header has another form.</exception>
+    public static string? IdOf(HttpContext http, string what)
+    {
         if (
             http.Request.Headers[Header] is not [var header, ..]
             || http.RequestServices.GetRequiredService<CallerContext>() is not { Credential: not null, Caller: var caller }
-            || document.OperationOf(call.OperationName) is not { Operation: OperationType.Mutation } operation
         )
         {
             return null;
@@ -43,12 +60,8 @@ internal sealed record IdempotencyKey(string Id, string Request)
             );
         }
 
-        var fields = string.Join(' ', operation.SelectionSet.Selections.OfType<GraphQLField>().Select(f => f.Name.StringValue));
-        return new(
-            // One person may have several keys, and act for several organisations: each may do something else.
-            HashOf($"{caller.Id} {caller.Person} {caller.Organisation}", http.Request.Path.Value, fields, key),
-            HashOf(call.Query, call.DocumentHash ?? call.ApolloHash, call.OperationName, serializer.Serialize(call.Variables))
-        );
+        // One person may have several keys, and act for several organisations: each may do something else.
+        return HashOf($"{caller.Id} {caller.Person} {caller.Organisation}", http.Request.Path.Value, what, key);
     }
 
     // A part's length keeps it apart from the next one.

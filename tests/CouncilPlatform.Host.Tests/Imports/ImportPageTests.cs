@@ -1,0 +1,89 @@
+using System.Text;
+using CouncilPlatform.BackOffice;
+using CouncilPlatform.Host.Tests.Pages;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Hosting.Internal;
+using Microsoft.Playwright;
+
+namespace CouncilPlatform.Host.Tests.Imports;
+
+/// <summary>An officer imports a file in a browser, without scripts.</summary>
+public sealed class ImportPageTests
+{
+    private const string Home = "/partnerships/lancashire";
+
+    private static readonly string? Pictures = Environment.GetEnvironmentVariable("COUNCIL_SCREENSHOTS");
+
+    [Fact]
+    public async Task An_officer_sends_a_file_reads_its_faults_corrects_it_and_imports_it()
+    {
+        await using var host = await ModuleHost.StartAsync(
+            [typeof(BackOfficeModule)],
+            services: services =>
+                services.AddSingleton<IHostEnvironment>(new HostingEnvironment { EnvironmentName = Environments.Development }),
+            demonstration: true
+        );
+        await using var chromium = await Chromium.StartAsync(host);
+        var page = await chromium.OpenAsync("/sign-in", local: true);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Sign in as a made-up person" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Officer of Lancaster City Council in Lancashire" }).ClickAsync();
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Your account" }).WaitForAsync();
+
+        await page.GotoAsync(chromium.At(Home));
+        await page.GetByRole(AriaRole.Link, new() { Name = "Import a file" }).ClickAsync();
+        await CheckAsync(page, "kinds");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Import Services: a file" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Check the file" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Choose a file." }).WaitForAsync();
+        await CheckAsync(page, "form");
+
+        var services = await host.GetAsync("/data/v1/lancashire/services.csv");
+        await SendAsync(page, services.TrimEnd() + "\nnothing,that,fits\n");
+        await page.GetByRole(AriaRole.Heading, new() { Name = "The file has" }).WaitForAsync();
+        await CheckAsync(page, "faults");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Send the corrected file" }).ClickAsync();
+
+        await SendAsync(page, services);
+        await page.GetByText("Ready to import", new() { Exact = true }).WaitForAsync();
+        await CheckAsync(page, "ready");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Import (nothing is new or changed)" }).ClickAsync();
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Imported" }).WaitForAsync();
+        await CheckAsync(page, "done");
+        Assert.Empty(chromium.ForeignRequests);
+        Assert.Empty(chromium.Complaints.Where(c => !c.Contains("422", StringComparison.Ordinal)));
+
+        // A stranger signs in first.
+        var stranger = await chromium.OpenAsync(Home + "/imports");
+        await stranger.GetByRole(AriaRole.Heading, new() { Name = "Sign in" }).WaitForAsync();
+    }
+
+    private static async Task SendAsync(IPage page, string csv)
+    {
+        await page.GetByLabel("File", new() { Exact = true })
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "services of the council.csv",
+                    MimeType = "text/csv",
+                    Buffer = Encoding.UTF8.GetBytes(csv),
+                }
+            );
+        await page.GetByRole(AriaRole.Button, new() { Name = "Check the file" }).ClickAsync();
+    }
+
+    private static async Task CheckAsync(IPage page, string name)
+    {
+        foreach (var width in AccessibilityTests.Widths)
+        {
+            await page.SetViewportSizeAsync(width, 900);
+            await AccessibilityTests.CheckAsync(page, width);
+            if (Pictures is not null)
+            {
+                await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"import-{name}-{width}.png"), FullPage = true });
+            }
+        }
+
+        await page.SetViewportSizeAsync(1280, 900);
+    }
+}
