@@ -45,7 +45,7 @@ internal sealed class GrantColumns
             .Concat(
                 _grant.Has("recipientOrganization") || _grant.Has("recipientIndividual")
                     ? []
-                    : new[] { "Recipient Org:Identifier\" or \"Recipient Ind:Identifier" }
+                    : Enumerable.Repeat("Recipient Org:Identifier\" or \"Recipient Ind:Identifier", 1)
             );
 
     /// <summary>Notes what is wrong with the titles.</summary>
