@@ -8,7 +8,7 @@ namespace CouncilPlatform.Host.Tests.Kit;
 public sealed partial class ModuleTemplateTests : IDisposable
 {
     private const int MaxLines = 110;
-    private const int MaxFiles = 8;
+    private const int MaxFiles = 10;
     private const int MaxGuideLines = 180;
 
     private static readonly string[] Contracts = ["contracts", "CountSampleHandler.cs"];
