@@ -62,6 +62,21 @@ public sealed class PublishedFiguresTests
         );
     }
 
+    /// <summary>Computed cells have fifteen digits; one that could not be computed is named by its place.</summary>
+    [Fact]
+    public async Task A_workbook_of_formulas_has_one_fault_where_a_cell_divides_by_nought()
+    {
+        await using var shire = await StartAsync(Providers.Sqlite);
+        await shire.AddIndicatorAsync("positive-destinations", "unit: PERCENT, polarity: HIGH_IS_GOOD");
+        var file = SharedData.Require("../cases/06-figure-precision-and-markers/formulas.xlsx");
+
+        var (exit, _, error) = await shire.ImportAsync(await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken), ".xlsx");
+
+        Assert.Equal(1, exit);
+        Assert.Contains("row 4, \"2017/18\": \"#DIV/0!\" is not a figure.", error, StringComparison.Ordinal);
+        Assert.Contains("has 1 fault. Nothing was saved.", error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [EveryDatabase]
     public async Task Numbers_are_read_however_they_are_written_and_never_lose_their_sign(string provider)
