@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace CouncilPlatform.Grants.OpenData;
 
 /// <summary>
@@ -7,6 +9,8 @@ namespace CouncilPlatform.Grants.OpenData;
 internal static partial class GrantCell
 {
     private const string Invisible = "\u200B\u200C\u200D\u2060\uFEFF\u00AD";
+
+    private static readonly SearchValues<char> InvisibleValues = SearchValues.Create(Invisible);
 
     /// <summary>A title, or an identifier, without what nobody sees: two that look alike are one.</summary>
     public static string Plain(string text) =>
@@ -37,7 +41,7 @@ internal static partial class GrantCell
     }
 
     private static string Trimmed(string cell) =>
-        cell.AsSpan().IndexOfAny(Invisible) < 0 && (cell.Length == 0 || cell[0] != '\u00A0' && cell[^1] != '\u00A0')
+        cell.AsSpan().IndexOfAny(InvisibleValues) < 0 && (cell.Length == 0 || cell[0] != '\u00A0' && cell[^1] != '\u00A0')
             ? cell
             : cell.Trim([.. Invisible, ' ', '\u00A0', '\r', '\n', '\t']);
 

@@ -21,7 +21,7 @@ internal sealed class GrantTable(TableFile file)
         if (_index.Sheets.TrueForAll(s => s.Columns.Identifier is null))
         {
             // What the file is if it is no table, or where its titles are.
-            await foreach (var _ in file.RowsAsync(Limits, cancellation).WithTitles(GrantColumns.AreTitles)) { }
+            await foreach (var _ in file.RowsAsync(Limits, cancellation).WithTitles(GrantColumns.AreTitles, cancellation)) { }
         }
 
         if (_index.Sheets.Count == 0 && faults.Total == before)
@@ -242,7 +242,7 @@ internal sealed class GrantTable(TableFile file)
             ? Invariant($"Rows {first.Row} and {second.Row}")
             : Invariant($"Row {first.Row} of \"{first.Sheet}\" and row {second.Row} of \"{second.Sheet}\"");
 
-    private static string Also(IReadOnlyList<Contradiction> others) =>
+    private static string Also(List<Contradiction> others) =>
         others.Count == 0
             ? ""
             : $" (and in {string.Join(", ", others.Take(3).Select(o => $"\"{o.Second.Title}\""))}"
