@@ -180,8 +180,7 @@ internal sealed partial class FlatObject(Shape shape, Place row)
             && decimal.TryParse(other, NumberStyles.Float, CultureInfo.InvariantCulture, out var second)
             && first == second;
 
-    private static string[] Parts(string text) =>
-        text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    private static string[] Parts(string text) => text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     // Text where a number is expected stays text: the rules find it, as in JSON.
     private static void WriteValue(Utf8JsonWriter writer, Field field, string text)

@@ -10,7 +10,7 @@ internal static partial class GrantCell
 {
     private const string Invisible = "\u200B\u200C\u200D\u2060\uFEFF\u00AD";
 
-    private static readonly SearchValues<char> AnyInvisible = SearchValues.Create(Invisible);
+    private static readonly SearchValues<char> InvisibleValues = SearchValues.Create(Invisible);
 
     /// <summary>A title, or an identifier, without what nobody sees: two that look alike are one.</summary>
     public static string Plain(string text) =>
@@ -41,7 +41,7 @@ internal static partial class GrantCell
     }
 
     private static string Trimmed(string cell) =>
-        cell.AsSpan().IndexOfAny(AnyInvisible) < 0 && (cell.Length == 0 || cell[0] != '\u00A0' && cell[^1] != '\u00A0')
+        cell.AsSpan().IndexOfAny(InvisibleValues) < 0 && (cell.Length == 0 || cell[0] != '\u00A0' && cell[^1] != '\u00A0')
             ? cell
             : cell.Trim([.. Invisible, ' ', '\u00A0', '\r', '\n', '\t']);
 

@@ -8,6 +8,8 @@ internal sealed class GrantColumns
 {
     private const int MaxItems = 100;
 
+    private static readonly string[] AnyRecipient = ["Recipient Org:Identifier\" or \"Recipient Ind:Identifier"];
+
     private readonly Branch _grant = new(Shapes.Grant);
     private readonly List<(string Title, int Column)> _others = [];
     private readonly List<(int Column, string Fault)> _repeated = [];
@@ -40,13 +42,7 @@ internal sealed class GrantColumns
 
     /// <summary>Titles that the standard requires, and these columns do not have.</summary>
     public IEnumerable<string> Missing() =>
-        _grant
-            .Missing("")
-            .Concat(
-                _grant.Has("recipientOrganization") || _grant.Has("recipientIndividual")
-                    ? []
-                    : Enumerable.Repeat("Recipient Org:Identifier\" or \"Recipient Ind:Identifier", 1)
-            );
+        _grant.Missing("").Concat(_grant.Has("recipientOrganization") || _grant.Has("recipientIndividual") ? [] : AnyRecipient);
 
     /// <summary>Notes what is wrong with the titles.</summary>
     /// <param name="faults">Notes them.</param>
