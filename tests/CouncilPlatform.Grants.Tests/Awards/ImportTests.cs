@@ -176,12 +176,12 @@ public sealed class ImportTests
         await using var host = await Imports.StartAsync(provider);
         using var file = new PackageFile(Package([.. Enumerable.Range(0, 60_000).Select(i => Grant($"{i}"))]));
 
-        var run = await HostProcess.InterruptAsync(host, "Saved 10,000 rows", "grants", "import", file.Path, "--partnership", "trafford");
+        var run = await HostProcess.InterruptAsync(host, "Read 10,000 rows", "grants", "import", file.Path, "--partnership", "trafford");
 
         Assert.Equal((130, ""), (run.Exit, run.Output));
-        Assert.Contains("Saved 10,000 rows", run.Error, StringComparison.Ordinal);
+        Assert.Contains("Read 10,000 rows", run.Error, StringComparison.Ordinal);
         Assert.EndsWith("\nStopped. Nothing was saved.", run.Error.TrimEnd(), StringComparison.Ordinal);
-        Assert.DoesNotContain("Saved 60,000", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("Read 60,000", run.Error, StringComparison.Ordinal);
         Assert.Equal(default, await host.CountAsync());
         // The database is free, and takes the next file.
         Assert.StartsWith("1 grant: 1 new", (await host.ImportTextAsync(Package(Grant("0")))).Output, StringComparison.Ordinal);

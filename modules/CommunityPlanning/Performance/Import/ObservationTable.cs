@@ -12,7 +12,7 @@ internal sealed class ObservationTable(TableFile file, Partnership partnership, 
     {
         FigureColumns? columns = null;
         var noted = _wasRead ? new TableFaults() : faults;
-        await foreach (var row in file.RowsAsync(TableLimits.Data, cancellationToken))
+        await foreach (var row in file.RowsAsync(TableLimits.Data, cancellationToken).WithTitles(AreTitles, cancellationToken))
         {
             if (columns is null)
             {
@@ -38,6 +38,8 @@ internal sealed class ObservationTable(TableFile file, Partnership partnership, 
 
         _wasRead = true;
     }
+
+    private bool AreTitles(TableRow row) => FigureColumns.Of(row, partnership, mapping, new TableFaults()) is not null;
 
     private static bool IsWhole(TableRow row, FigureColumns columns, TableFaults noted)
     {

@@ -5,7 +5,7 @@ namespace CouncilPlatform.Grants.OpenData;
 /// grows with its keys alone. A grant that was imported before, by its identifier, is changed in place, with a record of what it was; an
 /// award made here and one that the file no longer has stay as they are.
 /// </summary>
-internal sealed class AwardImport(Changes<GrantsDb> changes, QualityReport quality)
+internal sealed class AwardImport(Changes<GrantsDb> changes)
 {
     private const int RowsAtOnce = 500;
 
@@ -14,25 +14,13 @@ internal sealed class AwardImport(Changes<GrantsDb> changes, QualityReport quali
     {
         var file = new GrantFile(import.File, import.Faults);
         var survey = await PackageSurvey.ReadAsync(file, import.Cancellation);
-        if (!import.IsSound)
-        {
-            return null;
-        }
-
-        var outcome = await changes.RunAsync(
-            import,
-            "importGrants",
-            async change => (await SaveAsync(file, survey, import.Progress, change)).Outcome
-        );
-        if (outcome is null || import.IsPreview)
-        {
-            return outcome;
-        }
-
-        await using var text = new StringWriter();
-        await text.WriteLineAsync(outcome.Summary);
-        await quality.WriteAsync(import.Partnership, text, awards: false, import.Cancellation);
-        return outcome with { Summary = text.ToString().TrimEnd() };
+        return import.IsSound
+            ? await changes.RunAsync(
+                import,
+                "importGrants",
+                async change => (await SaveAsync(file, survey, import.Progress, change)).Outcome
+            )
+            : null;
     }
 
     private static async Task<ImportResult> SaveAsync(

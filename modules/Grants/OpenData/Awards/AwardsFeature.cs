@@ -50,7 +50,10 @@ internal sealed class AwardsFeature : Feature
                     + "recognised by their identifier; those that are not in the file stay.",
                 "import",
                 GrantTemplate.Columns,
-                (services, import) => services.GetRequiredService<AwardImport>().RunAsync(import)
+                async (services, import) =>
+                    await services
+                        .GetRequiredService<QualityReport>()
+                        .AfterAsync(import, await services.GetRequiredService<AwardImport>().RunAsync(import))
             )
         );
 

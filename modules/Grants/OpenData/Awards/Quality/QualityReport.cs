@@ -26,6 +26,20 @@ internal sealed class QualityReport(GrantsDb db)
         );
     }
 
+    /// <summary>The outcome of an import, with what could be better about the awards then.</summary>
+    public async Task<ImportOutcome?> AfterAsync(FileImport import, ImportOutcome? outcome)
+    {
+        if (outcome is null || import.IsPreview)
+        {
+            return outcome;
+        }
+
+        await using var text = new StringWriter();
+        await text.WriteLineAsync(outcome.Summary);
+        await WriteAsync(import.Partnership, text, awards: false, import.Cancellation);
+        return outcome with { Summary = text.ToString().TrimEnd() };
+    }
+
     public async Task WriteAsync(Partnership partnership, TextWriter output, bool awards, CancellationToken cancellationToken)
     {
         var any = false;
