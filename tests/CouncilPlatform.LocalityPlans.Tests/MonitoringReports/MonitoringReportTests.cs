@@ -153,6 +153,7 @@ public sealed class MonitoringReportTests
             .ToList();
         Assert.Equal(
             [
+                "/data/v1/lakes/actions-plan.csv",
                 "/data/v1/lakes/asset-register.csv",
                 "/data/v1/lakes/asset-register.xlsx",
                 "/data/v1/lakes/monitoring-report-1.csv",
