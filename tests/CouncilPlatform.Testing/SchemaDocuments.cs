@@ -238,7 +238,7 @@ public sealed class SchemaDocuments(ISchema schema, IReadOnlyDictionary<string, 
     private static string Brackets(List<string> arguments) =>
         arguments.Count == 0 ? "" : $"({string.Join(", ", arguments.Where(a => a.Length > 0))})";
 
-    private static bool IsPaged(FieldType field) => field.Arguments?.Find("first") is not null;
+    private static bool IsPaged(FieldType field) => field.Arguments?.Find("after") is not null;
 
     private static bool IsPaging(QueryArgument argument) => argument.Name is "first" or "after" or "last" or "before";
 

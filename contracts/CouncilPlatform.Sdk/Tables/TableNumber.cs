@@ -267,7 +267,7 @@ public enum MissingReason
     /// <summary>There cannot be one: <c>z</c>.</summary>
     NotApplicable,
 
-    /// <summary>It is not published, to protect people: <c>c</c>, <c>*</c>, <c>~</c>, <c>&lt;5</c>.</summary>
+    /// <summary>It is not published, to protect people: <c>c</c>, <c>*</c>, <c>~</c>, or a text such as "fewer than 5".</summary>
     Suppressed,
 }
 

@@ -5,6 +5,8 @@ namespace CouncilPlatform.Host.Imports;
 /// <summary>An import as JSON, with the names that GraphQL has.</summary>
 internal static class ImportAnswer
 {
+    private static readonly string[] _faultFiles = ["xlsx", "csv", "json"];
+
     public static string Address(Partnership partnership, Import import) => $"/imports/v1/{partnership.Slug}/{IdOf(import)}";
 
     public static GlobalId IdOf(Import import) => new(nameof(Import), import.Id);
@@ -36,9 +38,7 @@ internal static class ImportAnswer
             import.ExpiresUtc,
             import.EndedUtc,
             Href = Address(partnership, import),
-            FaultFiles = import.FaultCount == 0
-                ? []
-                : new[] { "xlsx", "csv", "json" }.Select(e => $"{Address(partnership, import)}/faults.{e}"),
+            FaultFiles = import.FaultCount == 0 ? [] : _faultFiles.Select(e => $"{Address(partnership, import)}/faults.{e}"),
         };
 
     private static string Code(ImportState state) => state.ToString().ToUpperInvariant();

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using CouncilPlatform.Host.Core;
 using CouncilPlatform.Host.GraphQL.Http;
@@ -25,6 +26,7 @@ internal static class ImportEndpoints
 
     // A small file is read by then.
     private static readonly TimeSpan _wait = TimeSpan.FromSeconds(2);
+    private static readonly string[] _templates = ["xlsx", "csv"];
     private static readonly TimeSpan _glance = TimeSpan.FromMilliseconds(50);
 
     public static void MapImports(this WebApplication app)
@@ -51,8 +53,8 @@ internal static class ImportEndpoints
     /// <summary>Waits until a file is read, for a moment.</summary>
     public static async Task<Import> WaitAsync(CoreDb db, Import import, CancellationToken cancellationToken)
     {
-        var until = DateTime.UtcNow + _wait;
-        while (import.IsBusy && DateTime.UtcNow < until)
+        var begun = Stopwatch.GetTimestamp();
+        while (import.IsBusy && Stopwatch.GetElapsedTime(begun) < _wait)
         {
             await Task.Delay(_glance, cancellationToken);
             import = await db.Of<Import>(import.PartnershipId).AsNoTracking().SingleAsync(i => i.Id == import.Id, cancellationToken);
@@ -74,7 +76,7 @@ internal static class ImportEndpoints
                         k.Kind.Title,
                         k.Kind.Description,
                         Href = $"/imports/v1/{slug}/{k.Kind.Name}",
-                        Templates = new[] { "xlsx", "csv" }.Select(e => $"/imports/v1/{slug}/{k.Kind.Name}/template.{e}"),
+                        Templates = _templates.Select(e => $"/imports/v1/{slug}/{k.Kind.Name}/template.{e}"),
                         Settings = ImportKindInfo.Of(k.Kind).Settings,
                     }),
                 http.RequestAborted

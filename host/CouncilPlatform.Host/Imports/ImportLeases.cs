@@ -196,7 +196,7 @@ internal sealed class ImportLeases(IServiceScopeFactory scopes, ImportFiles file
     private static string Day(DateTime utc) => UkTime.Day(utc).ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
     // Hosts queue at the partnership, so that they do not take two of its imports at once.
-    private async Task<ImportLease?> LeaseAsync(CoreDb db, Import import, DateTime now, CancellationToken cancellationToken)
+    private static async Task<ImportLease?> LeaseAsync(CoreDb db, Import import, DateTime now, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.LockPartnershipAsync(import.PartnershipId, cancellationToken);
@@ -228,7 +228,7 @@ internal sealed class ImportLeases(IServiceScopeFactory scopes, ImportFiles file
         return taken ? lease : null;
     }
 
-    private Task EndAsync(
+    private Task<bool> EndAsync(
         ImportLease lease,
         ImportState state,
         ImportOutcome? outcome,

@@ -51,7 +51,7 @@ public sealed class ImportPageTests
         await page.GetByRole(AriaRole.Heading, new() { Name = "Imported" }).WaitForAsync();
         await CheckAsync(page, "done");
         Assert.Empty(chromium.ForeignRequests);
-        Assert.Empty(chromium.Complaints.Where(c => !c.Contains("422", StringComparison.Ordinal)));
+        Assert.DoesNotContain(chromium.Complaints, c => !c.Contains("422", StringComparison.Ordinal));
 
         // A stranger signs in first.
         var stranger = await chromium.OpenAsync(Home + "/imports");

@@ -188,7 +188,10 @@ public sealed class IdeTests
         // GraphiQL's tabs contain the buttons that open and close them. The part of an editor that scrolls does so by the arrow keys.
         var ours = found.Violations.Where(v =>
             !(v.StartsWith("nested-interactive:", StringComparison.Ordinal) && v.Contains("graphiql-tab", StringComparison.Ordinal))
-            && !(v.StartsWith("scrollable-region-focusable:", StringComparison.Ordinal) && v.Contains("CodeMirror-scroll", StringComparison.Ordinal))
+            && !(
+                v.StartsWith("scrollable-region-focusable:", StringComparison.Ordinal)
+                && v.Contains("CodeMirror-scroll", StringComparison.Ordinal)
+            )
         );
         Assert.Empty(ours);
         Assert.NotEmpty(found.Passes);

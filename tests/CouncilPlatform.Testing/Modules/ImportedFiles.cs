@@ -30,7 +30,8 @@ public static class ImportedFiles
         await using var scope = host.CommandScope();
         var services = scope.ServiceProvider;
         var request = new ImportRequest(
-            services.GetRequiredService<ImportCatalogue>().Find(kind) ?? throw new ArgumentException($"There is no import \"{kind}\".", nameof(kind)),
+            services.GetRequiredService<ImportCatalogue>().Find(kind)
+                ?? throw new ArgumentException($"There is no import \"{kind}\".", nameof(kind)),
             await services.GetRequiredService<IPartnerships>().FindAsync(partnership, cancellationToken),
             file,
             settings ?? new Dictionary<string, string>(StringComparer.Ordinal),

@@ -77,8 +77,9 @@ internal sealed class MadeUpRows(ModuleHost host, Type database)
                 var entry = db.Entry(row);
                 foreach (var property in table.GetProperties().Where(p => p != table.FindDiscriminatorProperty()))
                 {
-                    entry.Property(property).CurrentValue = property.IsForeignKey()
-                        ? KeyOfParent(db, property, partnership, i)
+                    entry.Property(property).CurrentValue =
+                        property.IsForeignKey() ? KeyOfParent(db, property, partnership, i)
+                        : IsEmpty(property, i) && entry.Property(property).CurrentValue is "" ? ""
                         : Value(property, partnership, organisations[OwnerOf(i)], mark, i);
                 }
 
@@ -383,6 +384,11 @@ internal sealed class MadeUpRows(ModuleHost host, Type database)
             ),
         };
     }
+
+    /// <summary>
+    /// Whether a row has no text of a key, if its class begins without one: the whole is not one of its parts. Each fourth row is a part.
+    /// </summary>
+    private static bool IsEmpty(IProperty property, int i) => i % 4 != 3 && property.GetContainingIndexes().Any(index => index.IsUnique);
 
     private static string Text(IProperty property, char mark, int i)
     {

@@ -35,7 +35,7 @@ internal sealed class Observation : Aggregate, IBelongsTo<ReportingBody>
     [MaxLength(Figures.MaxLength)]
     internal string Text { get; private set; } = "";
 
-    /// <summary>Why there is no figure. Null where there is one.</summary>
+    /// <summary>Why the figure is missing. Null where there is one.</summary>
     public MissingReason? Missing { get; private set; }
 
     /// <summary>The status of the figure: whether it was measured, estimated or projected.</summary>

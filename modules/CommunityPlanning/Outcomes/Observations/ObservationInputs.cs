@@ -11,7 +11,7 @@ internal sealed record AddReportingBodyInput(string Slug, string Name, Reporting
 /// <param name="Period">The period, like 2021/22. An existing figure for it is revised.</param>
 /// <param name="Value">The figure in the indicator's unit, as exact text, like 19.16. Leave it out for a missing one.</param>
 /// <param name="DefinitionNumber">The number of the definition that it was returned by. The current one if you leave it out.</param>
-/// <param name="Missing">Why there is no figure. Leave it out where there is one.</param>
+/// <param name="Missing">Why the figure is missing. Leave it out where there is one.</param>
 /// <param name="Dimension">What the figure is split by, like Sex. Leave it out for the headline figure.</param>
 /// <param name="Category">The category that it is the figure of, like Female. Only with a dimension.</param>
 /// <param name="Measure">What it measures, like Tonnes. Leave it out for the indicator's own measure.</param>
