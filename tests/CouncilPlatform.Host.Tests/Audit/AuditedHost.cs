@@ -1,7 +1,10 @@
 using CouncilPlatform.Core.Contracts;
 using CouncilPlatform.Host.Core;
 using CouncilPlatform.Host.Core.Audit;
+using CouncilPlatform.Host.Data;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Npgsql;
 
 namespace CouncilPlatform.Host.Tests.Audit;
 
@@ -39,6 +42,26 @@ internal sealed class AuditedHost : IAsyncDisposable
                     Task.FromResult(change.Done(change.Add(new Organisation { Name = name, Kind = OrganisationKind.TownOrParish }), name)),
                 TestContext.Current.CancellationToken
             );
+    }
+
+    /// <summary>
+    /// Lets a test change and remove what is only added. On PostgreSQL the host's login has no right to, until the owner gives it.
+    /// </summary>
+    public async Task AllowTamperingAsync()
+    {
+        var data = Host.Services.GetRequiredService<IOptions<DataOptions>>().Value;
+        if (!data.HasOwner())
+        {
+            return;
+        }
+
+        var login = new NpgsqlConnectionStringBuilder(data.ConnectionString).Username;
+        await using var owner = new NpgsqlConnection(data.OwnerConnectionString);
+        await owner.OpenAsync(TestContext.Current.CancellationToken);
+#pragma warning disable CA2100 // The login is the test's own.
+        await using var grant = new NpgsqlCommand($"GRANT UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO \"{login}\"", owner);
+#pragma warning restore CA2100
+        await grant.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
     }
 
     /// <summary>What the whole check of the trail reports.</summary>

@@ -14,6 +14,7 @@ public sealed class LedgerTests
     public async Task An_altered_a_removed_and_a_planted_entry_are_found(string provider)
     {
         await using var audited = await AuditedHost.StartAsync(provider, [typeof(GrantsModule)], demonstration: true);
+        await audited.AllowTamperingAsync();
         await using var scope = audited.Host.CommandScope();
         var db = scope.ServiceProvider.GetRequiredService<CoreDb>();
         Assert.Equal([], await FaultsAsync());

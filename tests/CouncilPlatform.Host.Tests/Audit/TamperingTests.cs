@@ -14,6 +14,7 @@ public sealed class TamperingTests
     public async Task Every_random_tampering_is_found(string provider, int times)
     {
         await using var audited = await AuditedHost.StartAsync(provider);
+        await audited.AllowTamperingAsync();
         for (var i = 0; i < 30; i++)
         {
             await audited.ChangeAsync($"Parish {i}");
