@@ -65,8 +65,8 @@ internal static class Totals
     }
 
     /// <summary>
-    /// Ten at once that each ask for the dearest totals that a stranger's budget allows, which takes far more than the second that they
-    /// have: each is stopped within a second after that.
+    /// Ten at once that each ask for the dearest totals that the budget of an anonymous caller allows. They take far more than the second
+    /// that they have: each is stopped within a second after that.
     /// </summary>
     private static async Task<bool> KeepsDeadlineAsync(string directory)
     {

@@ -38,7 +38,7 @@ internal sealed class SearchWords
     )
         where T : class, IKeyed
     {
-#pragma warning disable CA1304, CA1311 // It becomes SQL, where there is no culture to name.
+#pragma warning disable CA1304, CA1311 // It becomes SQL, which has no culture.
         var candidates = rows.AsNoTracking().Select(Row(title, also));
         foreach (var pattern in _words.Select(Pattern))
         {

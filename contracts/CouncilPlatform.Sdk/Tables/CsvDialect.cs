@@ -5,7 +5,7 @@ namespace CouncilPlatform.Sdk;
 /// <summary>How a CSV file separates its cells and writes its numbers, found from its start.</summary>
 /// <param name="Separator">Between its cells: a comma, a semicolon or a tab.</param>
 /// <param name="HasSeparatorLine">Whether the first line is Excel's own, such as <c>sep=;</c>: spreadsheets do not show it.</param>
-/// <param name="Decimals">What stands before decimals.</param>
+/// <param name="Decimals">The sign before decimals.</param>
 internal sealed record CsvDialect(char Separator, bool HasSeparatorLine, DecimalSeparator Decimals)
 {
     private const int MaxRecords = 50;

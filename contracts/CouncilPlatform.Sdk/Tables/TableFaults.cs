@@ -23,7 +23,7 @@ public sealed class TableFaults
     /// <summary>The same, with the parts of each.</summary>
     internal IReadOnlyList<TableFault> Groups => _first;
 
-    /// <summary>Is told of every fault in every row, listed or not.</summary>
+    /// <summary>Is notified of every fault in every row, listed or not.</summary>
     internal Action<long?, string?, string>? Each { get; init; }
 
     /// <summary>How many of <see cref="Total"/> the list covers.</summary>

@@ -43,7 +43,7 @@ public readonly record struct TableNumber(decimal Value, NumberUnit Unit = Numbe
         ["suppressed"] = MissingReason.Suppressed,
     };
 
-    /// <summary>Reads a number. Null if the text is none, or could be two: a text that says that there is no number is none.</summary>
+    /// <summary>Reads a number. Null if the text is not one number, or states why a number is missing.</summary>
     /// <param name="text">A cell.</param>
     /// <param name="separator">What the file has before its decimals, as in <see cref="TableRow.DecimalSeparator"/>.</param>
     public static TableNumber? Read(string text, DecimalSeparator separator = DecimalSeparator.Point)

@@ -1,24 +1,6 @@
+using CouncilPlatform.Host.Hosting;
+
 namespace CouncilPlatform.Host.Events;
 
-/// <summary>Signals that this host has written to the outbox, so that the relay need not wait for its next check.</summary>
-internal sealed class EventSignal : IDisposable
-{
-    private readonly SemaphoreSlim _bell = new(0, 1);
-    private readonly Lock _lock = new();
-
-    public void Ring()
-    {
-        lock (_lock)
-        {
-            if (_bell.CurrentCount == 0)
-            {
-                _bell.Release();
-            }
-        }
-    }
-
-    /// <summary>Waits for the signal, for at most <paramref name="timeout"/>.</summary>
-    public Task WaitAsync(TimeSpan timeout, CancellationToken cancellationToken) => _bell.WaitAsync(timeout, cancellationToken);
-
-    public void Dispose() => _bell.Dispose();
-}
+/// <summary>Wakes the relay: this host has written to the outbox.</summary>
+internal sealed class EventSignal : WakeSignal;

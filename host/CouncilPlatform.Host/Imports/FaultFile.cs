@@ -4,7 +4,7 @@ namespace CouncilPlatform.Host.Imports;
 
 /// <summary>
 /// A file with what is wrong with it: the same table with one more column, "Faults", so that a person can correct it and send it again, the
-/// column with it. Once the file is deleted, and for a file that is no table, it is the list of the faults.
+/// column with it. Once the file is deleted, and for a file that is not a table, it is the list of the faults.
 /// </summary>
 internal sealed class FaultFile(ImportRun run, ImportFiles files, ImportCatalogue kinds)
 {

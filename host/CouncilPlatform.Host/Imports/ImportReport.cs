@@ -5,7 +5,7 @@ namespace CouncilPlatform.Host.Imports;
 /// <param name="IsSaved">Whether it was saved.</param>
 /// <param name="Faults">What is wrong with the file, and what is worth knowing.</param>
 /// <param name="Questions">What the file leaves open, with the answers so far.</param>
-/// <param name="Problem">Why it could not be read or saved, though the file may be right. Null if there is no such problem.</param>
+/// <param name="Problem">Why it could not be read or saved, though the file may be right. Null if nothing else went wrong.</param>
 internal sealed record ImportReport(
     ImportOutcome? Outcome,
     bool IsSaved,

@@ -13,6 +13,6 @@ internal sealed record ImportRequest(
     bool IsPreview
 )
 {
-    /// <summary>Is told of every fault: its row and its column, if it has them, and what is wrong.</summary>
+    /// <summary>Is notified of every fault: its row and its column, if it has them, and what is wrong.</summary>
     public Action<long?, string?, string>? EachFault { get; init; }
 }

@@ -61,7 +61,7 @@ internal static partial class GrantCell
         return text.Length == 0 || last != ' ';
     }
 
-    // 30,000 pounds and £30,000.00 are 30000; 30,00 is no number, and stays what it is.
+    // 30,000 pounds and £30,000.00 are 30000; 30,00 is not a number, and stays what it is.
     private static string Number(string text, DecimalSeparator separator) =>
         TableNumber.Read(text, separator) is { Unit: NumberUnit.None or NumberUnit.Pounds, Marker: null } number
         && !PlainNumber().IsMatch(text)

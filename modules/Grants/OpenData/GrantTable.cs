@@ -20,7 +20,7 @@ internal sealed class GrantTable(TableFile file)
         var before = faults.Total;
         if (_index.Sheets.TrueForAll(s => s.Columns.Identifier is null))
         {
-            // What the file is if it is no table, or where its titles are.
+            // What the file is if it is not a table, or where its titles are.
             await foreach (var _ in file.RowsAsync(Limits, cancellation).WithTitles(GrantColumns.AreTitles, cancellation)) { }
         }
 

@@ -31,7 +31,7 @@ internal sealed class SharedStrings
         _used += size;
     }
 
-    /// <summary>Null if there is no such text.</summary>
+    /// <summary>Null if the number is unknown.</summary>
     public string? this[int index]
     {
         get

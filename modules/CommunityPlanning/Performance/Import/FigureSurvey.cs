@@ -9,7 +9,7 @@ internal sealed class FigureSurvey(IndicatorNames indicators, BodyNames bodies, 
 
     public BodyNames Bodies => bodies;
 
-    /// <summary>How many cells say that there is no figure.</summary>
+    /// <summary>How many cells state that the figure is missing.</summary>
     public int Missing { get; private set; }
 
     /// <summary>How many cells are saved: figures, and reasons why there is none.</summary>

@@ -9,7 +9,7 @@ internal sealed record ImportResult
 
     public int Unchanged { get; init; }
 
-    /// <summary>How many cells say that there is no figure.</summary>
+    /// <summary>How many cells state that the figure is missing.</summary>
     public int Missing { get; init; }
 
     /// <summary>How many figures are now missing that were there.</summary>

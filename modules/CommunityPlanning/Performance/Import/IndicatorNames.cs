@@ -36,7 +36,7 @@ internal sealed class IndicatorNames
     /// <summary>The indicators of the file's figures, each once.</summary>
     public IEnumerable<FileIndicator> All => _found.Values.Distinct();
 
-    /// <summary>Null where the indicator is left out, or cannot be told.</summary>
+    /// <summary>Null where the indicator is left out, or is not known.</summary>
     public FileIndicator? Find(ObservationRow row) => _found.GetValueOrDefault((row.Indicator, row.FullName));
 
     private void Know(FileIndicator indicator)
