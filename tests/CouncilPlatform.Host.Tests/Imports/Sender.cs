@@ -105,6 +105,13 @@ internal sealed class Sender : IAsyncDisposable
             )
         )[mutation]!;
 
+    /// <summary>How many imports the holder of a key sees.</summary>
+    public async Task<int> ListedAsync(string? key = null) =>
+        (int)
+            (await Host.DataAsync($$"""{ partnership(slug: "{{Slug}}") { imports { totalCount } } }""", key ?? Key))["partnership"]![
+                "imports"
+            ]!["totalCount"]!;
+
     /// <summary>The references and amounts of the budget lines.</summary>
     public async Task<IReadOnlyList<string>> LinesAsync() =>
         [

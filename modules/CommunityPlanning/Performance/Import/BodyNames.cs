@@ -1,6 +1,8 @@
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
-/// <summary>The bodies that a file names by name or by area code. Two spellings of one body are asked about, never merged in silence.</summary>
+/// <summary>
+/// The bodies that a file names by name or by area code. Two spellings of one body are asked about, never merged in silence.
+/// </summary>
 internal sealed class BodyNames
 {
     private const string Yes = "yes";

@@ -1,6 +1,8 @@
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
-/// <summary>The titles by which publishers name the columns of figures. Capital letters, spaces and underscores make no difference.</summary>
+/// <summary>
+/// The titles by which publishers name the columns of figures. Capital letters, spaces and underscores make no difference.
+/// </summary>
 internal static class ColumnTitles
 {
     public static readonly string[] Body =

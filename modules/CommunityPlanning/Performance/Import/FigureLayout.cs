@@ -72,7 +72,9 @@ internal sealed record FigureLayout
             Words = words.ToDictionary(w => (Names.Key(w.Column), Names.Key(w.Written)), w => w.Meaning),
         };
 
-    /// <summary>The layout of a file by its titles. A column that must be there is named as the profile names it where there is none.</summary>
+    /// <summary>
+    /// The layout of a file by its titles. A column that must be there is named as the profile names it where there is none.
+    /// </summary>
     public static FigureLayout Of(IReadOnlyList<string> titles)
     {
         string? Find(string[] known) => ColumnTitles.Find(titles, known);
