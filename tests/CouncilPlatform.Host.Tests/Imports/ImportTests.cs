@@ -165,6 +165,44 @@ public sealed class ImportTests
         Assert.Equal(2, (int?)import["faultCount"]);
     }
 
+    [Fact]
+    public async Task Only_so_many_files_with_faults_are_downloaded_at_once()
+    {
+        await using var sender = await Sender.StartAsync(settings: new Dictionary<string, string?> { ["Imports:AtOnce"] = "1" });
+        var (_, import) = await sender.SendAsync(Sender.Spend(("A1", "a")));
+        await sender.UntilAsync((string)import["id"]!, "FAULTY");
+        var address = $"/imports/v1/{Sender.Slug}/{import["id"]}/faults";
+
+        using (sender.Host.Services.GetRequiredService<FaultFilePlaces>().Take())
+        {
+            using var refused = await GetAsync(address + ".csv");
+            Assert.Equal(
+                (HttpStatusCode.ServiceUnavailable, TimeSpan.FromSeconds(5)),
+                (refused.StatusCode, refused.Headers.RetryAfter?.Delta)
+            );
+            Assert.Contains(
+                "BUSY",
+                await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+                StringComparison.Ordinal
+            );
+            // The list is there already.
+            using var list = await GetAsync(address + ".json");
+            Assert.Equal(HttpStatusCode.OK, list.StatusCode);
+        }
+
+        foreach (var extension in new[] { ".csv", ".xlsx", ".csv" })
+        {
+            using var file = await GetAsync(address + extension);
+            Assert.Equal(HttpStatusCode.OK, file.StatusCode);
+        }
+
+        Task<HttpResponseMessage> GetAsync(string of) =>
+            sender.Host.Client.SendAsync(
+                new(HttpMethod.Get, of) { Headers = { Authorization = new("Bearer", sender.Key) } },
+                TestContext.Current.CancellationToken
+            );
+    }
+
     [Theory, EveryDatabase]
     public async Task Another_host_takes_over_what_a_host_left(string provider)
     {
