@@ -17,6 +17,12 @@ internal sealed record FigureLayout
     public string? MeasureColumn { get; init; }
     public string? UnitColumn { get; init; }
 
+    /// <summary>The column that says what the column of categories splits figures by. Null where that column's title does.</summary>
+    public string? SplitColumn { get; init; }
+
+    /// <summary>The column with the number of the definition that a figure was returned by.</summary>
+    public string? DefinitionColumn { get; init; }
+
     /// <summary>The short name of the indicator of every figure. Null where a column says it.</summary>
     public string? Indicator { get; init; }
 
@@ -93,6 +99,8 @@ internal sealed record FigureLayout
             FamilyColumn = Find(ColumnTitles.Family),
             MeasureColumn = Find(ColumnTitles.Measure),
             UnitColumn = Find(ColumnTitles.Unit),
+            SplitColumn = Find(ColumnTitles.Split),
+            DefinitionColumn = Find(ColumnTitles.Definition),
             Breakdowns = [.. titles.Where(ColumnTitles.IsBreakdown)],
         };
     }

@@ -182,16 +182,14 @@ internal sealed class ObservationImport(
             .Of<Observation>()
             .Where(o => indicators.Contains(o.IndicatorId) && periods.Contains(o.Period) && bodies.Contains(o.ReportingBodyId))
             .ToDictionaryAsync(o => (o.IndicatorId, o.ReportingBodyId, o.Period, o.Part), change.Cancellation);
-        foreach (var (named, body, period, part, value) in figures)
+        foreach (var (named, body, period, part, value, definition) in figures)
         {
             var indicator = named.Indicator;
             var current = present.GetValueOrDefault((indicator.Id, body.Id, $"{period}", part));
             // A file that does not have a figure says nothing about one that somebody else had.
             var (isNew, hadFigure) = (current is null, current is { Missing: null });
             var isKept = value.Missing == MissingReason.NotAvailable && hadFigure;
-            var isChanged =
-                !isKept
-                && writer.Write(indicator, body.Id, period, part, current, value, indicator.DefinitionNumber, current?.Source).Changed;
+            var isChanged = !isKept && writer.Write(indicator, body.Id, period, part, current, value, definition, current?.Source).Changed;
             result = result.With(value, isNew, isChanged, hadFigure);
         }
 
@@ -203,7 +201,7 @@ internal sealed class ObservationImport(
     {
         foreach (var family in survey.Families.GroupBy(f => f.Value, f => f.Key).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
-            var slug = "family-group-" + Slugs.Of(family.Key);
+            var slug = FigureFile.FamilyPrefix + Slugs.Of(family.Key);
             var last = await change
                 .Of<FamilyGroup>()
                 .Where(g => g.Slug == slug)
