@@ -51,7 +51,7 @@ internal static class FigureFile
                 names[figure.ReportingBodyId],
                 row.Slug,
                 StatusWords.Of(figure.Status),
-                PeriodText.Unambiguous(Period.Read(figure.Period)),
+                PeriodText.Unambiguous(figure.Period),
                 ValueOf(figure),
                 row.Title,
                 families.GetValueOrDefault(figure.ReportingBodyId),
@@ -78,8 +78,11 @@ internal static class FigureFile
     // A number, unless a spreadsheet would change it: 12.50, or one that is too long.
     private static object? ValueOf(Observation figure) =>
         figure.Missing is { } reason ? Marker(reason)
-        : figure.Text.Count(char.IsAsciiDigit) > MaxDigits || figure.Figure.Scale > 0 && figure.Text.EndsWith('0') ? figure.Text
-        : figure.Figure;
+        : figure.Text.Count(char.IsAsciiDigit) <= MaxDigits
+        && Figures.TryRead(figure.Text, out var number)
+        && (number.Scale == 0 || !figure.Text.EndsWith('0'))
+            ? number
+        : figure.Text;
 
     private static string Marker(MissingReason reason) =>
         reason switch
