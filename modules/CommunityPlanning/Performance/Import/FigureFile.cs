@@ -33,15 +33,15 @@ internal static class FigureFile
         var names = NamesOf(bodies);
         var families = await FamiliesAsync(db, partnership, bodies, cancellationToken);
         var rows =
-            from observation in db.Of<Observation>(partnership)
-            join indicator in db.Of<Indicator>(partnership) on observation.IndicatorId equals indicator.Id
-            join body in db.Of<ReportingBody>(partnership) on observation.ReportingBodyId equals body.Id
-            orderby indicator.Slug, body.Slug, observation.PeriodEnds, observation.Period, observation.Dimension, observation.Category, observation.Measure
+            from o in db.Of<Observation>(partnership)
+            join i in db.Of<Indicator>(partnership) on o.IndicatorId equals i.Id
+            join b in db.Of<ReportingBody>(partnership) on o.ReportingBodyId equals b.Id
+            orderby i.Slug, b.Slug, o.PeriodEnds, o.Period, o.Dimension, o.Category, o.Measure
             select new
             {
-                Observation = observation,
-                indicator.Slug,
-                indicator.Title,
+                Observation = o,
+                i.Slug,
+                i.Title,
             };
         await foreach (var row in rows.AsNoTracking().AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
