@@ -70,6 +70,24 @@ public sealed class PackageReadingTests
     }
 
     [Fact]
+    public async Task A_fault_that_is_in_many_grants_is_listed_three_times_and_counted()
+    {
+        var grants = Enumerable
+            .Range(0, 1_000)
+            .Select(i =>
+            {
+                var grant = FaultyPackage.ValidGrant($"{i}");
+                grant.Remove("title");
+                return grant.ToJsonString();
+            });
+        var (_, faults) = await Reading.OfAsync($$"""{"grants":[{{string.Join(',', grants)}}]}""");
+
+        Assert.Equal(4, faults.Count);
+        Assert.StartsWith("$.grants[2].title: MISSING: ", faults[2], StringComparison.Ordinal);
+        Assert.Equal("$.grants[…].title: MISSING: as above, in other places. (997 times)", faults[3]);
+    }
+
+    [Fact]
     public async Task A_duplicate_names_both_places()
     {
         var grant = FaultyPackage.ValidGrant("a").ToJsonString();
