@@ -43,10 +43,11 @@ internal sealed class FigureSurvey(IndicatorNames indicators, BodyNames bodies, 
     /// <summary>The figure of a row. Null where it has none, or is left out.</summary>
     public ReadFigure? Read(ObservationRow row) =>
         indicators.Find(row) is { } indicator
-        && bodies.Find(row) is { } body
+        && bodies.Find(row) is not null
         && indicator.Part(row) is var part
         && reading.Read(row, part.Measure.Length == 0 ? indicator.Indicator.Unit : null) is (var period, var value)
         && Definition(row, indicator.Indicator) is { } definition
+        && bodies.Find(row, period) is { } body
             ? new(indicator, body, period, part, value, definition)
             : null;
 

@@ -44,7 +44,7 @@ internal sealed class ObservationImport(
                 import,
                 contents,
                 await db.Of<ReportingBody>(partnership).AsNoTracking().OrderBy(b => b.Slug).ToListAsync(cancellationToken),
-                await OrganisationsAsync(contents, cancellationToken)
+                await OrganisationsInFile.FindAsync(import, mediator, contents.Bodies.Select(b => b.First.Code), UkTime.Today(time))
             ),
             new ObservationReading(UkTime.Today(time), StyleOf(import, contents.Periods), faults),
             faults
@@ -86,17 +86,6 @@ internal sealed class ObservationImport(
                 .OrderBy(w => w.Number)
                 .ToListAsync(import.Cancellation)
         );
-    }
-
-    private async Task<IReadOnlyDictionary<string, Organisation>> OrganisationsAsync(
-        FileContents contents,
-        CancellationToken cancellationToken
-    )
-    {
-        List<string> codes = [.. contents.Bodies.Select(b => b.First.Code).Where(c => c.Length > 0).Distinct(StringComparer.Ordinal)];
-        return codes.Count == 0
-            ? new Dictionary<string, Organisation>(StringComparer.Ordinal)
-            : await mediator.Send(new FindOrganisations(codes), cancellationToken);
     }
 
     // 2011-12 is a year beside 2012-13 and a month beside 2011-01; where the file does not say, a person does.
