@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
+using CouncilPlatform.Core.Contracts;
 using CouncilPlatform.Host.Datasets;
 using CouncilPlatform.Host.Imports;
 using CouncilPlatform.Host.Tests.Core;

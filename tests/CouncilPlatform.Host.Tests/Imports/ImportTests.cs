@@ -74,7 +74,7 @@ public sealed class ImportTests
         Assert.Equal("NOT_FOUND", (string?)(await sender.DecideAsync("confirmImport", id, county))["errors"]![0]!["code"]);
         Assert.Contains("READY", await sender.Host.GetAsync($"/imports/v1/{Sender.Slug}/{id}", administrator), StringComparison.Ordinal);
         Assert.Equal("NOT_YOURS", (string?)(await sender.DecideAsync("confirmImport", id, administrator))["errors"]![0]!["code"]);
-        Assert.Equal([1, 0, 1], [await sender.ListedAsync(), await sender.ListedAsync(county), await sender.ListedAsync(administrator)]);
+        Assert.Equal((1, 0, 1), (await sender.ListedAsync(), await sender.ListedAsync(county), await sender.ListedAsync(administrator)));
 
         // An officer of another council cannot add to the district's budget, and reads so before anything is saved.
         (_, var foreign) = await sender.SendAsync(Sender.Spend(("A1", "1")), county);

@@ -30,15 +30,15 @@ public sealed class QuestionTests
 
         Assert.Equal([.. _first.Keys.Concat(_rest.Keys).Order(StringComparer.Ordinal)], Open(import));
         var payload = await sender.DecideAsync("confirmImport", id);
-        Assert.Equal("INVALID answers", $"{payload["errors"]![0]!["code"]} {payload["errors"]![0]!["path"]![^1]}");
+        Assert.Equal("INVALID answers", $"{payload["errors"]![0]!["code"]} {payload["errors"]![0]!["path"]!.AsArray().Last()}");
         payload = await sender.DecideAsync("answerImport", id, answers: new Dictionary<string, string> { ["unit:none"] = "percent" });
-        Assert.Equal("INVALID key", $"{payload["errors"]![0]!["code"]} {payload["errors"]![0]!["path"]![^1]}");
+        Assert.Equal("INVALID key", $"{payload["errors"]![0]!["code"]} {payload["errors"]![0]!["path"]!.AsArray().Last()}");
         payload = await sender.DecideAsync(
             "answerImport",
             id,
             answers: new Dictionary<string, string> { ["unit:recorded-incidents"] = "miles" }
         );
-        Assert.Equal("INVALID choice", $"{payload["errors"]![0]!["code"]} {payload["errors"]![0]!["path"]![^1]}");
+        Assert.Equal("INVALID choice", $"{payload["errors"]![0]!["code"]} {payload["errors"]![0]!["path"]!.AsArray().Last()}");
 
         // Some answers: the file is read again, and asks the rest.
         Assert.Empty((await sender.DecideAsync("answerImport", id, answers: _first))["errors"]!.AsArray());
