@@ -170,11 +170,19 @@ public sealed class PackageReadingTests
     [Fact]
     public async Task Beyond_the_limit_faults_are_counted_not_kept()
     {
-        var package = $$"""{"grants":[{{string.Join(',', Enumerable.Repeat("7", 250))}}]}""";
-        var reading = await Reading.OfAsync(package);
+        // Each is of a field of its own.
+        var grants = Enumerable
+            .Range(0, 250)
+            .Select(i =>
+            {
+                var grant = FaultyPackage.ValidGrant($"{i}");
+                grant[$"field{i}"] = "\u0000";
+                return grant.ToJsonString();
+            });
+        var reading = await Reading.OfAsync($$"""{"grants":[{{string.Join(',', grants)}}]}""");
 
         Assert.Equal((200, 250), (reading.Faults.Count, reading.Total));
-        Assert.Equal("$.grants[199]", reading.Found[^1].Path);
+        Assert.Equal("$.grants[199].field199", reading.Found[^1].Path);
     }
 
     [Fact]
