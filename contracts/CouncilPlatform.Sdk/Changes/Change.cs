@@ -457,14 +457,25 @@ public sealed class Change<TDb> : Change, IOpenChange
 
     /// <summary>
     /// Lets an import of any size need little memory: once it has changed many rows, they are saved and no longer tracked. Fewer are saved
-    /// with the commit, so that other writers wait only while they are written, and not while the import reads and compares. Do not read
-    /// from the database what the same change has written. Audit after the last call.
+    /// with the commit, so that other writers wait only while they are written, and not while the import reads and compares. Rows that it
+    /// has only read are forgotten. Do not read from the database what the same change has written. Audit after the last call.
     /// </summary>
     public async Task SaveAndForgetAsync()
     {
-        if (_transaction is null && Db.ChangeTracker.Entries().Count() < MaxTracked)
+        if (_transaction is null)
         {
-            return;
+            var tracked = Db.ChangeTracker.Entries().ToList();
+            if (tracked.Count < MaxTracked)
+            {
+                return;
+            }
+
+            var read = tracked.FindAll(e => e.State == EntityState.Unchanged);
+            read.ForEach(e => e.State = EntityState.Detached);
+            if (tracked.Count - read.Count < MaxTracked)
+            {
+                return;
+            }
         }
 
         await SaveAsync();

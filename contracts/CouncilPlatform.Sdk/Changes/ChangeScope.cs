@@ -14,7 +14,7 @@ internal sealed class ChangeScope : IAsyncDisposable
 
     public CancellationToken Cancellation { get; private set; }
 
-    /// <summary>Whether the change is checked like any other and then not saved, and never locks anything: the preview of an import.</summary>
+    /// <summary>Whether the change is checked like any other, locks nothing and is not saved: the preview of an import.</summary>
     public bool IsPreview { get; private set; }
 
     /// <summary>Whether a change was committed, although its commit has failed: its answer may have been lost. The host sets it.</summary>

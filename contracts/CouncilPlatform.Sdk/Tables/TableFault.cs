@@ -21,7 +21,7 @@ internal sealed class TableFault(long? row, string? column, string message)
     public IEnumerable<string> Position =>
         new[] { row is { } first ? string.Create(CultureInfo.InvariantCulture, $"row {first}") : null, column }.OfType<string>();
 
-    public string MessageOfAll => Count == 1 ? message : $"{message} ({Places(_rows, Count)})";
+    public string MessageOfAll => Count == 1 ? message : $"{message} ({Places(_rows, Count) ?? Times(Count)})";
 
     /// <summary>Rows in words: "row 4", "rows 4 and 7", "rows 4, 5, 6 and 8,808 more". Null without a row.</summary>
     public static string? Places<T>(IReadOnlyList<T> rows, int count)
@@ -38,6 +38,9 @@ internal sealed class TableFault(long? row, string? column, string message)
         return count == 1 ? $"row {last}" : $"rows {string.Join(", ", rest > 0 ? places : places[..^1])} and {last}";
     }
 
+    /// <summary>How often a fault is there that is in no row: "8,808 times".</summary>
+    public static string Times(int count) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} times");
+
     public void Repeat(long? row)
     {
         Count++;
@@ -48,7 +51,7 @@ internal sealed class TableFault(long? row, string? column, string message)
     }
 
     public override string ToString() =>
-        row is null ? message
+        row is null ? MessageOfAll
         : column is null ? $"{Places(_rows, Count)}: {message}"
         : $"{Places(_rows, Count)}, \"{column}\": {message}";
 }

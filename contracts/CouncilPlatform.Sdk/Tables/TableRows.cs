@@ -1,6 +1,6 @@
 namespace CouncilPlatform.Sdk;
 
-/// <summary>The rows of a table file, read anew each time they are enumerated: of its first visible sheet, unless titles say more.</summary>
+/// <summary>The rows of a table file, read anew each time they are enumerated: of its first visible sheet, unless titles say so.</summary>
 public sealed class TableRows : IAsyncEnumerable<TableRow>
 {
     private readonly Func<Func<TableRow, bool>?, CancellationToken, IAsyncEnumerable<TableRow>> _read;

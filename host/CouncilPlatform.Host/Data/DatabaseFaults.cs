@@ -95,8 +95,8 @@ internal static class DatabaseFaults
             _ => false,
         };
 
-    // Drivers wrap errors of the network, and EF Core wraps those of drivers. What fails to reach another server is not a fault of a database,
-    // and a change that may have been saved is more than one.
+    // Drivers wrap errors of the network, and EF Core wraps those of drivers. What fails to reach another server is not a fault of a
+    // database, and a change that may have been saved is more than one.
     private static Exception? Cause(Exception e)
     {
         for (var cause = e; cause is not (null or HttpRequestException or OutcomeUnknownException); cause = cause.InnerException)

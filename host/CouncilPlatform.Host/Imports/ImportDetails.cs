@@ -13,8 +13,8 @@ internal sealed record ImportSettingValue(string Name, string Value);
 /// <param name="Count">How many rows have it.</param>
 internal sealed record ImportFault(string Code, string Message, string? Column, IReadOnlyList<int> Rows, int Count)
 {
-    /// <summary>The rows in words: "rows 4, 5, 6 and 8,808 more". Null if the fault is of the file.</summary>
-    internal string? Place => TableFault.Places(Rows, Count);
+    /// <summary>Where it is, in words: "rows 4, 5, 6 and 8,808 more", or how often. Null if it is of the file and there once.</summary>
+    internal string? Place => TableFault.Places(Rows, Count) ?? (Count == 1 ? null : TableFault.Times(Count));
 
     public static ImportFault Of(TableFault fault) =>
         new(RuleCodes.Invalid, fault.Message, fault.Column, [.. fault.Rows.Select(r => (int)r)], fault.Count);

@@ -171,6 +171,18 @@ internal static class ImportEndpoints
             return;
         }
 
+        using var place = http.RequestServices.GetRequiredService<FaultFilePlaces>().Take();
+        if (!place.IsAcquired)
+        {
+            http.Response.SetRetryAfter(FaultFilePlaces.RetryAfter);
+            await http.Response.WriteRefusalAsync(
+                StatusCodes.Status503ServiceUnavailable,
+                ErrorCodes.Busy,
+                "Others download files with faults just now. Wait a few seconds, then try again."
+            );
+            return;
+        }
+
         SetHeaders(http.Response, $"{Path.GetFileNameWithoutExtension(import.FileName)}-faults", extension);
         await http
             .RequestServices.GetRequiredService<FaultFile>()

@@ -20,8 +20,8 @@ internal sealed record CancelImportInput(string Partnership, GlobalId Import, in
 internal sealed class ImportMutations
 {
     /// <summary>
-    /// Imports a file that was read and is ready. All of it is saved, or nothing, in the background and in your name. If others have changed
-    /// something since it was read, the summary says what was done.
+    /// Imports a file that was read and is ready. All of it is saved, or nothing, in the background and in your name. If others have
+    /// changed something since it was read, the summary says what was done.
     /// </summary>
     [Requires(Role.Officer)]
     public static Task<Import> ConfirmImport(ConfirmImportInput input, ImportDecision decision) =>

@@ -78,7 +78,8 @@ internal sealed class ImportRun(IServiceProvider services)
             .Require(
                 partnership.Modules.Contains(module),
                 "MODULE_NOT_ENABLED",
-                $"{partnership.Name} does not use the module {module}. Turn it on: modules enable {module} --partnership {partnership.Slug}",
+                $"{partnership.Name} does not use the module {module}. "
+                    + $"Turn it on: modules enable {module} --partnership {partnership.Slug}",
                 "partnership"
             )
             .Require(

@@ -16,6 +16,7 @@ internal static class ImportSetup
         services.AddScoped<ImportUploads>();
         services.AddScoped<ImportDecision>();
         services.AddScoped<FaultFile>();
+        services.AddSingleton<FaultFilePlaces>();
         services.AddHostedService<ImportWorker>();
     }
 }

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Options;
 namespace CouncilPlatform.Host.Imports;
 
 /// <summary>
-/// Reads the files that were sent and saves those that were confirmed, a few at once, each for the caller who sent or confirmed it. It sleeps
-/// until an upload wakes it, and looks now and then for what another host left.
+/// Reads the files that were sent and saves those that were confirmed, a few at once, each for the caller who sent or confirmed it. It
+/// sleeps until an upload wakes it, and looks now and then for what another host left.
 /// </summary>
 internal sealed class ImportWorker(
     IServiceScopeFactory scopes,
@@ -87,7 +87,7 @@ internal sealed class ImportWorker(
                     lease,
                     unavailable
                         ? "The database did not answer. Nothing was saved. Import the file again."
-                        : "Something went wrong on the host, which has noted it. Nothing was saved. Ask the operator, then import it again.",
+                        : "Something went wrong on the host, which noted it. Nothing was saved. Ask the operator, then import it again.",
                     CancellationToken.None
                 )
             );

@@ -1,7 +1,7 @@
 namespace CouncilPlatform.CommunityPlanning.Budgets;
 
 /// <summary>Budget lines as a table: <c>import-spend</c> reads what the files <c>spend.csv</c> and <c>spend.xlsx</c> have.</summary>
-internal sealed class SpendFile(CommunityPlanningDb db, Changes<CommunityPlanningDb> changes, IMediator mediator)
+internal sealed class SpendFile(CommunityPlanningDb db, Changes<CommunityPlanningDb> changes, IMediator mediator, TimeProvider time)
 {
     private static readonly TableColumn Reference = new("Reference", ColumnNeed.Cell, "The line's reference, unique in the partnership.");
     private static readonly TableColumn Owner = new(
@@ -53,14 +53,14 @@ internal sealed class SpendFile(CommunityPlanningDb db, Changes<CommunityPlannin
             .ToListAsync(cancellationToken);
         var known = new Known(
             partnership,
-            await mediator.Send(new FindOrganisations([.. rows.Select(r => r[Owner]).Distinct()]), cancellationToken),
+            await OrganisationsInFile.FindAsync(import, mediator, rows.Select(r => r[Owner]), UkTime.Today(time)),
             await db.Of<LocalArea>(partnership).ToDictionaryAsync(a => a.Number, a => a.Id, cancellationToken),
             await db.Of<LocalOutcome>(partnership).ToDictionaryAsync(o => o.Slug, o => o.Id, StringComparer.Ordinal, cancellationToken),
             await db.Of<BudgetLine>(partnership)
                 .ToDictionaryAsync(l => l.Reference, l => l.OrganisationId, StringComparer.Ordinal, cancellationToken)
         );
         var entries = rows.ConvertAll(r => Read(r, known));
-        return faults.Total > 0 ? null : await changes.RunAsync(import, "importSpend", change => SaveAsync(entries, change));
+        return !import.IsSound ? null : await changes.RunAsync(import, "importSpend", change => SaveAsync(entries, change));
     }
 
     private static async Task<ImportOutcome?> SaveAsync(List<BudgetLine?> entries, Change<CommunityPlanningDb> change)
@@ -98,12 +98,20 @@ internal sealed class SpendFile(CommunityPlanningDb db, Changes<CommunityPlannin
         var (reference, title) = (row.Text(Reference, BudgetLine.MaxReference), row.Text(Title, BudgetLine.MaxTitle));
         var (amount, area) = (row.Amount(Amount), row.Whole(Area, 1, 999));
         var (firmness, approach) = (row.Choice<BudgetFirmness>(Firmness), row.Choice<SpendApproach>(Approach));
-        if (!known.Owners.TryGetValue(row[Owner], out var owner) && row[Owner].Length > 0)
+        var isYear = FinancialYear.TryParse(row[Year], out var year);
+        var owner = known.Owners.Find(row[Owner]);
+        var isNew = owner is null || !known.OwnerIds.TryGetValue(row[Reference], out var before) || before != owner.Id;
+        if (isNew && isYear)
+        {
+            owner = known.Owners.Find(row[Owner], year.First);
+        }
+
+        if (owner is null && row[Owner].Length > 0)
         {
             row.Fault(Owner, $"No organisation has the code \"{row[Owner]}\". Enter its GSS code or its identifier.");
         }
 
-        if (owner is not null && known.OwnerIds.TryGetValue(row[Reference], out var before) && before != owner.Id)
+        if (isNew && owner is not null && known.OwnerIds.TryGetValue(row[Reference], out var present) && present != owner.Id)
         {
             row.Fault(
                 Owner,
@@ -112,7 +120,7 @@ internal sealed class SpendFile(CommunityPlanningDb db, Changes<CommunityPlannin
             );
         }
 
-        if (!FinancialYear.TryParse(row[Year], out var year) && row[Year].Length > 0)
+        if (!isYear && row[Year].Length > 0)
         {
             row.Fault(Year, FinancialYear.Fault(row[Year]));
         }
@@ -183,7 +191,7 @@ internal sealed class SpendFile(CommunityPlanningDb db, Changes<CommunityPlannin
 
     private sealed record Known(
         Partnership Partnership,
-        IReadOnlyDictionary<string, Organisation> Owners,
+        OrganisationsInFile Owners,
         Dictionary<int, Guid> Areas,
         Dictionary<string, Guid> Outcomes,
         Dictionary<string, Guid> OwnerIds

@@ -1,10 +1,10 @@
 namespace CouncilPlatform.Grants.OpenData;
 
 /// <summary>
-/// The faults of a file of grants, each with its code and its JSON path, or in a table its row and column. Of a kind that is in many rows
-/// with other values each, the first three are listed, and the rest counted.
+/// The faults of a file of grants, each with its code and its JSON path, or in a table its row and column. Of a kind that is in many places
+/// of a package, or in many rows with other values each, the first three are listed, and the rest counted.
 /// </summary>
-internal sealed class GrantFaults(TableFaults faults, bool inTable = false)
+internal sealed partial class GrantFaults(TableFaults faults, bool inTable = false)
 {
     private const int MaxAlike = 3;
 
@@ -19,7 +19,7 @@ internal sealed class GrantFaults(TableFaults faults, bool inTable = false)
     {
         if (!inTable)
         {
-            faults.Add($"{path}: {code}: {message}");
+            AddAt(path, code, message);
         }
         else
         {
@@ -29,18 +29,8 @@ internal sealed class GrantFaults(TableFaults faults, bool inTable = false)
 
     public void Add(Place place, string code, string message)
     {
-        if (!_kinds.TryGetValue((code, place.Title), out var alike))
-        {
-            _kinds.Add((code, place.Title), alike = new(StringComparer.Ordinal));
-        }
-
-        if (alike.Count < MaxAlike)
-        {
-            alike.Add(message);
-        }
-
         var text =
-            $"{code}: {(alike.Contains(message) ? message : "as above, with other values.")}"
+            $"{code}: {(IsAmongFirst(code, place.Title, message) ? message : "as above, with other values.")}"
             + (place.Sheet is null ? "" : $" (Sheet \"{place.Sheet}\".)");
         if (place.Title.Length == 0)
         {
@@ -53,6 +43,28 @@ internal sealed class GrantFaults(TableFaults faults, bool inTable = false)
     }
 
     public void Note(string note) => faults.Note(note);
+
+    private void AddAt(string path, string code, string message)
+    {
+        var everywhere = Index().Replace(path, "[…]");
+        faults.Add(
+            IsAmongFirst(code, everywhere, path) ? $"{path}: {code}: {message}" : $"{everywhere}: {code}: as above, in other places."
+        );
+    }
+
+    // Whether a fault of a kind is one of the first that differ.
+    private bool IsAmongFirst(string code, string title, string difference)
+    {
+        if (!_kinds.TryGetValue((code, title), out var first))
+        {
+            _kinds.Add((code, title), first = new(StringComparer.Ordinal));
+        }
+
+        return first.Contains(difference) || first.Count < MaxAlike && first.Add(difference);
+    }
+
+    [GeneratedRegex(@"\[[0-9]+\]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Index();
 }
 
 internal static class FaultCode

@@ -58,7 +58,8 @@ public sealed class BreakdownTests
             Json(
                 """
                 {"indicator":{"targets":[{"standing":{"state":"MET"}}],"observations":{"nodes":[{"value":"58","target":{"value":"57.9"},
-                "breakdowns":[{"dimension":null,"headline":{"value":"58"},"gap":null,"figures":[{"measure":"People","words":"999999","target":null}]},
+                "breakdowns":[{"dimension":null,"headline":{"value":"58"},"gap":null,
+                "figures":[{"measure":"People","words":"999999","target":null}]},
                 {"dimension":"Sex","headline":{"value":"58"},"gap":null,"figures":[{"measure":"","words":"suppressed","target":null},
                 {"measure":"","words":"57.8","target":null}]}]}]},"all":{"totalCount":4}},"benchmark":{"words":"1 of 1 (1 = highest)"}}
                 """

@@ -122,7 +122,8 @@ public sealed class FigureImportTests
             await shire.ImportAsync(file)
         );
         Assert.Equal(
-            """[{"period":"2021/22","words":"not available"},{"period":"2020/21","words":"not available"},{"period":"2019/20","words":"1234.50"}]""",
+            """[{"period":"2021/22","words":"not available"},{"period":"2020/21","words":"not available"},"""
+                + """{"period":"2019/20","words":"1234.50"}]""",
             await FiguresAsync(shire, "period words", "spend")
         );
     }

@@ -54,9 +54,10 @@ public sealed class PublishedFiguresTests
         var read = JsonNode.Parse(await FiguresAsync(shire, "homes", "words status body { name }"))!.AsArray();
         Assert.Equal(
             """
-            Angus: suppressed ACTUAL; Clackmannanshire: suppressed ACTUAL; Dundee City: suppressed ACTUAL; East Ayrshire: not available ACTUAL;
-            Falkirk: not available ACTUAL; Highland: not available ACTUAL; Inverclyde: not available ACTUAL; Moray: 94.2 PROVISIONAL;
-            Orkney Islands: 94.2 PROVISIONAL; Perth and Kinross: 94.2 REVISED; Shetland Islands: suppressed ACTUAL; Stirling: suppressed ACTUAL
+            Angus: suppressed ACTUAL; Clackmannanshire: suppressed ACTUAL; Dundee City: suppressed ACTUAL;
+            East Ayrshire: not available ACTUAL; Falkirk: not available ACTUAL; Highland: not available ACTUAL;
+            Inverclyde: not available ACTUAL; Moray: 94.2 PROVISIONAL; Orkney Islands: 94.2 PROVISIONAL;
+            Perth and Kinross: 94.2 REVISED; Shetland Islands: suppressed ACTUAL; Stirling: suppressed ACTUAL
             """.ReplaceLineEndings(" "),
             string.Join("; ", read.Select(o => $"{o!["body"]!["name"]}: {o["words"]} {o["status"]}").Order(StringComparer.Ordinal))
         );
@@ -147,7 +148,8 @@ public sealed class PublishedFiguresTests
         Assert.Equal(
             (
                 0,
-                "60 figures: 60 new, 0 revised, 0 unchanged; 0 missing in the file; 3 new indicators\nNothing was saved: this was a dry run.\n",
+                "60 figures: 60 new, 0 revised, 0 unchanged; 0 missing in the file; 3 new indicators\n"
+                    + "Nothing was saved: this was a dry run.\n",
                 note
             ),
             await shire.ImportAsync(Encoding.UTF8.GetBytes(file), answers: answers, preview: true)
@@ -237,7 +239,8 @@ public sealed class PublishedFiguresTests
         var (exit, _, error) = await shire.ImportAsync(file);
         Assert.Equal(1, exit);
         Assert.Contains(
-            "Which measure of \"recycling\" is its headline? The others are shown beside it. \"Percentage (Waste)\", \"Frequency (Tonnes)\"",
+            "Which measure of \"recycling\" is its headline? The others are shown beside it. "
+                + "\"Percentage (Waste)\", \"Frequency (Tonnes)\"",
             error,
             StringComparison.Ordinal
         );

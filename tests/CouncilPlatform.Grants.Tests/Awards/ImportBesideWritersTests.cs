@@ -37,6 +37,36 @@ public sealed class ImportBesideWritersTests
         Assert.Equal(1_200, await host.ReadAsync(db => db.Set<Award>().CountAsync()));
     }
 
+    /// <summary>More rows are read than are held in memory, and none is written.</summary>
+    [Fact]
+    public async Task Others_write_while_a_large_file_is_imported_again()
+    {
+        await using var host = await Imports.StartAsync(Providers.Sqlite);
+        var key = await host.KeyAsync("trafford", Role.Administrator);
+        var package = Package(26_000, "Grant");
+        await ImportAsync(host, package, () => Task.CompletedTask);
+        var (steps, refused) = (0, 0);
+
+        await ImportAsync(
+            host,
+            package,
+            async () =>
+            {
+                // At its end, when it has read the most.
+                if (++steps > 50)
+                {
+                    var answer = await host.DataAsync(
+                        $$"""mutation { updatePartnership(input: {partnership: "trafford", summary: "{{steps}}"}) { errors { code } } }""",
+                        key
+                    );
+                    refused += answer["updatePartnership"]!["errors"]!.AsArray().Count;
+                }
+            }
+        );
+
+        Assert.Equal((52, 0), (steps, refused));
+    }
+
     [Theory]
     [EveryDatabase]
     public async Task What_somebody_changes_meanwhile_is_not_overwritten(string provider)

@@ -70,6 +70,24 @@ public sealed class PackageReadingTests
     }
 
     [Fact]
+    public async Task A_fault_that_is_in_many_grants_is_listed_three_times_and_counted()
+    {
+        var grants = Enumerable
+            .Range(0, 1_000)
+            .Select(i =>
+            {
+                var grant = FaultyPackage.ValidGrant($"{i}");
+                grant.Remove("title");
+                return grant.ToJsonString();
+            });
+        var (_, faults) = await Reading.OfAsync($$"""{"grants":[{{string.Join(',', grants)}}]}""");
+
+        Assert.Equal(4, faults.Count);
+        Assert.StartsWith("$.grants[2].title: MISSING: ", faults[2], StringComparison.Ordinal);
+        Assert.Equal("$.grants[…].title: MISSING: as above, in other places. (997 times)", faults[3]);
+    }
+
+    [Fact]
     public async Task A_duplicate_names_both_places()
     {
         var grant = FaultyPackage.ValidGrant("a").ToJsonString();
@@ -152,11 +170,19 @@ public sealed class PackageReadingTests
     [Fact]
     public async Task Beyond_the_limit_faults_are_counted_not_kept()
     {
-        var package = $$"""{"grants":[{{string.Join(',', Enumerable.Repeat("7", 250))}}]}""";
-        var reading = await Reading.OfAsync(package);
+        // Each is of a field of its own.
+        var grants = Enumerable
+            .Range(0, 250)
+            .Select(i =>
+            {
+                var grant = FaultyPackage.ValidGrant($"{i}");
+                grant[$"field{i}"] = "\u0000";
+                return grant.ToJsonString();
+            });
+        var reading = await Reading.OfAsync($$"""{"grants":[{{string.Join(',', grants)}}]}""");
 
         Assert.Equal((200, 250), (reading.Faults.Count, reading.Total));
-        Assert.Equal("$.grants[199]", reading.Found[^1].Path);
+        Assert.Equal("$.grants[199].field199", reading.Found[^1].Path);
     }
 
     [Fact]

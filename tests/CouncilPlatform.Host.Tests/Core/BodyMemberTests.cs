@@ -85,7 +85,8 @@ public sealed class BodyMemberTests
             (
                 await host.DataAsync(
                     """
-                    { partnership(slug: "lancaster-district") { bodies(kind: THEMATIC_GROUP, statutory: false, first: 1) { nodes { id } } } }
+                    { partnership(slug: "lancaster-district") {
+                      bodies(kind: THEMATIC_GROUP, statutory: false, first: 1) { nodes { id } } } }
                     """
                 )
             )["partnership"]!["bodies"]!["nodes"]![0]!["id"]!;

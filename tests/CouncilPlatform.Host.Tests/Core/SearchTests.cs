@@ -167,9 +167,10 @@ public sealed class SearchTests
         string? organisation = null
     )
     {
+        var owner = organisation is null ? "" : $", organisation: \"{organisation}\"";
         var added = await host.MutateAsync(
             "addBody",
-            $"""partnership: "{partnership}", name: "{name}", kind: FORUM{(organisation is null ? "" : $", organisation: \"{organisation}\"")}""",
+            $"""partnership: "{partnership}", name: "{name}", kind: FORUM{owner}""",
             "body { id }",
             key
         );

@@ -74,7 +74,7 @@ public sealed class ImportTests
         Assert.Equal("NOT_FOUND", (string?)(await sender.DecideAsync("confirmImport", id, county))["errors"]![0]!["code"]);
         Assert.Contains("READY", await sender.Host.GetAsync($"/imports/v1/{Sender.Slug}/{id}", administrator), StringComparison.Ordinal);
         Assert.Equal("NOT_YOURS", (string?)(await sender.DecideAsync("confirmImport", id, administrator))["errors"]![0]!["code"]);
-        Assert.Equal(["1", "0", "1"], [await ListedAsync(sender.Key), await ListedAsync(county), await ListedAsync(administrator)]);
+        Assert.Equal((1, 0, 1), (await sender.ListedAsync(), await sender.ListedAsync(county), await sender.ListedAsync(administrator)));
 
         // An officer of another council cannot add to the district's budget, and reads so before anything is saved.
         (_, var foreign) = await sender.SendAsync(Sender.Spend(("A1", "1")), county);
@@ -85,9 +85,6 @@ public sealed class ImportTests
 
         Assert.Equal("FAULTY NOT_YOURS", $"{foreign["state"]} {foreign["faults"]![0]!["code"]}");
         Assert.Empty(await sender.LinesAsync());
-
-        async Task<string> ListedAsync(string key) =>
-            $"{(await sender.Host.DataAsync($$"""{ partnership(slug: "{{Sender.Slug}}") { imports { totalCount } } }""", key))["partnership"]!["imports"]!["totalCount"]}";
     }
 
     [Fact]
@@ -106,10 +103,7 @@ public sealed class ImportTests
         Assert.Equal("UnprocessableEntity INVALID", Show(await sender.SendAsync(file, sender.Key, fields: ("colour", "red"))));
         Assert.Equal("BadRequest BAD_REQUEST", Show(await sender.SendAsync(file, sender.Key, idempotencyKey: "a b")));
         // Nothing of it waits.
-        Assert.Equal(
-            "0",
-            $"{(await sender.Host.DataAsync($$"""{ partnership(slug: "{{Sender.Slug}}") { imports { totalCount } } }""", sender.Key))["partnership"]!["imports"]!["totalCount"]}"
-        );
+        Assert.Equal(0, await sender.ListedAsync());
 
         var (_, first) = await sender.SendAsync(file, sender.Key, idempotencyKey: "k");
         await sender.UntilAsync((string)first["id"]!, "READY");
@@ -169,6 +163,44 @@ public sealed class ImportTests
         );
         import = await sender.UntilAsync((string)import["id"]!, "FAULTY");
         Assert.Equal(2, (int?)import["faultCount"]);
+    }
+
+    [Fact]
+    public async Task Only_so_many_files_with_faults_are_downloaded_at_once()
+    {
+        await using var sender = await Sender.StartAsync(settings: new Dictionary<string, string?> { ["Imports:AtOnce"] = "1" });
+        var (_, import) = await sender.SendAsync(Sender.Spend(("A1", "a")));
+        await sender.UntilAsync((string)import["id"]!, "FAULTY");
+        var address = $"/imports/v1/{Sender.Slug}/{import["id"]}/faults";
+
+        using (sender.Host.Services.GetRequiredService<FaultFilePlaces>().Take())
+        {
+            using var refused = await GetAsync(address + ".csv");
+            Assert.Equal(
+                (HttpStatusCode.ServiceUnavailable, TimeSpan.FromSeconds(5)),
+                (refused.StatusCode, refused.Headers.RetryAfter?.Delta)
+            );
+            Assert.Contains(
+                "BUSY",
+                await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+                StringComparison.Ordinal
+            );
+            // The list is there already.
+            using var list = await GetAsync(address + ".json");
+            Assert.Equal(HttpStatusCode.OK, list.StatusCode);
+        }
+
+        foreach (var extension in new[] { ".csv", ".xlsx", ".csv" })
+        {
+            using var file = await GetAsync(address + extension);
+            Assert.Equal(HttpStatusCode.OK, file.StatusCode);
+        }
+
+        Task<HttpResponseMessage> GetAsync(string of) =>
+            sender.Host.Client.SendAsync(
+                new(HttpMethod.Get, of) { Headers = { Authorization = new("Bearer", sender.Key) } },
+                TestContext.Current.CancellationToken
+            );
     }
 
     [Theory, EveryDatabase]

@@ -4,6 +4,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
 using CouncilPlatform.CommunityPlanning;
+using CouncilPlatform.Host.Tests.Core;
 using CouncilPlatform.Testing.Databases;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -35,6 +36,25 @@ internal sealed class Sender : IAsyncDisposable
         await host.AddOrganisationAsync(County, "The County Council");
         await host.CreatePartnershipAsync(Slug, published: true, EveryModule.IdOf(typeof(CommunityPlanningModule)));
         return new(host, await host.KeyAsync(Slug, Role.Officer, District));
+    }
+
+    /// <summary>An outcome, which new indicators then measure.</summary>
+    public async Task AddOutcomeAsync()
+    {
+        var officer = await Host.KeyAsync(Slug, Role.Officer);
+        var national = await Host.MutateAsync(
+            "addNationalOutcome",
+            $"""partnership: "{Slug}", number: 1, title: "People live well" """,
+            "nationalOutcome { id }",
+            officer
+        );
+        var local = await Host.MutateAsync(
+            "addLocalOutcome",
+            $"""partnership: "{Slug}", nationalOutcome: "{national["nationalOutcome"]!["id"]}", slug: "well", title: "Here too" """,
+            "localOutcome { id }",
+            officer
+        );
+        Assert.Empty(local["errors"]!.AsArray());
     }
 
     /// <summary>A file of what the district spends.</summary>
@@ -94,16 +114,28 @@ internal sealed class Sender : IAsyncDisposable
     }
 
     /// <summary>Decides about an import: the payload.</summary>
-    public async Task<JsonNode> DecideAsync(string mutation, string id, string? key = null) =>
+    public async Task<JsonNode> DecideAsync(
+        string mutation,
+        string id,
+        string? key = null,
+        IReadOnlyDictionary<string, string>? answers = null
+    ) =>
         (
             await Host.DataAsync(
                 $$"""
-                mutation { {{mutation}}(input: { partnership: "{{Slug}}", import: "{{id}}" }) {
+                mutation { {{mutation}}(input: { partnership: "{{Slug}}", import: "{{id}}"{{Written(answers)}} }) {
                   import { id state } errors { code message path } } }
                 """,
                 key ?? Key
             )
         )[mutation]!;
+
+    /// <summary>How many imports the holder of a key sees.</summary>
+    public async Task<int> ListedAsync(string? key = null) =>
+        (int)
+            (await Host.DataAsync($$"""{ partnership(slug: "{{Slug}}") { imports { totalCount } } }""", key ?? Key))["partnership"]![
+                "imports"
+            ]!["totalCount"]!;
 
     /// <summary>The references and amounts of the budget lines.</summary>
     public async Task<IReadOnlyList<string>> LinesAsync() =>
@@ -119,4 +151,7 @@ internal sealed class Sender : IAsyncDisposable
         ];
 
     public ValueTask DisposeAsync() => Host.DisposeAsync();
+
+    private static string Written(IReadOnlyDictionary<string, string>? answers) =>
+        answers is null ? "" : $", answers: [{string.Join(", ", answers.Select(a => $$"""{key: "{{a.Key}}", choice: "{{a.Value}}"}"""))}]";
 }

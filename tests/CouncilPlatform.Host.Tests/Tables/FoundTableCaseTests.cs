@@ -216,11 +216,15 @@ public sealed class FoundTableCaseTests
         return (exit, output.ToString(), error.ToString());
     }
 
-    private static async Task<IEnumerable<string>> ContractsAsync(ModuleHost host) => (
-            await host.DataAsync(
-                """
-                { partnership(slug: "lancashire") { contractAreas(first: 20) { nodes { slug contracts { reference startsOn endsOn } } } } }
-                """
-            )
-        )["partnership"]!["contractAreas"]!["nodes"]!.AsArray().Single(a => (string?)a!["slug"] == "fleet")!["contracts"]!.AsArray().Select((JsonNode? c) => $"{c!["reference"]} {c["startsOn"]} {c["endsOn"]}");
+    private static async Task<IEnumerable<string>> ContractsAsync(ModuleHost host)
+    {
+        var found = await host.DataAsync(
+            """
+            { partnership(slug: "lancashire") { contractAreas(first: 20) { nodes { slug contracts { reference startsOn endsOn } } } } }
+            """
+        );
+        return found["partnership"]!["contractAreas"]!["nodes"]!.AsArray().Single(a => (string?)a!["slug"] == "fleet")!["contracts"]!
+            .AsArray()
+            .Select(c => $"{c!["reference"]} {c["startsOn"]} {c["endsOn"]}");
+    }
 }

@@ -4,7 +4,9 @@ using CsCheck;
 
 namespace CouncilPlatform.Host.Tests.Tables;
 
-/// <summary>A file that was cut, mixed up, or changed in transit gives a fault or a right import, never an exception, within the limits.</summary>
+/// <summary>
+/// A file that was cut, mixed up, or changed in transit gives a fault or a right import, never an exception, within the limits.
+/// </summary>
 public sealed class TableFuzzTests
 {
     private const string Seed = "0N0XIzNsQ0O2";

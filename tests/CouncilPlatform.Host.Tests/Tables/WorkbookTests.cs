@@ -225,7 +225,8 @@ public sealed class WorkbookTests
                     "book/worksheets/s0.xml",
                     Encoding.UTF8.GetBytes(
                         xml
-                            + "<!DOCTYPE a [<!ENTITY b \"bbbb\"><!ENTITY c \"&b;&b;\">]><worksheet><sheetData><row><c><v>&c;</v></c></row></sheetData></worksheet>"
+                            + "<!DOCTYPE a [<!ENTITY b \"bbbb\"><!ENTITY c \"&b;&b;\">]>"
+                            + "<worksheet><sheetData><row><c><v>&c;</v></c></row></sheetData></worksheet>"
                     )
                 )
             },

@@ -27,7 +27,7 @@ internal sealed class ApiKeys(CoreDb db, LastUses uses, TimeProvider time)
         return FindCallerAsync(k => k.Hash == hash, cancellationToken);
     }
 
-    /// <summary>The caller that a key with an id belongs to, for work that a request left behind. Null if it is expired or revoked.</summary>
+    /// <summary>The caller that a key with an id belongs to, for work that a request left. Null if it is expired or revoked.</summary>
     public Task<Caller?> FindCallerAsync(Guid id, CancellationToken cancellationToken) =>
         FindCallerAsync(k => k.Id == id, cancellationToken);
 

@@ -12,9 +12,9 @@ internal sealed class SearchQueries
     private const int MaxTitle = 200;
 
     /// <summary>
-    /// What the caller may read in the partnership and has all these words in its title, or in its code or purpose. Capital letters, accents
-    /// and punctuation make no difference, and a word may be a part of a longer one. It is sorted by kind; within a kind, titles that begin
-    /// with the words come first. If there is more than first, each kind has its share.
+    /// What the caller may read in the partnership and has all these words in its title, or in its code or purpose. Capital letters,
+    /// accents and punctuation make no difference, and a word may be a part of a longer one. It is sorted by kind; within a kind, titles
+    /// that begin with the words come first. If there is more than first, each kind has its share.
     /// </summary>
     /// <param name="text">Up to eight words, such as youth club. Nothing is found without a letter or a digit.</param>
     /// <param name="first">How many, 0 to 100. If you leave it out, you get 20.</param>

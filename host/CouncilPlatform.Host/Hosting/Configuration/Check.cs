@@ -77,8 +77,8 @@ internal static class Check
             {
                 await output.WriteLineAsync(
                     "Warning: the second wall between partnerships is missing. PostgreSQL guards their rows itself (row-level security) "
-                        + "if the host's login does not own the tables. Make a second login for Data:ConnectionString, and enter this one as "
-                        + "Data:OwnerConnectionString. The page about databases has the statements."
+                        + "if the host's login does not own the tables. Make a second login for Data:ConnectionString, and enter this one "
+                        + "as Data:OwnerConnectionString. The page about databases has the statements."
                 );
             }
 
@@ -107,7 +107,8 @@ internal static class Check
                     new(
                         $"{DataOptions.Section}:{nameof(DataOptions.OwnerConnectionString)}, module \"{module.Id}\"",
                         $"no policy of row-level security, or wrong rights of the host's login, on {string.Join(", ", missing.Tables)}",
-                        "policies on every table that belongs to partnerships, rights on all, and only to add to ledgers and the audit trail",
+                        "policies on every table that belongs to partnerships, rights on all, and only to add to ledgers "
+                            + "and the audit trail",
                         "Start the host, which makes them."
                     )
                 );

@@ -1,6 +1,8 @@
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
-/// <summary>The bodies that a file names by name or by area code. Two spellings of one body are asked about, never merged in silence.</summary>
+/// <summary>
+/// The bodies that a file names by name or by area code. Two spellings of one body are asked about, never merged in silence.
+/// </summary>
 internal sealed class BodyNames
 {
     private const string Yes = "yes";
@@ -24,15 +26,10 @@ internal sealed class BodyNames
     private readonly Dictionary<string, ReportingBody> _byWords = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ReportingBody> _byCode = new(StringComparer.Ordinal);
     private readonly Dictionary<Guid, ReportingBody> _byOrganisation = [];
-    private readonly IReadOnlyDictionary<string, Organisation> _organisations;
+    private readonly OrganisationsInFile _organisations;
     private readonly Dictionary<(string Code, string Name), ReportingBody> _found = [];
 
-    public BodyNames(
-        FileImport import,
-        FileContents contents,
-        List<ReportingBody> bodies,
-        IReadOnlyDictionary<string, Organisation> organisations
-    )
+    public BodyNames(FileImport import, FileContents contents, List<ReportingBody> bodies, OrganisationsInFile organisations)
     {
         (_import, _organisations) = (import, organisations);
         foreach (var body in bodies)
@@ -58,6 +55,12 @@ internal sealed class BodyNames
     /// <summary>Null where the row names no body.</summary>
     public ReportingBody? Find(ObservationRow row) => _found.GetValueOrDefault((row.Code, row.Body));
 
+    /// <summary>Whose a figure of a period is: after an organisation's end, it may be its successor's.</summary>
+    public ReportingBody? Find(ObservationRow row, Period period) =>
+        _organisations.Find(row.Code) is { } own && _organisations.Find(row.Code, period.First) is { } on && on.Id != own.Id
+            ? BodyOf(on, row)
+            : Find(row);
+
     private void Know(ReportingBody body)
     {
         _byName.TryAdd(body.Slug, body);
@@ -76,10 +79,14 @@ internal sealed class BodyNames
 
     private ReportingBody? Resolve(ObservationRow row)
     {
-        var organisation = _organisations.GetValueOrDefault(row.Code);
+        var organisation = _organisations.Find(row.Code);
         var name = row.Body.Length > 0 ? row.Body : organisation?.Name ?? "";
         var body =
-            _byCode.GetValueOrDefault(row.Code) ?? _byName.GetValueOrDefault(name) ?? Alike(name) ?? Of(organisation) ?? Add(row, name);
+            _byCode.GetValueOrDefault(row.Code)
+            ?? _byName.GetValueOrDefault(name)
+            ?? Alike(name)
+            ?? Of(organisation)
+            ?? Add(row, name, row.Code);
         if (body is { AreaCode: null } && row.Code.Length is > 0 and <= ReportingBody.MaxCode && _byCode.TryAdd(row.Code, body))
         {
             Codes.TryAdd(body.Id, row.Code);
@@ -109,7 +116,13 @@ internal sealed class BodyNames
         return body;
     }
 
-    private ReportingBody? Add(ObservationRow row, string name)
+    private ReportingBody? BodyOf(Organisation organisation, ObservationRow row) =>
+        _byOrganisation.GetValueOrDefault(organisation.Id)
+        ?? _byCode.GetValueOrDefault(organisation.Code)
+        ?? _byName.GetValueOrDefault(organisation.Name)
+        ?? Add(row, organisation.Name, organisation.Code);
+
+    private ReportingBody? Add(ObservationRow row, string name, string code)
     {
         var slug = Slugs.Of(name);
         if (slug.Length < 2)
@@ -117,8 +130,8 @@ internal sealed class BodyNames
             _import.Faults.Add(
                 row.Number,
                 (name.Length == 0 ? row.Titles.CodeColumn : null) ?? row.Titles.BodyColumn ?? row.Titles.CodeColumn!,
-                name.Length == 0 && row.Code.Length > 0
-                    ? $"No organisation has the code \"{row.Code}\". Enter the name of the body too."
+                name.Length == 0 && code.Length > 0
+                    ? $"No organisation has the code \"{code}\". Enter the name of the body too."
                     : $"\"{name}\" is not the name of a partnership. Enter its name."
             );
             return null;
@@ -130,7 +143,7 @@ internal sealed class BodyNames
             Slug = Free(slug),
             Name = name.Length <= 200 ? name : name[..200],
             Kind = IsNation(row, slug) ? ReportingBodyKind.Nation : ReportingBodyKind.Partnership,
-            AreaCode = row.Code.Length is > 0 and <= ReportingBody.MaxCode ? row.Code : null,
+            AreaCode = code.Length is > 0 and <= ReportingBody.MaxCode ? code : null,
         };
         Know(body);
         New.Add(body);

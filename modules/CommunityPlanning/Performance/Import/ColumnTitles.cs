@@ -1,6 +1,8 @@
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
-/// <summary>The titles by which publishers name the columns of figures. Capital letters, spaces and underscores make no difference.</summary>
+/// <summary>
+/// The titles by which publishers name the columns of figures. Capital letters, spaces and underscores make no difference.
+/// </summary>
 internal static class ColumnTitles
 {
     public static readonly string[] Body =
@@ -39,6 +41,8 @@ internal static class ColumnTitles
     public static readonly string[] Family = ["fg", "familygroup"];
     public static readonly string[] Measure = ["measure", "measuretype"];
     public static readonly string[] Unit = ["unit", "units", "unitofmeasure"];
+    public static readonly string[] Split = ["splitby"];
+    public static readonly string[] Definition = ["definitionnumber"];
 
     /// <summary>What publishers split figures by.</summary>
     public static readonly string[] Breakdowns =
@@ -90,6 +94,9 @@ internal static class ColumnTitles
         known.Select(k => titles.FirstOrDefault(t => Key(t) == k)).FirstOrDefault(t => t is not null);
 
     public static bool IsBreakdown(string title) => Breakdowns.Contains(Key(title));
+
+    /// <summary>Whether a column has categories of what another column names.</summary>
+    public static bool IsCategory(string title) => Key(title) == "category";
 
     /// <summary>Whether a category is none: the figure is of everybody.</summary>
     public static bool IsEverybody(string category) => Everybody.Contains(Key(category));

@@ -12,7 +12,14 @@ internal sealed class FigureColumns
         new("value", ColumnNeed.Column, "The figure, or why there is none: n/a, [z] where there can be none, [c] where it is withheld."),
         new("IndicatorFullName", ColumnNeed.Optional, "The indicator's full name."),
         new("FG", ColumnNeed.Optional, "The number of the body's family group."),
-        new("Sex", ColumnNeed.Optional, "The category where the figure is split. Age, Disability, Ethnicity and Tenure are read too."),
+        new(
+            "Split by",
+            ColumnNeed.Optional,
+            "What the figure is split by, like Sex. Columns called Sex, Age, Disability, Ethnicity and Tenure are read too."
+        ),
+        new("Category", ColumnNeed.Optional, "The category where the figure is split, like Female."),
+        new("Measure", ColumnNeed.Optional, "What is measured, where it is not the indicator's own measure, like tonnes."),
+        new("Definition number", ColumnNeed.Optional, "The definition that the figure was returned by, from 1. Empty: the latest."),
     ];
 
     private readonly Dictionary<string, int> _columns = new(Names.Same);
@@ -94,6 +101,7 @@ internal sealed class FigureColumns
             Measure = Measure(Cell(row, Layout.MeasureColumn), Cell(row, Layout.UnitColumn)),
             Dimension = dimension,
             Category = category,
+            Definition = Cell(row, Layout.DefinitionColumn),
             Decimals = row.DecimalSeparator,
         };
         if (IsWide)
@@ -123,11 +131,17 @@ internal sealed class FigureColumns
             return ("", "");
         }
 
-        var split = Layout.Breakdowns.Select(t => (Title: t, Category: Cell(row, t))).Where(b => !ColumnTitles.IsEverybody(b.Category));
-        return (
-            string.Join(" and ", split.Select(b => ColumnTitles.Dimension(b.Title, b.Category))),
-            string.Join(", ", split.Select(b => b.Category))
-        );
+        var by = Cell(row, Layout.SplitColumn);
+        var split = Layout
+            .Breakdowns.Select(t => (Title: t, Category: Cell(row, t)))
+            .Select(b =>
+                by.Length > 0 && ColumnTitles.IsCategory(b.Title) ? (Dimension: by, b.Category)
+                : ColumnTitles.IsEverybody(b.Category) ? (Dimension: "", b.Category)
+                : (Dimension: ColumnTitles.Dimension(b.Title, b.Category), b.Category)
+            )
+            .Where(b => b.Dimension.Length > 0)
+            .ToList();
+        return (string.Join(" and ", split.Select(b => b.Dimension)), string.Join(", ", split.Select(b => b.Category)));
     }
 
     private string Cell(TableRow row, string? title)

@@ -17,6 +17,12 @@ internal sealed record FigureLayout
     public string? MeasureColumn { get; init; }
     public string? UnitColumn { get; init; }
 
+    /// <summary>The column that says what the column of categories splits figures by. Null where that column's title does.</summary>
+    public string? SplitColumn { get; init; }
+
+    /// <summary>The column with the number of the definition that a figure was returned by.</summary>
+    public string? DefinitionColumn { get; init; }
+
     /// <summary>The short name of the indicator of every figure. Null where a column says it.</summary>
     public string? Indicator { get; init; }
 
@@ -72,7 +78,9 @@ internal sealed record FigureLayout
             Words = words.ToDictionary(w => (Names.Key(w.Column), Names.Key(w.Written)), w => w.Meaning),
         };
 
-    /// <summary>The layout of a file by its titles. A column that must be there is named as the profile names it where there is none.</summary>
+    /// <summary>
+    /// The layout of a file by its titles. A column that must be there is named as the profile names it where there is none.
+    /// </summary>
     public static FigureLayout Of(IReadOnlyList<string> titles)
     {
         string? Find(string[] known) => ColumnTitles.Find(titles, known);
@@ -91,6 +99,8 @@ internal sealed record FigureLayout
             FamilyColumn = Find(ColumnTitles.Family),
             MeasureColumn = Find(ColumnTitles.Measure),
             UnitColumn = Find(ColumnTitles.Unit),
+            SplitColumn = Find(ColumnTitles.Split),
+            DefinitionColumn = Find(ColumnTitles.Definition),
             Breakdowns = [.. titles.Where(ColumnTitles.IsBreakdown)],
         };
     }

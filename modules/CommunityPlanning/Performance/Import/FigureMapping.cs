@@ -22,7 +22,9 @@ internal sealed class FigureMapping : Aggregate
     [MaxLength(60)]
     public string? Indicator { get; set; }
 
-    /// <summary>The title of the column that says raw, provisional, revised, imputed or projected. Null where every figure is actual.</summary>
+    /// <summary>
+    /// The title of the column that says raw, provisional, revised, imputed or projected. Null where every figure is actual.
+    /// </summary>
     [MaxLength(200)]
     public string? StatusColumn { get; set; }
 

@@ -43,11 +43,39 @@ internal sealed class FigureSurvey(IndicatorNames indicators, BodyNames bodies, 
     /// <summary>The figure of a row. Null where it has none, or is left out.</summary>
     public ReadFigure? Read(ObservationRow row) =>
         indicators.Find(row) is { } indicator
-        && bodies.Find(row) is { } body
+        && bodies.Find(row) is not null
         && indicator.Part(row) is var part
         && reading.Read(row, part.Measure.Length == 0 ? indicator.Indicator.Unit : null) is (var period, var value)
-            ? new(indicator, body, period, part, value)
+        && Definition(row, indicator.Indicator) is { } definition
+        && bodies.Find(row, period) is { } body
+            ? new(indicator, body, period, part, value, definition)
             : null;
+
+    private int? Definition(ObservationRow row, Indicator indicator)
+    {
+        // One that is new has its first when it is saved.
+        var latest = Math.Max(1, indicator.DefinitionNumber);
+        if (row.Definition.Length == 0)
+        {
+            return latest;
+        }
+
+        if (
+            int.TryParse(row.Definition, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number >= 1
+            && number <= latest
+        )
+        {
+            return number;
+        }
+
+        faults.Add(
+            row.Number,
+            row.Titles.DefinitionColumn!,
+            $"\"{row.Definition}\" is not the number of a definition of {indicator.Slug}. Enter 1 to {latest}, or nothing for the latest."
+        );
+        return null;
+    }
 
     private void NoteTwice(ObservationRow row, ReadFigure figure)
     {
@@ -88,4 +116,12 @@ internal sealed class FigureSurvey(IndicatorNames indicators, BodyNames bodies, 
 }
 
 /// <summary>A figure of a file, read.</summary>
-internal sealed record ReadFigure(FileIndicator Indicator, ReportingBody Body, Period Period, FigurePart Part, FigureValue Value);
+/// <param name="Definition">The number of the definition that it was returned by.</param>
+internal sealed record ReadFigure(
+    FileIndicator Indicator,
+    ReportingBody Body,
+    Period Period,
+    FigurePart Part,
+    FigureValue Value,
+    int Definition
+);

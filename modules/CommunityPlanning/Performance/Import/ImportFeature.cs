@@ -22,6 +22,8 @@ internal sealed class ImportFeature : Feature
     public override void Graph(GraphContribution graph) =>
         graph.Extend<Partnership, FigureMappingQueries>().Mutation<FigureMappingMutations>().Node<FigureMapping>();
 
+    public override void Datasets(ModuleDatasets datasets) => FigureFile.AddTo(datasets);
+
     public override void Imports(ModuleImports imports) =>
         imports.Add(
             new(

@@ -44,7 +44,7 @@ internal sealed class ObservationImport(
                 import,
                 contents,
                 await db.Of<ReportingBody>(partnership).AsNoTracking().OrderBy(b => b.Slug).ToListAsync(cancellationToken),
-                await OrganisationsAsync(contents, cancellationToken)
+                await OrganisationsInFile.FindAsync(import, mediator, contents.Bodies.Select(b => b.First.Code), UkTime.Today(time))
             ),
             new ObservationReading(UkTime.Today(time), StyleOf(import, contents.Periods), faults),
             faults
@@ -86,17 +86,6 @@ internal sealed class ObservationImport(
                 .OrderBy(w => w.Number)
                 .ToListAsync(import.Cancellation)
         );
-    }
-
-    private async Task<IReadOnlyDictionary<string, Organisation>> OrganisationsAsync(
-        FileContents contents,
-        CancellationToken cancellationToken
-    )
-    {
-        List<string> codes = [.. contents.Bodies.Select(b => b.First.Code).Where(c => c.Length > 0).Distinct(StringComparer.Ordinal)];
-        return codes.Count == 0
-            ? new Dictionary<string, Organisation>(StringComparer.Ordinal)
-            : await mediator.Send(new FindOrganisations(codes), cancellationToken);
     }
 
     // 2011-12 is a year beside 2012-13 and a month beside 2011-01; where the file does not say, a person does.
@@ -182,16 +171,14 @@ internal sealed class ObservationImport(
             .Of<Observation>()
             .Where(o => indicators.Contains(o.IndicatorId) && periods.Contains(o.Period) && bodies.Contains(o.ReportingBodyId))
             .ToDictionaryAsync(o => (o.IndicatorId, o.ReportingBodyId, o.Period, o.Part), change.Cancellation);
-        foreach (var (named, body, period, part, value) in figures)
+        foreach (var (named, body, period, part, value, definition) in figures)
         {
             var indicator = named.Indicator;
             var current = present.GetValueOrDefault((indicator.Id, body.Id, $"{period}", part));
             // A file that does not have a figure says nothing about one that somebody else had.
             var (isNew, hadFigure) = (current is null, current is { Missing: null });
             var isKept = value.Missing == MissingReason.NotAvailable && hadFigure;
-            var isChanged =
-                !isKept
-                && writer.Write(indicator, body.Id, period, part, current, value, indicator.DefinitionNumber, current?.Source).Changed;
+            var isChanged = !isKept && writer.Write(indicator, body.Id, period, part, current, value, definition, current?.Source).Changed;
             result = result.With(value, isNew, isChanged, hadFigure);
         }
 
@@ -203,7 +190,7 @@ internal sealed class ObservationImport(
     {
         foreach (var family in survey.Families.GroupBy(f => f.Value, f => f.Key).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
-            var slug = "family-group-" + Slugs.Of(family.Key);
+            var slug = FigureFile.FamilyPrefix + Slugs.Of(family.Key);
             var last = await change
                 .Of<FamilyGroup>()
                 .Where(g => g.Slug == slug)

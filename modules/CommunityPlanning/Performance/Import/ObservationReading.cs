@@ -15,6 +15,11 @@ internal sealed class ObservationReading(DateOnly today, PeriodStyle? style, Tab
     public (Period Period, FigureValue Value)? Read(ObservationRow row, IndicatorUnit? unit)
     {
         var before = faults.Total;
+        if (row.Dimension.Length > 0 && row.Category.Length == 0)
+        {
+            faults.Add(row.Number, row.Titles.SplitColumn!, $"The figure is split by {row.Dimension}. Enter its category.");
+        }
+
         var period = PeriodOf(row);
         var status = StatusOf(row);
         var value = Value(row, unit, status ?? ObservationStatus.Actual);

@@ -21,6 +21,9 @@ internal sealed record ObservationRow(long Number, FigureLayout Titles)
 
     public string Category { get; init; } = "";
 
+    /// <summary>The number of the definition that it was returned by. Empty for the latest.</summary>
+    public string Definition { get; init; } = "";
+
     /// <summary>The title of the column that the figure is in.</summary>
     public string Column { get; init; } = "";
 

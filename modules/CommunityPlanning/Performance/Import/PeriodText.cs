@@ -56,6 +56,10 @@ internal static partial class PeriodText
         return Years(plain) is not null && MonthOf(plain) is not null;
     }
 
+    /// <summary>A period as a text that can be nothing else: December 2011 for 2011-12.</summary>
+    public static string Unambiguous(string period) =>
+        IsAmbiguous(period) ? MonthOf(period)!.Value.First.ToString("MMMM yyyy", English) : period;
+
     /// <summary>What an ambiguous text can be, in words.</summary>
     public static string Choice(string text)
     {

@@ -32,6 +32,9 @@ internal static class StatusWords
 
     public static ObservationStatus? Read(string text) => Known.TryGetValue(text, out var status) ? status : null;
 
+    /// <summary>The word for a status that files have.</summary>
+    public static string Of(ObservationStatus status) => status == ObservationStatus.Actual ? "raw" : Wording.Of(status.ToString());
+
     public static ObservationStatus Of(FigureMarker marker) =>
         marker switch
         {
