@@ -1,0 +1,14 @@
+using CouncilPlatform.Host.Pages.Forms.Things;
+
+namespace CouncilPlatform.Host.Pages.Forms;
+
+internal static class FormSetup
+{
+    public static void AddForms(this IServiceCollection services)
+    {
+        services.AddSingleton<FormCatalogue>();
+        services.AddSingleton<FormGraph>();
+        services.AddSingleton<FixedThings>();
+        services.AddScoped<ThingChoices>();
+    }
+}
