@@ -9,6 +9,7 @@ internal static class FormSetup
         services.AddSingleton<FormCatalogue>();
         services.AddSingleton<FormGraph>();
         services.AddSingleton<FixedThings>();
+        services.AddScoped<ThingActions>();
         services.AddScoped<ThingChoices>();
     }
 }
