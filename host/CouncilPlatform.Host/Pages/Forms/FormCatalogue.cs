@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using CouncilPlatform.Host.GraphQL;
 using CouncilPlatform.Host.Pages.Described.Answers;
+using CouncilPlatform.Host.Pages.Forms.Descriptions;
 using CouncilPlatform.Host.Pages.Forms.Fields;
 using GraphQL;
 using GraphQL.Types;
@@ -8,7 +9,7 @@ using GraphQL.Types;
 namespace CouncilPlatform.Host.Pages.Forms;
 
 /// <summary>The forms of a partnership: one for each mutation of the core and of the modules that are on.</summary>
-internal sealed class FormCatalogue(Schemas schemas)
+internal sealed class FormCatalogue(Schemas schemas, FormDescriptions descriptions)
 {
     private readonly ConcurrentDictionary<ISchema, IReadOnlyList<MutationForm>> _read = new(ReferenceEqualityComparer.Instance);
 
@@ -23,9 +24,15 @@ internal sealed class FormCatalogue(Schemas schemas)
     /// <summary>The form of a mutation. Null if the partnership has no such mutation.</summary>
     public MutationForm? Find(Partnership partnership, string mutation) => All(partnership).FirstOrDefault(f => f.Name == mutation);
 
+    /// <summary>What is wrong with what modules say about their forms, a sentence each.</summary>
+    public IReadOnlyList<string> Faults() => descriptions.FaultsOf(Made(schemas.All));
+
     private IReadOnlyList<MutationForm> All(Partnership partnership) => _read.GetOrAdd(schemas.Of(partnership), Read);
 
-    private static IReadOnlyList<MutationForm> Read(ISchema schema)
+    private IReadOnlyList<MutationForm> Read(ISchema schema) =>
+        [.. Made(schema).Select(descriptions.Describe).OrderBy(f => f.Title, StringComparer.Ordinal)];
+
+    private static IReadOnlyList<MutationForm> Made(ISchema schema)
     {
         var things = new ThingTypes(schema);
         return
@@ -33,8 +40,7 @@ internal sealed class FormCatalogue(Schemas schemas)
             .. (schema.Mutation?.Fields ?? [])
                 .Where(f => f.DeprecationReason is null)
                 .Select(f => Of(f, things))
-                .OfType<MutationForm>()
-                .OrderBy(f => f.Title, StringComparer.Ordinal),
+                .OfType<MutationForm>(),
         ];
     }
 

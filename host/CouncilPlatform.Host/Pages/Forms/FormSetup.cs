@@ -1,3 +1,4 @@
+using CouncilPlatform.Host.Pages.Forms.Descriptions;
 using CouncilPlatform.Host.Pages.Forms.Things;
 
 namespace CouncilPlatform.Host.Pages.Forms;
@@ -6,6 +7,7 @@ internal static class FormSetup
 {
     public static void AddForms(this IServiceCollection services)
     {
+        services.AddSingleton<FormDescriptions>();
         services.AddSingleton<FormCatalogue>();
         services.AddSingleton<FormGraph>();
         services.AddSingleton<FixedThings>();

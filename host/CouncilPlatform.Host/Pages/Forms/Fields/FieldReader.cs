@@ -47,7 +47,9 @@ internal sealed class FieldReader(ThingTypes things, string module, IGraphType? 
         [
             .. input
                 .Fields.Where(f => !Hidden.Contains(f.Name))
-                .Select(f => Of(f.Name, f.Description, f.ResolvedType!, isRequired: f.ResolvedType is NonNullGraphType && f.DefaultValue is null)),
+                .Select(f => Of(f.Name, f.Description, f.ResolvedType!, isRequired: f.ResolvedType is NonNullGraphType && f.DefaultValue is null))
+                // What the change is about comes first.
+                .OrderBy(f => f is not { Control: Control.Thing, IsRequired: true }),
         ];
 
     private FormField Of(string name, string? description, IGraphType type, bool isRequired)

@@ -20,6 +20,9 @@ internal sealed record FormField(string Name, string Label, string? Hint, bool I
     /// <summary>The field of the thing that goes into the input: its id, or its short name.</summary>
     public string Key { get; init; } = "id";
 
+    /// <summary>The heading above the field. Null if it belongs to what is above it.</summary>
+    public string? Section { get; init; }
+
     /// <summary>The fields of a group.</summary>
     public IReadOnlyList<FormField> Fields { get; init; } = [];
 
