@@ -37,10 +37,7 @@ internal sealed class FormCatalogue(Schemas schemas, FormDescriptions descriptio
         var things = new ThingTypes(schema);
         return
         [
-            .. (schema.Mutation?.Fields ?? [])
-                .Where(f => f.DeprecationReason is null)
-                .Select(f => Of(f, things))
-                .OfType<MutationForm>(),
+            .. (schema.Mutation?.Fields ?? []).Where(f => f.DeprecationReason is null).Select(f => Of(f, things)).OfType<MutationForm>(),
         ];
     }
 

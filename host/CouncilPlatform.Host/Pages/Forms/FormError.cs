@@ -16,7 +16,10 @@ internal sealed record FormError(string Path, string Message)
             path = path[..path.LastIndexOf('.')];
         }
 
-        return this with { Path = path };
+        return this with
+        {
+            Path = path,
+        };
     }
 
     public string Anchor => FormField.Id(Path);

@@ -81,7 +81,9 @@ internal sealed class FormInput(FormValues values)
         {
             case Control.WholeNumber:
                 return long.TryParse(Plain(text), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole)
-                    ? whole is >= int.MinValue and <= int.MaxValue ? (int)whole : whole
+                    ? whole is >= int.MinValue and <= int.MaxValue
+                        ? (int)whole
+                        : whole
                     : Refuse(path, $"{field.Label} must be a whole number, such as 12.");
             case Control.Number:
                 return decimal.TryParse(Plain(text), NumberStyles.Number, CultureInfo.InvariantCulture, out var number)
@@ -114,11 +116,16 @@ internal sealed class FormInput(FormValues values)
             return null;
         }
 
-        var numbers = parts.Select(p => int.TryParse(p, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : (int?)null).ToArray();
+        var numbers = parts
+            .Select(p => int.TryParse(p, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : (int?)null)
+            .ToArray();
         var text = (parts, numbers) switch
         {
             (_, [{ } day, { } month, { } year]) => string.Create(CultureInfo.InvariantCulture, $"{year:0000}-{month:00}-{day:00}"),
-            ([null, _, _], [_, { } month, { } year]) when isPartial => string.Create(CultureInfo.InvariantCulture, $"{year:0000}-{month:00}"),
+            ([null, _, _], [_, { } month, { } year]) when isPartial => string.Create(
+                CultureInfo.InvariantCulture,
+                $"{year:0000}-{month:00}"
+            ),
             ([null, null, _], [_, _, { } year]) when isPartial => string.Create(CultureInfo.InvariantCulture, $"{year:0000}"),
             _ => "",
         };

@@ -9,7 +9,11 @@ namespace CouncilPlatform.Host.Pages.Forms;
 /// <param name="Id">What was changed. Null if it has no id.</param>
 /// <param name="Facts">What is recorded of it now.</param>
 /// <param name="Links">The pages about it, and about the things that the form was about.</param>
-internal sealed record FormResult(GlobalId? Id, IReadOnlyList<(string Label, string Text)> Facts, IReadOnlyList<(string Title, string Address)> Links)
+internal sealed record FormResult(
+    GlobalId? Id,
+    IReadOnlyList<(string Label, string Text)> Facts,
+    IReadOnlyList<(string Title, string Address)> Links
+)
 {
     public static FormResult Of(MutationForm form, Place answer, IEnumerable<FixedThing> things, PageLinks links)
     {

@@ -130,9 +130,14 @@ internal sealed class FormValues
                 Put(FormField.Path(path, Day), parts.ElementAtOrDefault(2)?.TrimStart('0'));
                 break;
             default:
-                Put(path, recorded.GetValueKind() is System.Text.Json.JsonValueKind.True or System.Text.Json.JsonValueKind.False
-                    ? (bool)recorded ? "true" : "false"
-                    : recorded.ToString());
+                Put(
+                    path,
+                    recorded.GetValueKind() is System.Text.Json.JsonValueKind.True or System.Text.Json.JsonValueKind.False
+                        ? (bool)recorded
+                            ? "true"
+                            : "false"
+                        : recorded.ToString()
+                );
                 break;
         }
     }

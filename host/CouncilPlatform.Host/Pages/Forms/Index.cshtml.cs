@@ -7,7 +7,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CouncilPlatform.Host.Pages.Forms;
 
 /// <summary>Every form that the visitor may fill in.</summary>
-internal sealed class FormsModel(VisiblePartnerships partnerships, Caller caller, FormCatalogue catalogue, ModuleCatalogue modules) : PageModel
+internal sealed class FormsModel(VisiblePartnerships partnerships, Caller caller, FormCatalogue catalogue, ModuleCatalogue modules)
+    : PageModel
 {
     public Partnership Partnership { get; private set; } = null!;
 
@@ -34,7 +35,12 @@ internal sealed class FormsModel(VisiblePartnerships partnerships, Caller caller
                 .GroupBy(f => f.Module)
                 .OrderBy(g => g.Key != Gate.CoreModule)
                 .ThenBy(g => g.Key, StringComparer.Ordinal)
-                .Select(g => (g.Key == Gate.CoreModule ? "The partnership" : Words.OfCode(modules.TitleOf(g.Key)), (IReadOnlyList<MutationForm>)[.. g])),
+                .Select(g =>
+                    (
+                        g.Key == Gate.CoreModule ? "The partnership" : Words.OfCode(modules.TitleOf(g.Key)),
+                        (IReadOnlyList<MutationForm>)[.. g]
+                    )
+                ),
         ];
         return Page();
     }

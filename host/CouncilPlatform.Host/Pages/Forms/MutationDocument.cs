@@ -30,8 +30,7 @@ internal static class MutationDocument
         && TitleSelection.IsPlain(field)
         && PlaceType.Of(field.ResolvedType!) is { IsLeaf: true, IsList: false };
 
-    private static string Select(FieldType field) =>
-        PlaceType.Of(field.ResolvedType!).IsMoney ? $"{field.Name} {{ amount }}" : field.Name;
+    private static string Select(FieldType field) => PlaceType.Of(field.ResolvedType!).IsMoney ? $"{field.Name} {{ amount }}" : field.Name;
 
     private static string Id(IObjectGraphType type) => type.Fields.Find("id") is null ? "__typename" : "id";
 }

@@ -38,7 +38,8 @@ internal sealed record MutationForm(
     /// <summary>
     /// The field that names the thing whose version the mutation checks. Null if it checks none: what is new has no version yet.
     /// </summary>
-    public FormField? Versioned => Input.Fields.Find("version") is null ? null : Fields.FirstOrDefault(f => f is { Of: not null, IsRequired: true });
+    public FormField? Versioned =>
+        Input.Fields.Find("version") is null ? null : Fields.FirstOrDefault(f => f is { Of: not null, IsRequired: true });
 
     /// <summary>The field that a thing goes into. Null if the form is not about things of its type.</summary>
     public FormField? FieldFor(string type) => Fields.FirstOrDefault(f => f.Control == Control.Thing && f.Of == type);

@@ -14,7 +14,7 @@ public sealed class EveryFormTests
         await host.CreatePartnershipAsync(Slug, published: true, [.. EveryModule.All.Select(EveryModule.IdOf)]);
         var key = await host.KeyAsync();
         var mutations = await RequiredOfAsync(host, key);
-        var visitor = new FormVisitor(host, key);
+        using var visitor = new FormVisitor(host, key);
         var list = await visitor.OpenAsync($"/partnerships/{Slug}/do");
         var forms = list.LinksTo($"/partnerships/{Slug}/do/").ToList();
         Assert.Equal(mutations.Keys.Order(StringComparer.Ordinal), forms.Select(f => f.Split('/')[^1]).Order(StringComparer.Ordinal));

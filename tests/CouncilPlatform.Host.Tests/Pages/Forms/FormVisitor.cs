@@ -8,7 +8,7 @@ namespace CouncilPlatform.Host.Tests.Pages.Forms;
 /// Somebody with a key who opens and sends forms as a browser does, without scripts. The key stands for a session: what a page shows
 /// depends on the caller, not on how they proved who they are.
 /// </summary>
-internal sealed partial class FormVisitor(ModuleHost host, string? key)
+internal sealed partial class FormVisitor(ModuleHost host, string? key) : IDisposable
 {
     private readonly HttpClient _client = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
     {
@@ -17,18 +17,21 @@ internal sealed partial class FormVisitor(ModuleHost host, string? key)
 
     private readonly Dictionary<string, string> _cookies = new(StringComparer.Ordinal);
 
-    public async Task<FormPage> OpenAsync(string path) => await SendAsync(new(HttpMethod.Get, path));
+    public Task<FormPage> OpenAsync(string path) => SendAsync(new HttpRequestMessage(HttpMethod.Get, path));
 
     /// <summary>Sends the form of a page, with what it has and with these values.</summary>
     public Task<FormPage> SendAsync(FormPage page, params (string Name, string Value)[] values) =>
         SendAsync(
-            new(HttpMethod.Post, page.Path)
+            new HttpRequestMessage(HttpMethod.Post, page.Path)
             {
                 Content = new FormUrlEncodedContent(
-                    page.Hidden.Where(h => !values.Any(v => v.Name == h.Key)).Concat(values.Select(v => KeyValuePair.Create(v.Name, v.Value)))
+                    page.Hidden.Where(h => !values.Any(v => v.Name == h.Key))
+                        .Concat(values.Select(v => KeyValuePair.Create(v.Name, v.Value)))
                 ),
             }
         );
+
+    public void Dispose() => _client.Dispose();
 
     private async Task<FormPage> SendAsync(HttpRequestMessage request)
     {
@@ -67,26 +70,38 @@ internal sealed partial class FormVisitor(ModuleHost host, string? key)
 
         /// <summary>The messages at the top, each with the id of the box that it leads to.</summary>
         public IReadOnlyList<(string Id, string Message)> Summary { get; } =
-            [
-                .. Part(Text, "govuk-error-summary__list", "</ul>") is { } list
-                    ? Link().Matches(list).Select(m => (m.Groups["id"].Value, WebUtility.HtmlDecode(m.Groups["text"].Value)))
-                    : [],
-            ];
+        [
+            .. Part(Text, "govuk-error-summary__list", "</ul>") is { } list
+                ? Link().Matches(list).Select(m => (m.Groups["id"].Value, WebUtility.HtmlDecode(m.Groups["text"].Value)))
+                : [],
+        ];
 
         /// <summary>What is in a box.</summary>
         public string? Value(string name) =>
-            Input().Matches(Text).Select(m => m.Value).Where(i => Attribute(i, "name") == name).Select(i => Attribute(i, "value")).FirstOrDefault();
+            Input()
+                .Matches(Text)
+                .Select(m => m.Value)
+                .Where(i => Attribute(i, "name") == name)
+                .Select(i => Attribute(i, "value"))
+                .FirstOrDefault();
 
         public bool HasId(string id) => Text.Contains($"id=\"{id}\"", StringComparison.Ordinal);
 
         public IEnumerable<string> LinksTo(string path) =>
-            Address().Matches(Text).Select(m => WebUtility.HtmlDecode(m.Groups["to"].Value)).Where(to => to.StartsWith(path, StringComparison.Ordinal)).Distinct();
+            Address()
+                .Matches(Text)
+                .Select(m => WebUtility.HtmlDecode(m.Groups["to"].Value))
+                .Where(to => to.StartsWith(path, StringComparison.Ordinal))
+                .Distinct();
 
         private static string? Part(string text, string from, string to) =>
-            text.IndexOf(from, StringComparison.Ordinal) is var start and >= 0 ? text[start..text.IndexOf(to, start, StringComparison.Ordinal)] : null;
+            text.IndexOf(from, StringComparison.Ordinal) is var start and >= 0
+                ? text[start..text.IndexOf(to, start, StringComparison.Ordinal)]
+                : null;
 
         private static string? Attribute(string element, string name) =>
-            Regex.Match(element, $" {name}=\"(?<value>[^\"]*)\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)) is { Success: true } found
+            Regex.Match(element, $" {name}=\"(?<value>[^\"]*)\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1))
+                is { Success: true } found
                 ? WebUtility.HtmlDecode(found.Groups["value"].Value)
                 : null;
 

@@ -33,8 +33,13 @@ internal sealed record IdempotencyKey(string Id, string Request)
     }
 
     /// <summary>The key of a mutation that a page's form sends. It is in a field of the form, because a form sends no headers.</summary>
-    public static IdempotencyKey OfForm(HttpContext http, string mutation, string key, GraphQLCall call, IGraphQLTextSerializer serializer) =>
-        new(IdOf(http, http.RequestServices.GetRequiredService<CallerContext>().Caller, mutation, key), HashOf(call, serializer));
+    public static IdempotencyKey OfForm(
+        HttpContext http,
+        string mutation,
+        string key,
+        GraphQLCall call,
+        IGraphQLTextSerializer serializer
+    ) => new(IdOf(http, http.RequestServices.GetRequiredService<CallerContext>().Caller, mutation, key), HashOf(call, serializer));
 
     /// <summary>The <see cref="IdempotentRequest.Id"/> of a request. Null if it has no key, or comes from nobody who may change anything.
     /// </summary>

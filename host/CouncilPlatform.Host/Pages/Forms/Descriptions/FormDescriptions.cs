@@ -72,7 +72,11 @@ internal sealed class FormDescriptions
         };
     }
 
-    private static IReadOnlyList<FormField> Describe(IReadOnlyList<FormField> fields, IReadOnlyList<FieldDescription> described, string within)
+    private static IReadOnlyList<FormField> Describe(
+        IReadOnlyList<FormField> fields,
+        IReadOnlyList<FieldDescription> described,
+        string within
+    )
     {
         var order = described.Index().ToDictionary(d => d.Item.Field, d => d.Index, StringComparer.Ordinal);
         return

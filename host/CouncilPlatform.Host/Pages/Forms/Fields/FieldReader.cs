@@ -47,7 +47,9 @@ internal sealed class FieldReader(ThingTypes things, string module, IGraphType? 
         [
             .. input
                 .Fields.Where(f => !Hidden.Contains(f.Name))
-                .Select(f => Of(f.Name, f.Description, f.ResolvedType!, isRequired: f.ResolvedType is NonNullGraphType && f.DefaultValue is null))
+                .Select(f =>
+                    Of(f.Name, f.Description, f.ResolvedType!, isRequired: f.ResolvedType is NonNullGraphType && f.DefaultValue is null)
+                )
                 // What the change is about comes first.
                 .OrderBy(f => f is not { Control: Control.Thing, IsRequired: true }),
         ];
@@ -88,15 +90,21 @@ internal sealed class FieldReader(ThingTypes things, string module, IGraphType? 
             return new(name, label, Labels.Hint(description, inner), isRequired, Control.Choices) { Choices = WordsOf(choices) };
         }
 
-        var row = inner is GlobalIdType && things.Of(Singular(name), module, changed) is { } thing
-            ? new FormField("", label, Hint: null, IsRequired: true, Control.Thing) { Of = thing.Name }
-            : Of("", description: null, item, isRequired: true) with { Label = label };
+        var row =
+            inner is GlobalIdType && things.Of(Singular(name), module, changed) is { } thing
+                ? new FormField("", label, Hint: null, IsRequired: true, Control.Thing) { Of = thing.Name }
+                : Of("", description: null, item, isRequired: true) with
+                {
+                    Label = label,
+                };
         return new(name, label, Labels.Hint(description, inner), isRequired, Control.Rows) { Row = row };
     }
 
     // A fund's short name is the value of a field "fund", but a field "slug" is the new name of what the mutation makes.
     private IObjectGraphType? NamedBySlug(string name) =>
-        name.Length > 0 && things.Of(name, module, changed) is { } thing && thing.Fields.Find("slug") is not null
+        name.Length > 0
+        && things.Of(name, module, changed) is { } thing
+        && thing.Fields.Find("slug") is not null
         && string.Equals(thing.Name, name, StringComparison.OrdinalIgnoreCase)
             ? thing
             : null;

@@ -24,7 +24,11 @@ internal sealed class ThingTypes(ISchema schema)
     public IObjectGraphType? Of(string field, string module, IGraphType? changed)
     {
         var name = char.ToUpperInvariant(field[0]) + field[1..];
-        if (changed is IObjectGraphType of && _types.ContainsKey(of.Name) && (field == "id" || of.Name.EndsWith(name, StringComparison.Ordinal)))
+        if (
+            changed is IObjectGraphType of
+            && _types.ContainsKey(of.Name)
+            && (field == "id" || of.Name.EndsWith(name, StringComparison.Ordinal))
+        )
         {
             return of;
         }

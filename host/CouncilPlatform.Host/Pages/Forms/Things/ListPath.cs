@@ -65,6 +65,7 @@ internal sealed record ListPath(IReadOnlyList<(string Field, bool IsConnection)>
     private static (IObjectGraphType Type, bool IsConnection, bool IsList)? Target(FieldType field) =>
         TitleSelection.Named(field) is not IObjectGraphType type ? null
         : type.Name.EndsWith("Connection", StringComparison.Ordinal) && type.Fields.Find("nodes") is { } nodes
-            ? TitleSelection.Named(nodes) is IObjectGraphType node ? (node, true, true) : null
+            ? TitleSelection.Named(nodes) is IObjectGraphType node ? (node, true, true)
+                : null
         : (type, false, Described.Answers.PlaceType.Of(field.ResolvedType!).IsList);
 }

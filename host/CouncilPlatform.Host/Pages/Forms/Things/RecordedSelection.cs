@@ -24,7 +24,8 @@ internal static class RecordedSelection
             (Control.Group, IObjectGraphType part) when !place.IsList => Within(recorded, SelectionOf(field, part)),
             (Control.Amount, IObjectGraphType) when place.IsMoney && !place.IsList => Within(recorded, "amount"),
             (Control.Thing, IObjectGraphType part) when !place.IsList && part.Name == field.Of => Within(recorded, field.Key),
-            (Control.Rows, ScalarGraphType) when place.IsList && field.Row!.Control is not (Control.Group or Control.Thing) => recorded.Name,
+            (Control.Rows, ScalarGraphType) when place.IsList && field.Row!.Control is not (Control.Group or Control.Thing) =>
+                recorded.Name,
             (Control.Choices, ScalarGraphType) when place.IsList => recorded.Name,
             (not (Control.Rows or Control.Group or Control.Thing or Control.Choices), ScalarGraphType) when !place.IsList => recorded.Name,
             _ => null,
@@ -40,5 +41,6 @@ internal static class RecordedSelection
             _ => "",
         };
 
-    private static string? Within(FieldType recorded, string selection) => selection.Length == 0 ? null : $"{recorded.Name} {{ {selection} }}";
+    private static string? Within(FieldType recorded, string selection) =>
+        selection.Length == 0 ? null : $"{recorded.Name} {{ {selection} }}";
 }

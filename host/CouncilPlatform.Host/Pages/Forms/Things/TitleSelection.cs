@@ -9,7 +9,21 @@ internal static class TitleSelection
     private const string Alias = "title_";
 
     // The first that a type has. Numbers say less than names.
-    private static readonly string[] _names = ["title", "name", "label", "reference", "text", "wording", "summary", "purpose", "description", "slug", "code", "number"];
+    private static readonly string[] _names =
+    [
+        "title",
+        "name",
+        "label",
+        "reference",
+        "text",
+        "wording",
+        "summary",
+        "purpose",
+        "description",
+        "slug",
+        "code",
+        "number",
+    ];
 
     /// <summary>Null if nothing of the type is a title.</summary>
     public static string? Of(IObjectGraphType type) => Of(type, depth: 1);
@@ -25,7 +39,10 @@ internal static class TitleSelection
 
     private static string? Of(IObjectGraphType type, int depth)
     {
-        if (_names.Select(n => type.Fields.Find(n)).FirstOrDefault(f => f is not null && IsPlain(f) && Named(f) is ScalarGraphType) is { } own)
+        if (
+            _names.Select(n => type.Fields.Find(n)).FirstOrDefault(f => f is not null && IsPlain(f) && Named(f) is ScalarGraphType) is
+            { } own
+        )
         {
             return $"{Alias}: {own.Name}";
         }
@@ -35,13 +52,16 @@ internal static class TitleSelection
             ? null
             : type
                 .Fields.Where(f => IsPlain(f) && f.ResolvedType is not ListGraphType)
-                .Select(f => Named(f) is IObjectGraphType part && Of(part, depth - 1) is { } title ? $"{Alias}: {f.Name} {{ {title} }}" : null)
+                .Select(f =>
+                    Named(f) is IObjectGraphType part && Of(part, depth - 1) is { } title ? $"{Alias}: {f.Name} {{ {title} }}" : null
+                )
                 .FirstOrDefault(s => s is not null);
     }
 
     /// <summary>Whether a field can be asked for without arguments.</summary>
     public static bool IsPlain(FieldType field) =>
-        field.DeprecationReason is null && (field.Arguments ?? []).All(a => a.ResolvedType is not NonNullGraphType || a.DefaultValue is not null);
+        field.DeprecationReason is null
+        && (field.Arguments ?? []).All(a => a.ResolvedType is not NonNullGraphType || a.DefaultValue is not null);
 
     public static IGraphType Named(FieldType field) => Described.Answers.PlaceType.Of(field.ResolvedType!).Type;
 }
