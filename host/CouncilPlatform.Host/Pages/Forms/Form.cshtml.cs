@@ -7,6 +7,7 @@ using CouncilPlatform.Host.Pages.Described.Answers;
 using CouncilPlatform.Host.Pages.Described.Views;
 using CouncilPlatform.Host.Pages.Forms.Fields;
 using CouncilPlatform.Host.Pages.Forms.Things;
+using CouncilPlatform.Host.Telemetry;
 using GraphQLParser;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -76,6 +77,7 @@ internal sealed class FormPageModel(
             return;
         }
 
+        RequestFacts.Of(HttpContext).Partnership = partnership.Slug;
         (Partnership, Form, Fixed) = (partnership, form, things);
         await next();
     }
@@ -104,7 +106,7 @@ internal sealed class FormPageModel(
 
     public async Task<IActionResult> OnPostAsync()
     {
-        Values = new FormValues(Request.Form);
+        Values = new FormValues(await Request.ReadFormAsync(HttpContext.RequestAborted));
         Key = Values[KeyBox] ?? Guid.NewGuid().ToString("N");
         if (Values[AddButton] is { } list)
         {

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using CouncilPlatform.Host.GraphQL.Http;
 using CouncilPlatform.Host.GraphQL.Http.Idempotency;
-using CouncilPlatform.Host.Telemetry;
 using GraphQL;
 using GraphQL.Types;
 

@@ -80,10 +80,12 @@ internal sealed class FormInput(FormValues values)
         switch (field.Control)
         {
             case Control.WholeNumber:
-                return long.TryParse(Plain(text), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole)
-                    ? whole is >= int.MinValue and <= int.MaxValue
-                        ? (int)whole
-                        : whole
+                return int.TryParse(Plain(text), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole)
+                    ? whole
+                    : Refuse(path, $"{field.Label} must be a whole number, such as 12.");
+            case Control.LargeNumber:
+                return long.TryParse(Plain(text), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var large)
+                    ? large
                     : Refuse(path, $"{field.Label} must be a whole number, such as 12.");
             case Control.Number:
                 return decimal.TryParse(Plain(text), NumberStyles.Number, CultureInfo.InvariantCulture, out var number)

@@ -6,6 +6,9 @@ internal enum Control
     Text,
     LongText,
     WholeNumber,
+
+    /// <summary>A whole number of 64 bits.</summary>
+    LargeNumber,
     Number,
     Amount,
     YesNo,

@@ -120,7 +120,8 @@ internal sealed class FieldReader(ThingTypes things, string module, IGraphType? 
             PartialDateType => Control.PartialDate,
             DateTimeType => Control.Moment,
             FinancialYearType => Control.FinancialYear,
-            IntGraphType or LongGraphType => Control.WholeNumber,
+            IntGraphType => Control.WholeNumber,
+            LongGraphType => Control.LargeNumber,
             DecimalGraphType or FloatGraphType => Control.Number,
             _ => _long.Contains(name) ? Control.LongText : Control.Text,
         };
