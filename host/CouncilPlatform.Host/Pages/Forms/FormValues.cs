@@ -147,8 +147,8 @@ internal sealed class FormValues
         var prefix = path + ".";
         var shifted = boxes
             .Where(b => b.Key.StartsWith(prefix, StringComparison.Ordinal))
-            .Select(b => (b.Key, Rest: b.Key[prefix.Length..], b.Value))
-            .Select(b => (b.Key, Row: RowOf(b.Rest), b.Rest, b.Value))
+            .Select(b => (b.Key, Tail: b.Key[prefix.Length..], b.Value))
+            .Select(b => (b.Key, Row: RowOf(b.Tail), b.Tail, b.Value))
             .Where(b => b.Row >= index)
             .ToList();
         foreach (var (name, _, _, _) in shifted)
