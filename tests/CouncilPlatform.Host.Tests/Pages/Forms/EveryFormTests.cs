@@ -1,4 +1,8 @@
 using System.Net;
+using CouncilPlatform.Host.GraphQL;
+using GraphQL;
+using GraphQL.Types;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CouncilPlatform.Host.Tests.Pages.Forms;
 
@@ -13,7 +17,7 @@ public sealed class EveryFormTests
         await using var host = await ModuleHost.StartAsync(EveryModule.All);
         await host.CreatePartnershipAsync(Slug, published: true, [.. EveryModule.All.Select(EveryModule.IdOf)]);
         var key = await host.KeyAsync();
-        var mutations = await RequiredOfAsync(host, key);
+        var mutations = RequiredOf(host);
         using var visitor = new FormVisitor(host, key);
         var list = await visitor.OpenAsync($"/partnerships/{Slug}/do");
         var forms = list.LinksTo($"/partnerships/{Slug}/do/").ToList();
@@ -59,24 +63,13 @@ public sealed class EveryFormTests
         && !message.Contains("GraphQL", StringComparison.Ordinal);
 
     /// <summary>Each mutation of the schema, and whether its input has a field that must be filled in.</summary>
-    private static async Task<Dictionary<string, bool>> RequiredOfAsync(ModuleHost host, string key)
-    {
-        var data = await host.DataAsync(
-            """
-            { __schema { mutationType { fields { name args { type { ofType { name inputFields { name defaultValue type { kind } } } } } } } } }
-            """,
-            key
-        );
-        return data["__schema"]!["mutationType"]!["fields"]!
-            .AsArray()
-            .ToDictionary(
-                m => (string)m!["name"]!,
+    private static Dictionary<string, bool> RequiredOf(ModuleHost host) =>
+        host.Services.GetRequiredService<Schemas>()
+            .All.Mutation!.Fields.ToDictionary(
+                m => m.Name,
                 m =>
-                    m!["args"]![0]!["type"]!["ofType"]!["inputFields"]!
-                        .AsArray()
-                        .Any(f =>
-                            (string)f!["name"]! != "partnership" && (string)f["type"]!["kind"]! == "NON_NULL" && f["defaultValue"] is null
-                        )
+                    ((IInputObjectGraphType)m.Arguments![0].ResolvedType!.GetNamedType()).Fields.Any(f =>
+                        f.Name != "partnership" && f.ResolvedType is NonNullGraphType && f.DefaultValue is null
+                    )
             );
-    }
 }

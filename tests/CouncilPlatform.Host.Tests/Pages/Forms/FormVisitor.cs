@@ -43,7 +43,11 @@ internal sealed partial class FormVisitor(ModuleHost host, string? key) : IDispo
                 request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
             }
 
-            request.Headers.Add("Cookie", string.Join("; ", _cookies.Select(c => $"{c.Key}={c.Value}")));
+            if (_cookies.Count > 0)
+            {
+                request.Headers.Add("Cookie", string.Join("; ", _cookies.Select(c => $"{c.Key}={c.Value}")));
+            }
+
             using var response = await _client.SendAsync(request, TestContext.Current.CancellationToken);
             foreach (var cookie in response.Headers.TryGetValues("Set-Cookie", out var set) ? set : [])
             {
