@@ -28,7 +28,12 @@ internal sealed record FormResult(
         var pages = things
             .Where(t => t.Id != id)
             .Select(t => (t.Title, Address: links.To(t.Id.ToString())))
-            .Prepend((Title: facts.Select(f => f.Item2).FirstOrDefault() ?? form.Title, Address: links.To(id?.ToString())))
+            .Prepend(
+                (
+                    Title: TitleSelection.Read(answer.Node?[form.Name]?[MutationDocument.Changed]) ?? form.Title,
+                    Address: links.To(id?.ToString())
+                )
+            )
             .Where(l => l.Address is not null)
             .Select(l => (l.Title, l.Address!));
         return new(id, facts, [.. pages]);

@@ -13,7 +13,9 @@ internal static class MutationDocument
 
     public static string Of(MutationForm form)
     {
-        var facts = form.Changed is IObjectGraphType type ? $" {{ {Id(type)} {string.Join(' ', Facts(form).Select(Select))} }}" : "";
+        var facts = form.Changed is IObjectGraphType type
+            ? $" {{ {Id(type)} {TitleSelection.Of(type)} {string.Join(' ', Facts(form).Select(Select))} }}"
+            : "";
         return $"mutation Form(${form.Argument}: {form.Input.Name}!) {{ {form.Name}({form.Argument}: ${form.Argument}) "
             + $"{{ {Changed}: {form.Payload.Name}{facts} errors {{ code message path }} }} }}";
     }

@@ -64,7 +64,8 @@ public sealed class EveryFormTests
 
     /// <summary>Each mutation of the schema, and whether its input has a field that must be filled in.</summary>
     private static Dictionary<string, bool> RequiredOf(ModuleHost host) =>
-        host.Services.GetRequiredService<Schemas>()
+        host
+            .Services.GetRequiredService<Schemas>()
             .All.Mutation!.Fields.ToDictionary(
                 m => m.Name,
                 m =>

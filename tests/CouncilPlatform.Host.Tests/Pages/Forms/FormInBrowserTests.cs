@@ -34,6 +34,7 @@ public sealed class FormInBrowserTests
         await CheckAsync(page, "list", javaScript);
         await page.GotoAsync(chromium.At(Home + "/funds"));
         await page.GetByRole(AriaRole.Link, new() { Name = "Performance Reward Grant" }).First.ClickAsync();
+        await page.GetByText("What you can do here").ClickAsync();
         await CheckAsync(page, "thing", javaScript);
         await page.GetByRole(AriaRole.Link, new() { Name = "Allocate a grant" }).ClickAsync();
         await CheckAsync(page, "form", javaScript);

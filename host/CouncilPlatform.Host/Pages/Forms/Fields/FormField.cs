@@ -29,6 +29,9 @@ internal sealed record FormField(string Name, string Label, string? Hint, bool I
     /// <summary>The row of a list.</summary>
     public FormField? Row { get; init; }
 
+    /// <summary>The hint, unless it says what the label says.</summary>
+    public string? Help => string.Equals(Hint?.TrimEnd('.'), Label, StringComparison.OrdinalIgnoreCase) ? null : Hint;
+
     public bool HasRadios => Control == Control.YesNo || Control == Control.Choice && Choices.Count <= MaxRadios;
 
     /// <summary>The name of a field within another one, as it is sent, and as the path of an error joined by points.</summary>
