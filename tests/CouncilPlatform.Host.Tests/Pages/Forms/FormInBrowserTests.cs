@@ -47,6 +47,7 @@ public sealed class FormInBrowserTests
         // A row more than is needed, and one less.
         await page.GetByRole(AriaRole.Button, new() { Name = "Add one to priorities" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Remove priorities 1" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add one to priorities" }).WaitForAsync();
         await page.GetByLabel("Name of the project").FillAsync("Warm homes advice");
         await page.GetByLabel("Revenue (optional)").FillAsync("£1,000");
         var ends = page.GetByRole(AriaRole.Group, new() { Name = "End of the project (optional)" });
@@ -64,6 +65,28 @@ public sealed class FormInBrowserTests
         await page.GetByRole(AriaRole.Heading, new() { Name = "Warm homes advice" }).WaitForAsync();
         Assert.Empty(chromium.ForeignRequests);
         Assert.DoesNotContain(chromium.Complaints, c => !c.Contains("422", StringComparison.Ordinal));
+    }
+
+    /// <summary>Forms with each kind of field: rows within rows, groups, lists of things, checkboxes, long lists of choices.</summary>
+    [Fact]
+    public async Task Forms_with_each_kind_of_field_have_no_accessibility_violation()
+    {
+        await using var host = await ModuleHost.StartAsync(EveryModule.All);
+        await host.CreatePartnershipAsync("everything", published: true, [.. EveryModule.All.Select(EveryModule.IdOf)]);
+        await using var chromium = await Chromium.StartAsync(host);
+        var page = await chromium.OpenAsync("/");
+        var key = await host.KeyAsync("everything", Role.Administrator);
+        await page.SetExtraHTTPHeadersAsync(new Dictionary<string, string> { ["Authorization"] = $"Bearer {key}" });
+        foreach (var mutation in new[] { "publishForm", "beginAppraisal", "recordStatedTotal", "proposeDecision", "saveService" })
+        {
+            await page.GotoAsync(new Uri(chromium.Address, $"/partnerships/everything/do/{mutation}").AbsoluteUri);
+            await CheckAsync(page, mutation, javaScript: true);
+            await page.Locator("form[method=post] button.govuk-button:not(.govuk-button--secondary)").ClickAsync();
+            await page.GetByRole(AriaRole.Heading, new() { Name = "There is a problem" }).WaitForAsync();
+            await CheckAsync(page, mutation + "-errors", javaScript: true);
+        }
+
+        Assert.Empty(chromium.ForeignRequests);
     }
 
     private static async Task CheckAsync(IPage page, string name, bool javaScript)
