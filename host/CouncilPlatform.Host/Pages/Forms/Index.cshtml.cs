@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CouncilPlatform.Host.Pages.Forms;
 
-/// <summary>Every form that the visitor may fill in.</summary>
+/// <summary>Every form that the visitor may fill in. Whoever has no role in the partnership has none.</summary>
 internal sealed class FormsModel(VisiblePartnerships partnerships, Caller caller, FormCatalogue catalogue, ModuleCatalogue modules)
     : PageModel
 {
@@ -25,6 +25,11 @@ internal sealed class FormsModel(VisiblePartnerships partnerships, Caller caller
         if (!caller.IsKnown)
         {
             return RedirectToPage("/People/SignIn", new { returnUrl = Request.Path + Request.QueryString });
+        }
+
+        if (caller.RoleIn(found) is null)
+        {
+            return StatusCode(StatusCodes.Status403Forbidden);
         }
 
         Partnership = found;

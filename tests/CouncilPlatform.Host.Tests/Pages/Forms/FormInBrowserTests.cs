@@ -46,7 +46,7 @@ public sealed class FormInBrowserTests
 
         // A row more than is needed, and one less.
         await page.GetByRole(AriaRole.Button, new() { Name = "Add one to priorities" }).ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Remove priorities 1" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Remove priority 1" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Add one to priorities" }).WaitForAsync();
         await page.GetByLabel("Name of the project").FillAsync("Warm homes advice");
         await page.GetByLabel("Revenue (optional)").FillAsync("£1,000");

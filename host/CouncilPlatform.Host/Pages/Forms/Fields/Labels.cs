@@ -13,6 +13,8 @@ internal static partial class Labels
         ["on"] = "Date",
         ["from"] = "From",
         ["with"] = "With whom",
+        ["slug"] = "Short name",
+        ["signOffs"] = "Sign-offs",
         ["gssCode"] = "GSS code",
         ["url"] = "Web address",
         ["expiresUtc"] = "Expires",
@@ -39,6 +41,9 @@ internal static partial class Labels
             ? description
             : Code().Replace(description, m => choices.Values.Any(v => v.Name == m.Value) ? $"“{Words.Of(choices, m.Value)}”" : m.Value);
     }
+
+    /// <summary>The label of a row of a list: a row of "Shares" is a "Share".</summary>
+    public static string OfRow(string list) => list.Singularize(inputIsKnownToBePlural: false);
 
     /// <summary>A label within a sentence: "Enter the due date".</summary>
     public static string InSentence(string label) => label.Length > 1 && char.IsUpper(label[1]) ? label : Lower(label);

@@ -42,7 +42,7 @@ internal sealed class ThingChoices(Schemas schemas, FormGraph graph)
             shown.Insert(0, found.FirstOrDefault(c => c.Value == chosen) is { Value: not null } known ? known : (chosen, chosen));
         }
 
-        return new(shown, words, found.Count, IsSearched: !isWhole || all.Count > MaxShown || words is not null);
+        return new(shown, words, found.Count, IsSearched: !isWhole || all.Count > MaxShown || words is not null, isWhole);
     }
 
     private async Task<(IReadOnlyList<(string Value, string Text)> Choices, bool IsWhole)> ListAsync(
@@ -146,4 +146,5 @@ internal sealed class ThingChoices(Schemas schemas, FormGraph graph)
 /// <param name="Words">What was looked for. Null if nothing was.</param>
 /// <param name="Found">How many there are.</param>
 /// <param name="IsSearched">Whether there is a box to look for others.</param>
-internal sealed record ThingList(IReadOnlyList<(string Value, string Text)> Shown, string? Words, int Found, bool IsSearched);
+/// <param name="IsWhole">Whether all that there are could be read.</param>
+internal sealed record ThingList(IReadOnlyList<(string Value, string Text)> Shown, string? Words, int Found, bool IsSearched, bool IsWhole);
