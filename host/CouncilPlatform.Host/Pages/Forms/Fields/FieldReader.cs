@@ -74,6 +74,8 @@ internal sealed class FieldReader(ThingTypes things, string module, IGraphType? 
                 Control = Control.Thing,
                 Of = thing.Name,
                 Key = inner is GlobalIdType ? "id" : "slug",
+                // People choose it by its title, so a hint about its short name would mislead.
+                Hint = inner is GlobalIdType ? field.Hint : null,
             },
             EnumerationGraphType choices => field with { Choices = WordsOf(choices) },
             BooleanGraphType => field with { Choices = [("true", "Yes"), ("false", "No")] },
