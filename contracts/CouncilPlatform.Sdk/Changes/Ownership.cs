@@ -121,6 +121,12 @@ internal sealed class Ownership(IOrganisationNames names)
             _ => [],
         };
 
+    /// <summary>Whether a change of the row would not be refused because of its owner.</summary>
+    public static async Task<bool> MayChangeAsync<TDb>(Change<TDb> change, object row)
+        where TDb : ModuleDb =>
+        change.Caller.IsOperator
+        || await OwnersAsync(change, row) is var owners && (owners.Count == 0 || await MayChangeAsync(change, row, owners));
+
     private static async Task<bool> MayChangeAsync<TDb>(Change<TDb> change, object row, IReadOnlyCollection<Guid> owners)
         where TDb : ModuleDb =>
         owners.Any(change.Caller.ActsFor)

@@ -2,6 +2,7 @@ using System.Text.Unicode;
 using CouncilPlatform.Host.GraphQL.Http;
 using CouncilPlatform.Host.Pages.Described;
 using CouncilPlatform.Host.Pages.Described.Answers;
+using CouncilPlatform.Host.Pages.Forms;
 using Microsoft.Extensions.WebEncoders;
 
 namespace CouncilPlatform.Host.Pages;
@@ -19,6 +20,7 @@ internal static class PlatformPages
         services.AddSingleton<PageDocuments>();
         services.AddSingleton<PageReader>();
         services.AddSingleton<PageCheck>();
+        services.AddForms();
         services
             .AddOptions<GraphQLOptions>()
             .Configure<PageCatalogue>((graphQL, pages) => graphQL.ShippedDocuments = [.. pages.All.Select(p => p.Document)]);

@@ -12,6 +12,9 @@ internal interface IRecords
     /// <summary>A record of the partnership that the caller may read, tracked, and its owners. Null if there is none.</summary>
     Task<(object? Record, IReadOnlyCollection<Guid> Owners)> FindAsync(string kind, Guid key);
 
+    /// <summary>Whether the caller may change an object, as far as its owner decides. Null if the module has no such object.</summary>
+    Task<bool?> MayChangeAsync(GlobalId id);
+
     /// <summary>Adds a share to the module's change.</summary>
     RecordShare Add(RecordShare share, string detail);
 
@@ -34,6 +37,16 @@ internal sealed class Records<TDb>(Change<TDb> change) : IRecords
     {
         var found = await change.Db.FindAsync(Find(kind)!.ClrType, [key], change.Cancellation);
         return await IsHereAsync(found) ? (found, await CouncilPlatform.Sdk.Ownership.OwnersAsync(change, found)) : (null, []);
+    }
+
+    public async Task<bool?> MayChangeAsync(GlobalId id)
+    {
+        var type = change
+            .Db.Model.GetEntityTypes()
+            .FirstOrDefault(e => e.ClrType.IsAssignableTo(typeof(IKeyed)) && GraphNameAttribute.Of(e.ClrType) == id.Type);
+        return type is not null && await change.Db.FindAsync(type.ClrType, [id.Value], change.Cancellation) is { } found
+            ? await CouncilPlatform.Sdk.Ownership.MayChangeAsync(change, found)
+            : null;
     }
 
     public RecordShare Add(RecordShare share, string detail) => change.Done(change.Add(share), detail);

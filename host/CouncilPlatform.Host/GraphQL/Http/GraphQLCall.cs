@@ -18,4 +18,7 @@ internal sealed record GraphQLCall
     public Inputs? Variables { get; init; }
 
     public Inputs? Extensions { get; init; }
+
+    /// <summary>Whether the host's own pages wrote the document. It is then accepted as a stored one is.</summary>
+    public bool IsOwn { get; init; }
 }

@@ -26,7 +26,7 @@ internal sealed class PersistedDocuments(IOptions<GraphQLOptions> options)
             );
         }
 
-        if (_storedOnly)
+        if (_storedOnly && !call.IsOwn)
         {
             var hash = call.DocumentHash ?? call.ApolloHash ?? Sha256(call.Query!);
             return _stored.GetValueOrDefault(hash)

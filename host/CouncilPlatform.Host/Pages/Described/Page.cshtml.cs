@@ -22,6 +22,9 @@ internal sealed class DescribedPageModel(
 
     public DescribedPage? Described { get; private set; }
 
+    /// <summary>The object that the page is about. Null if it is about none.</summary>
+    public GlobalId? About { get; private set; }
+
     public string Title { get; private set; } = "Page not found";
 
     /// <summary>The pages above this one, from the partnership's home down.</summary>
@@ -53,7 +56,7 @@ internal sealed class DescribedPageModel(
             return new PageResult { StatusCode = StatusCodes.Status404NotFound };
         }
 
-        Described = page;
+        (Described, About) = (page, about);
         Above =
         [
             (partnership.Name, $"partnerships/{partnership.Slug}"),

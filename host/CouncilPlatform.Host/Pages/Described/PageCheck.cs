@@ -2,6 +2,7 @@ using CouncilPlatform.Host.GraphQL;
 using CouncilPlatform.Host.Modules;
 using CouncilPlatform.Host.Pages.Described.Answers;
 using CouncilPlatform.Host.Pages.Described.Descriptions;
+using CouncilPlatform.Host.Pages.Forms;
 using GraphQL;
 using GraphQL.Types;
 using GraphQL.Validation;
@@ -13,14 +14,14 @@ namespace CouncilPlatform.Host.Pages.Described;
 /// <summary>
 /// Compares pages with the schema of the core and of their own module, which is all that a partnership may have on.
 /// </summary>
-internal sealed class PageCheck(ModuleCatalogue modules, PageCatalogue pages, IDocumentValidator validator)
+internal sealed class PageCheck(ModuleCatalogue modules, PageCatalogue pages, FormCatalogue forms, IDocumentValidator validator)
 {
     private static readonly string[] Colours = ["green", "yellow", "red", "blue", "grey"];
 
     /// <summary>What is wrong with the pages, a sentence each: module/page: fault.</summary>
     public async Task<IReadOnlyList<string>> FaultsAsync(CancellationToken cancellationToken)
     {
-        var faults = pages.Faults.Concat(modules.Running.SelectMany(Found)).ToList();
+        var faults = pages.Faults.Concat(forms.Faults()).Concat(modules.Running.SelectMany(Found)).ToList();
         foreach (var module in pages.All.GroupBy(p => p.Module, StringComparer.Ordinal))
         {
             var schema = modules.Build([.. modules.Running.Where(m => m.Id == Gate.CoreModule || m.Id == module.Key)]);

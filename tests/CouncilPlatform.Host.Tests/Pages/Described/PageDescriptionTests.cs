@@ -8,6 +8,7 @@ using CouncilPlatform.Grants;
 using CouncilPlatform.Host.Modules;
 using CouncilPlatform.Host.Pages.Described;
 using CouncilPlatform.Host.Pages.Described.Descriptions;
+using CouncilPlatform.Host.Pages.Forms.Descriptions;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CouncilPlatform.Host.Tests.Pages.Described;
@@ -73,18 +74,20 @@ public sealed class PageDescriptionTests
     }
 
     /// <summary>
-    /// Editors complete and check page.json by this file. After a change that is meant, run this test with UPDATE_SCHEMAS=1 and commit
+    /// Editors complete and check page.json and form.json by these files. After a change that is meant, run this test with UPDATE_SCHEMAS=1 and commit
     /// what it writes.
     /// </summary>
-    [Fact]
-    public async Task The_JSON_schema_of_descriptions_is_the_one_on_file()
+    [Theory]
+    [InlineData(typeof(PageDescription), "pages.schema.json")]
+    [InlineData(typeof(FormDescription), "forms.schema.json")]
+    public async Task The_JSON_schema_of_descriptions_is_the_one_on_file(Type description, string name)
     {
         var schema = PageCatalogue.Format.GetJsonSchemaAsNode(
-            typeof(PageDescription),
+            description,
             new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Describe }
         );
         var printed = schema.ToJsonString(new JsonSerializerOptions { WriteIndented = true }).ReplaceLineEndings("\n") + "\n";
-        var file = Path.Combine(Root(), "build", "pages.schema.json");
+        var file = Path.Combine(Root(), "build", name);
         if (Environment.GetEnvironmentVariable("UPDATE_SCHEMAS") == "1")
         {
             await File.WriteAllTextAsync(file, printed, TestContext.Current.CancellationToken);

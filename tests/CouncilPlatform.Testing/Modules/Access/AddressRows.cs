@@ -14,6 +14,7 @@ internal sealed class AddressRows(ModuleHost host) : IDisposable
     private const string Files = "/data/v1/" + MadeUpHost.Ours;
 
     private const string ImportPages = "/Imports/";
+    private const string FormPages = "/Forms/";
 
     private const int SomeFiles = 3;
 
@@ -88,10 +89,14 @@ internal sealed class AddressRows(ModuleHost host) : IDisposable
 
     private AccessRow PageRow(PageActionDescriptor page, string pattern, string address)
     {
-        if (page.ViewEnginePath.StartsWith(ImportPages, StringComparison.Ordinal))
+        Role? least =
+            page.ViewEnginePath.StartsWith(ImportPages, StringComparison.Ordinal) ? Role.Officer
+            : page.ViewEnginePath.StartsWith(FormPages, StringComparison.Ordinal) ? Role.Applicant
+            : null;
+        if (least is { } role)
         {
             // Whoever has not signed in is asked to.
-            return new(AccessKind.Address, Gate.CoreModule, $"page {pattern}", OfPartnership with { Role = Role.Officer })
+            return new(AccessKind.Address, Gate.CoreModule, $"page {pattern}", OfPartnership with { Role = role })
             {
                 Ask = async key => await FetchAsync(address, key) is var got && got == Answers.ElsewhereTo ? Answers.NotKnown : got,
             };

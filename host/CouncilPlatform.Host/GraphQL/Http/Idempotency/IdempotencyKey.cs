@@ -29,10 +29,17 @@ internal sealed record IdempotencyKey(string Id, string Request)
         }
 
         var fields = string.Join(' ', operation.SelectionSet.Selections.OfType<GraphQLField>().Select(f => f.Name.StringValue));
-        return IdOf(http, fields) is { } id
-            ? new(id, HashOf(call.Query, call.DocumentHash ?? call.ApolloHash, call.OperationName, serializer.Serialize(call.Variables)))
-            : null;
+        return IdOf(http, fields) is { } id ? new(id, HashOf(call, serializer)) : null;
     }
+
+    /// <summary>The key of a mutation that a page's form sends. It is in a field of the form, because a form sends no headers.</summary>
+    public static IdempotencyKey OfForm(
+        HttpContext http,
+        string mutation,
+        string key,
+        GraphQLCall call,
+        IGraphQLTextSerializer serializer
+    ) => new(IdOf(http, http.RequestServices.GetRequiredService<CallerContext>().Caller, mutation, key), HashOf(call, serializer));
 
     /// <summary>The <see cref="IdempotentRequest.Id"/> of a request. Null if it has no key, or comes from nobody who may change anything.
     /// </summary>
@@ -60,9 +67,15 @@ internal sealed record IdempotencyKey(string Id, string Request)
             );
         }
 
-        // One person may have several keys, and act for several organisations: each may do something else.
-        return HashOf($"{caller.Id} {caller.Person} {caller.Organisation}", http.Request.Path.Value, what, key);
+        return IdOf(http, caller, what, key);
     }
+
+    // One person may have several keys, and act for several organisations: each may do something else.
+    private static string IdOf(HttpContext http, Caller caller, string what, string key) =>
+        HashOf($"{caller.Id} {caller.Person} {caller.Organisation}", http.Request.Path.Value, what, key);
+
+    private static string HashOf(GraphQLCall call, IGraphQLTextSerializer serializer) =>
+        HashOf(call.Query, call.DocumentHash ?? call.ApolloHash, call.OperationName, serializer.Serialize(call.Variables));
 
     // A part's length keeps it apart from the next one.
     private static string HashOf(params string?[] parts) =>

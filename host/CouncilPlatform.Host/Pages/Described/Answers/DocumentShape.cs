@@ -13,7 +13,7 @@ internal sealed class DocumentShape
     {
         _document = document;
         Operation = document.Definitions.OfType<GraphQLOperationDefinition>().First();
-        Walk(schema.Query, Operation.SelectionSet, "", schema);
+        Walk(Operation.Operation == OperationType.Mutation ? schema.Mutation! : schema.Query, Operation.SelectionSet, "", schema);
     }
 
     public GraphQLOperationDefinition Operation { get; }

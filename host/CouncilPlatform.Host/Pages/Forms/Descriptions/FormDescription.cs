@@ -1,0 +1,45 @@
+using System.ComponentModel;
+using System.Text.Json.Serialization;
+
+namespace CouncilPlatform.Host.Pages.Forms.Descriptions;
+
+/// <summary>
+/// What a module says about a form in <c>form.json</c>, in a folder with the name of the mutation. What it leaves out follows from the
+/// schema.
+/// </summary>
+internal sealed record FormDescription
+{
+    [JsonPropertyName("$schema")]
+    [Description("Where the JSON schema of this file is, for editors.")]
+    public string? Schema { get; init; }
+
+    [Description("The title, which is also on the button. It begins with a verb.")]
+    public string? Title { get; init; }
+
+    [Description("One or two sentences below the title.")]
+    public string? Lead { get; init; }
+
+    [Description("Fields, in the order in which the form shows them. Fields that are not here come last.")]
+    public IReadOnlyList<FieldDescription> Fields { get; init; } = [];
+}
+
+internal sealed record FieldDescription
+{
+    [Description("The field of the input. A point leads to a field within it: shares.amount.")]
+    public required string Field { get; init; }
+
+    [Description("The label.")]
+    public string? Label { get; init; }
+
+    [Description("What to enter.")]
+    public string? Hint { get; init; }
+
+    [Description("A heading above the field, for it and those after it.")]
+    public string? Section { get; init; }
+
+    [Description("Whether people write sentences.")]
+    public bool Long { get; init; }
+
+    [Description("Whether the form leaves the field out, because only programs use it.")]
+    public bool Hidden { get; init; }
+}

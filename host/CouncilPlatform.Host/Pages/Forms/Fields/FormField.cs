@@ -1,0 +1,42 @@
+namespace CouncilPlatform.Host.Pages.Forms.Fields;
+
+/// <summary>A field of a form, from a field of the mutation's input.</summary>
+/// <param name="Name">Its name in the input. Empty for the row of a list.</param>
+/// <param name="Label">Its label.</param>
+/// <param name="Hint">What to enter. Null if the schema does not say.</param>
+/// <param name="IsRequired">Whether it must be filled in.</param>
+/// <param name="Control">How people fill it in.</param>
+internal sealed record FormField(string Name, string Label, string? Hint, bool IsRequired, Control Control)
+{
+    /// <summary>With more choices than this a list to choose from is easier to use than radio buttons.</summary>
+    private const int MaxRadios = 7;
+
+    /// <summary>The values of a choice, with their words.</summary>
+    public IReadOnlyList<(string Value, string Text)> Choices { get; init; } = [];
+
+    /// <summary>The GraphQL type of the thing that the field names. Null if it names none.</summary>
+    public string? Of { get; init; }
+
+    /// <summary>The field of the thing that goes into the input: its id, or its short name.</summary>
+    public string Key { get; init; } = "id";
+
+    /// <summary>The heading above the field. Null if it belongs to what is above it.</summary>
+    public string? Section { get; init; }
+
+    /// <summary>The fields of a group.</summary>
+    public IReadOnlyList<FormField> Fields { get; init; } = [];
+
+    /// <summary>The row of a list.</summary>
+    public FormField? Row { get; init; }
+
+    /// <summary>The hint, unless it says what the label says.</summary>
+    public string? Help => string.Equals(Hint?.TrimEnd('.'), Label, StringComparison.OrdinalIgnoreCase) ? null : Hint;
+
+    public bool HasRadios => Control == Control.YesNo || Control == Control.Choice && Choices.Count <= MaxRadios;
+
+    /// <summary>The name of a field within another one, as it is sent, and as the path of an error joined by points.</summary>
+    public static string Path(string within, string name) => name.Length == 0 ? within : $"{within}.{name}";
+
+    /// <summary>The id of an element in the page.</summary>
+    public static string Id(string path) => path.Replace('.', '-');
+}

@@ -1,0 +1,66 @@
+using System.Collections.Concurrent;
+using CouncilPlatform.Host.GraphQL;
+using CouncilPlatform.Host.Pages.Described.Answers;
+using CouncilPlatform.Host.Pages.Forms.Descriptions;
+using CouncilPlatform.Host.Pages.Forms.Fields;
+using GraphQL;
+using GraphQL.Types;
+
+namespace CouncilPlatform.Host.Pages.Forms;
+
+/// <summary>The forms of a partnership: one for each mutation of the core and of the modules that are on.</summary>
+internal sealed class FormCatalogue(Schemas schemas, FormDescriptions descriptions)
+{
+    private readonly ConcurrentDictionary<ISchema, IReadOnlyList<MutationForm>> _read = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>The forms that the caller's role opens.</summary>
+    public IEnumerable<MutationForm> Of(Partnership partnership, Caller caller) =>
+        caller.IsKnown ? All(partnership).Where(f => f.IsFor(caller, partnership)) : [];
+
+    /// <summary>The forms about things of a type that the caller's role opens.</summary>
+    public IEnumerable<MutationForm> About(string type, Partnership partnership, Caller caller) =>
+        Of(partnership, caller).Where(f => f.FieldFor(type) is not null);
+
+    /// <summary>The form of a mutation. Null if the partnership has no such mutation.</summary>
+    public MutationForm? Find(Partnership partnership, string mutation) => All(partnership).FirstOrDefault(f => f.Name == mutation);
+
+    /// <summary>What is wrong with what modules say about their forms, a sentence each.</summary>
+    public IReadOnlyList<string> Faults() => descriptions.FaultsOf(Made(schemas.All));
+
+    private IReadOnlyList<MutationForm> All(Partnership partnership) => _read.GetOrAdd(schemas.Of(partnership), Read);
+
+    private IReadOnlyList<MutationForm> Read(ISchema schema) =>
+        [.. Made(schema).Select(descriptions.Describe).OrderBy(f => f.Title, StringComparer.Ordinal)];
+
+    private static IReadOnlyList<MutationForm> Made(ISchema schema)
+    {
+        var things = new ThingTypes(schema);
+        return
+        [
+            .. (schema.Mutation?.Fields ?? []).Where(f => f.DeprecationReason is null).Select(f => Of(f, things)).OfType<MutationForm>(),
+        ];
+    }
+
+    private static MutationForm? Of(FieldType field, ThingTypes things)
+    {
+        var argument = field.Arguments?.FirstOrDefault();
+        if (argument is null || PlaceType.Of(argument.ResolvedType!).Type is not IInputObjectGraphType input)
+        {
+            return null;
+        }
+
+        var module = field.GetMetadata<string>("module") ?? Gate.CoreModule;
+        var payload = ((IComplexGraphType)PlaceType.Of(field.ResolvedType!).Type).Fields.First(f => f.Name != "errors");
+        return new(
+            field.Name,
+            module,
+            Labels.OfMutation(field.Name),
+            field.Description,
+            field.Metadata.TryGetValue(LeastRoles.Key, out var role) ? (Role)role! : null,
+            argument.Name,
+            input,
+            payload,
+            new FieldReader(things, module, PlaceType.Of(payload.ResolvedType!).Type).Of(input)
+        );
+    }
+}

@@ -1,0 +1,26 @@
+using CouncilPlatform.Host.Pages.Forms.Fields;
+
+namespace CouncilPlatform.Host.Pages.Forms;
+
+/// <summary>Something that is wrong with what was filled in.</summary>
+/// <param name="Path">Where, as names joined by points.</param>
+/// <param name="Message">What is wrong, and what to do.</param>
+internal sealed record FormError(string Path, string Message)
+{
+    /// <summary>Puts the error at the nearest box that the form shows: what the page fills in itself has none.</summary>
+    public FormError At(IReadOnlyCollection<string> shown)
+    {
+        var path = Path;
+        while (!shown.Contains(path) && path.Contains('.', StringComparison.Ordinal))
+        {
+            path = path[..path.LastIndexOf('.')];
+        }
+
+        return this with
+        {
+            Path = path,
+        };
+    }
+
+    public string Anchor => FormField.Id(Path);
+}

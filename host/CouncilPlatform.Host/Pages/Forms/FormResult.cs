@@ -1,0 +1,41 @@
+using CouncilPlatform.Host.Pages.Described.Answers;
+using CouncilPlatform.Host.Pages.Described.Views;
+using CouncilPlatform.Host.Pages.Forms.Fields;
+using CouncilPlatform.Host.Pages.Forms.Things;
+
+namespace CouncilPlatform.Host.Pages.Forms;
+
+/// <summary>What the confirmation shows.</summary>
+/// <param name="Id">What was changed. Null if it has no id.</param>
+/// <param name="Facts">What is recorded of it now.</param>
+/// <param name="Links">The pages about it, and about the things that the form was about.</param>
+internal sealed record FormResult(
+    GlobalId? Id,
+    IReadOnlyList<(string Label, string Text)> Facts,
+    IReadOnlyList<(string Title, string Address)> Links
+)
+{
+    public static FormResult Of(MutationForm form, Place answer, IEnumerable<FixedThing> things, PageLinks links)
+    {
+        var at = MutationDocument.PathOf(form);
+        GlobalId? id = GlobalId.TryParse(answer.Text($"{at}.id"), out var known) ? known : null;
+        var facts = MutationDocument
+            .Facts(form)
+            .Select(f => (Label: Labels.Of(f.Name, thing: null), answer.Cell($"{at}.{f.Name}").Text))
+            .Where(f => f.Text is not null)
+            .Select(f => (f.Label, f.Text!))
+            .ToList();
+        var pages = things
+            .Where(t => t.Id != id)
+            .Select(t => (t.Title, Address: links.To(t.Id.ToString())))
+            .Prepend(
+                (
+                    Title: TitleSelection.Read(answer.Node?[form.Name]?[MutationDocument.Changed]) ?? form.Title,
+                    Address: links.To(id?.ToString())
+                )
+            )
+            .Where(l => l.Address is not null)
+            .Select(l => (l.Title, l.Address!));
+        return new(id, facts, [.. pages]);
+    }
+}

@@ -1,0 +1,17 @@
+using CouncilPlatform.Host.Pages.Forms.Descriptions;
+using CouncilPlatform.Host.Pages.Forms.Things;
+
+namespace CouncilPlatform.Host.Pages.Forms;
+
+internal static class FormSetup
+{
+    public static void AddForms(this IServiceCollection services)
+    {
+        services.AddSingleton<FormDescriptions>();
+        services.AddSingleton<FormCatalogue>();
+        services.AddSingleton<FormGraph>();
+        services.AddSingleton<FixedThings>();
+        services.AddScoped<ThingActions>();
+        services.AddScoped<ThingChoices>();
+    }
+}

@@ -1,0 +1,52 @@
+using CouncilPlatform.Host.Pages.Forms.Fields;
+using GraphQL.Types;
+
+namespace CouncilPlatform.Host.Pages.Forms;
+
+/// <summary>The form of a mutation.</summary>
+/// <param name="Name">The mutation, which is the last part of the form's address.</param>
+/// <param name="Module">The module that it belongs to.</param>
+/// <param name="Title">What it does, as a title.</param>
+/// <param name="Description">What it does, in a sentence.</param>
+/// <param name="Role">The lowest role that may send it. Null if only the platform's operator may.</param>
+/// <param name="Argument">The name of its argument.</param>
+/// <param name="Input">The type of its argument.</param>
+/// <param name="Payload">The field of the answer with what was changed.</param>
+/// <param name="Fields">What to fill in.</param>
+internal sealed record MutationForm(
+    string Name,
+    string Module,
+    string Title,
+    string? Description,
+    Role? Role,
+    string Argument,
+    IInputObjectGraphType Input,
+    FieldType Payload,
+    IReadOnlyList<FormField> Fields
+)
+{
+    // These begin with what is recorded now. Others record something new.
+    private static readonly string[] _updates = ["change", "correct", "moderate", "redefine", "save", "update"];
+
+    /// <summary>The type of what it changes.</summary>
+    public IGraphType Changed { get; } = PlaceOf(Payload.ResolvedType!);
+
+    public bool IsUpdate => _updates.Any(u => Name.StartsWith(u, StringComparison.Ordinal));
+
+    public bool HasPartnership => Input.Fields.Find("partnership") is not null;
+
+    /// <summary>
+    /// The field that names the thing whose version the mutation checks. Null if it checks none: what is new has no version yet.
+    /// </summary>
+    public FormField? Versioned =>
+        Input.Fields.Find("version") is null ? null : Fields.FirstOrDefault(f => f is { Of: not null, IsRequired: true });
+
+    /// <summary>The field that a thing goes into. Null if the form is not about things of its type.</summary>
+    public FormField? FieldFor(string type) => Fields.FirstOrDefault(f => f.Control == Control.Thing && f.Of == type);
+
+    public string AddressIn(Partnership partnership) => $"partnerships/{partnership.Slug}/do/{Name}";
+
+    public bool IsFor(Caller caller, Partnership partnership) => Role is { } least ? caller.Has(least, partnership) : caller.IsOperator;
+
+    private static IGraphType PlaceOf(IGraphType type) => Described.Answers.PlaceType.Of(type).Type;
+}

@@ -1,0 +1,50 @@
+using System.Text.Json.Nodes;
+using CouncilPlatform.Host.GraphQL;
+using CouncilPlatform.Host.Pages.Forms.Fields;
+using GraphQL.Types;
+
+namespace CouncilPlatform.Host.Pages.Forms.Things;
+
+/// <summary>The things that the address of a form names, such as the allocation on whose page it was opened.</summary>
+internal sealed class FixedThings(Schemas schemas, FormGraph graph)
+{
+    /// <summary>The things by the names of their fields. Null if one of them does not exist, or the visitor may not see it.</summary>
+    public async Task<IReadOnlyDictionary<string, FixedThing>?> ReadAsync(HttpContext http, Partnership partnership, MutationForm form)
+    {
+        var (schema, things) = (schemas.Of(partnership), new Dictionary<string, FixedThing>(StringComparer.Ordinal));
+        foreach (var field in form.Fields.Where(f => f.Control == Control.Thing && http.Request.Query.ContainsKey(f.Name)))
+        {
+            if (
+                !GlobalId.TryParse(http.Request.Query[field.Name], out var id)
+                || id.Type != field.Of
+                || schema.AllTypes[id.Type] is not IObjectGraphType type
+                || await graph.ReadAsync(http, schema, Document(form, field, type), new(StringComparer.Ordinal) { ["id"] = id.ToString() })
+                    is not { } data
+                || data["node"]?[field.Key]?.ToString() is not { } value
+            )
+            {
+                return null;
+            }
+
+            var thing = data["node"]!;
+            things.Add(field.Name, new(id, value, TitleSelection.Read(thing) ?? field.Label, (int?)thing["version"], thing));
+        }
+
+        return things;
+    }
+
+    private static string Document(MutationForm form, FormField field, IObjectGraphType type)
+    {
+        var version = type.Fields.Find("version") is null ? "" : "version";
+        var key = field.Key == "id" ? "id" : $"id {field.Key}";
+        var recorded = form.IsUpdate && type.Name == form.Changed.Name ? RecordedSelection.Of(form.Fields, type) : "";
+        return $"query Thing($id: ID!) {{ node(id: $id) {{ ... on {type.Name} {{ {key} {version} {TitleSelection.Of(type)} {recorded} }} }} }}";
+    }
+}
+
+/// <param name="Id">The thing's id.</param>
+/// <param name="Value">What goes into the input: its id, or its short name.</param>
+/// <param name="Title">What it is called.</param>
+/// <param name="Version">Its version. Null if it has none.</param>
+/// <param name="Recorded">What the form shows of it.</param>
+internal sealed record FixedThing(GlobalId Id, string Value, string Title, int? Version, JsonNode Recorded);

@@ -1,0 +1,150 @@
+using System.Text.Json.Nodes;
+using CouncilPlatform.Host.GraphQL;
+using CouncilPlatform.Host.Pages.Forms.Fields;
+using GraphQL;
+using GraphQL.Types;
+
+namespace CouncilPlatform.Host.Pages.Forms.Things;
+
+/// <summary>The things that a field can name, as the visitor may read them.</summary>
+internal sealed class ThingChoices(Schemas schemas, FormGraph graph)
+{
+    /// <summary>A list to choose from that is longer than this is searched.</summary>
+    private const int MaxShown = 50;
+
+    private const int MaxFound = 100;
+
+    // Each list is read once, however many rows of a form choose from it.
+    private readonly Dictionary<(string Type, string Key), (IReadOnlyList<(string Value, string Text)> Choices, bool IsWhole)> _read = [];
+
+    /// <param name="http">The visitor's request.</param>
+    /// <param name="partnership">The partnership.</param>
+    /// <param name="field">The field.</param>
+    /// <param name="words">What the visitor looks for. Null for everything.</param>
+    /// <param name="chosen">What is chosen, which stays a choice.</param>
+    public async Task<ThingList> OfAsync(HttpContext http, Partnership partnership, FormField field, string? words, string? chosen)
+    {
+        var schema = schemas.Of(partnership);
+        if (!_read.TryGetValue((field.Of!, field.Key), out var read))
+        {
+            read = await ListAsync(http, schema, partnership, field);
+            _read.Add((field.Of!, field.Key), read);
+        }
+
+        var (all, isWhole) = read;
+        var found =
+            words is null ? all
+            : isWhole || field.Key != "id" ? [.. all.Where(c => c.Text.Contains(words, StringComparison.OrdinalIgnoreCase))]
+            : await SearchAsync(http, schema, partnership, field, words);
+        var shown = found.Take(MaxShown).ToList();
+        if (chosen is not null && shown.TrueForAll(c => c.Value != chosen))
+        {
+            shown.Insert(0, found.FirstOrDefault(c => c.Value == chosen) is { Value: not null } known ? known : (chosen, chosen));
+        }
+
+        return new(shown, words, found.Count, IsSearched: !isWhole || all.Count > MaxShown || words is not null, isWhole);
+    }
+
+    private async Task<(IReadOnlyList<(string Value, string Text)> Choices, bool IsWhole)> ListAsync(
+        HttpContext http,
+        ISchema schema,
+        Partnership partnership,
+        FormField field
+    )
+    {
+        if (
+            ListPath.To(field.Of!, schema) is not { } path
+            || schema.AllTypes[field.Of!] is not IObjectGraphType type
+            || await graph.ReadAsync(
+                http,
+                schema,
+                $"query Choices($partnership: String!) {{ partnership(slug: $partnership) {{ {path.Select(Selection(type, field))} }} }}",
+                new(StringComparer.Ordinal) { ["partnership"] = partnership.Slug }
+            )
+                is not { } data
+        )
+        {
+            return ([], false);
+        }
+
+        var things = new List<JsonNode>();
+        var isWhole = Collect(data["partnership"], path.Steps, things);
+        return (
+            [
+                .. things
+                    .Select(t => (Value: t[field.Key]?.ToString(), Text: TitleSelection.Read(t)))
+                    .Where(t => t.Value is not null)
+                    .Select(t => (t.Value!, t.Text ?? t.Value!))
+                    .Distinct(),
+            ],
+            isWhole
+        );
+    }
+
+    private async Task<IReadOnlyList<(string Value, string Text)>> SearchAsync(
+        HttpContext http,
+        ISchema schema,
+        Partnership partnership,
+        FormField field,
+        string words
+    )
+    {
+        var data = await graph.ReadAsync(
+            http,
+            schema,
+            "query Find($partnership: String!, $text: String!, $first: Int) "
+                + "{ partnership(slug: $partnership) { search(text: $text, first: $first) { id title } } }",
+            new(StringComparer.Ordinal)
+            {
+                ["partnership"] = partnership.Slug,
+                ["text"] = words,
+                ["first"] = MaxFound,
+            }
+        );
+        return
+        [
+            .. (data?["partnership"]?["search"] as JsonArray ?? [])
+                .Select(hit => (Id: (string)hit!["id"]!, Title: (string)hit["title"]!))
+                .Where(hit => GlobalId.TryParse(hit.Id, out var id) && id.Type == field.Of),
+        ];
+    }
+
+    private static string Selection(IObjectGraphType type, FormField field) => $"{field.Key} {TitleSelection.Of(type)}";
+
+    /// <summary>Gathers what is at the end of the way. False if there is more than was read.</summary>
+    private static bool Collect(JsonNode? node, IEnumerable<(string Field, bool IsConnection)> steps, List<JsonNode> things)
+    {
+        var isWhole = true;
+        switch (node)
+        {
+            case null:
+                break;
+            case JsonArray list:
+                foreach (var item in list)
+                {
+                    isWhole &= Collect(item, steps, things);
+                }
+
+                break;
+            case var one when steps.Any():
+                var (field, isConnection) = steps.First();
+                var next = one[field];
+                isWhole = !(isConnection && (bool?)next?["pageInfo"]?["hasNextPage"] == true);
+                isWhole &= Collect(isConnection ? next?["nodes"] : next, steps.Skip(1), things);
+                break;
+            default:
+                things.Add(node);
+                break;
+        }
+
+        return isWhole;
+    }
+}
+
+/// <summary>The choices that a form shows.</summary>
+/// <param name="Shown">The values and what they are called.</param>
+/// <param name="Words">What was looked for. Null if nothing was.</param>
+/// <param name="Found">How many there are.</param>
+/// <param name="IsSearched">Whether there is a box to look for others.</param>
+/// <param name="IsWhole">Whether all that there are could be read.</param>
+internal sealed record ThingList(IReadOnlyList<(string Value, string Text)> Shown, string? Words, int Found, bool IsSearched, bool IsWhole);
