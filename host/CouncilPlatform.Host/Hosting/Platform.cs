@@ -100,6 +100,7 @@ internal static class Platform
         services.AddScoped<AuditStamp>();
         services.AddSingleton<AuditHeads>();
         services.AddSingleton<AuditStart>();
+        services.AddSingleton<DataVersion>();
         services.AddSingleton<Migrator>();
         services.AddSingleton<RowSecurityStart>();
         services.AddSingleton<SeenBuilds>();
@@ -119,6 +120,7 @@ internal static class Platform
         services.Configure<GraphQLOptions>(options =>
         {
             options.IsSignedIn = http => http.RequestServices.GetRequiredService<Caller>().IsKnown;
+            options.StateOf = ReadState.OfAsync;
             options.MayIntrospect = http => options.AnonymousIntrospection || options.IsSignedIn(http);
         });
         services.AddScoped<IMediator>(provider => new Mediator(provider.GetService!));

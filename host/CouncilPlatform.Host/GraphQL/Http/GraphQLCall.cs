@@ -19,6 +19,9 @@ internal sealed record GraphQLCall
 
     public Inputs? Extensions { get; init; }
 
+    /// <summary>The SHA-256 of the whole request: its body, or the query of its address.</summary>
+    public string Digest { get; init; } = "";
+
     /// <summary>Whether the host's own pages wrote the document. It is then accepted as a stored one is.</summary>
     public bool IsOwn { get; init; }
 }

@@ -1,4 +1,6 @@
+using System.Text;
 using CouncilPlatform.Host.GraphQL.Http.Idempotency;
+using CouncilPlatform.Host.GraphQL.Http.Repeated;
 using CouncilPlatform.Host.GraphQL.Subscriptions;
 using CouncilPlatform.Host.Hosting.Requests;
 using CouncilPlatform.Host.Telemetry;
@@ -14,6 +16,7 @@ internal sealed class GraphQLEndpoint(
     DocumentPreparer documents,
     OperationRunner runner,
     IdempotentMutations mutations,
+    RepeatedAnswers repeated,
     EventStream events,
     WebSocketEndpoint webSockets,
     OpenConnections connections,
@@ -73,8 +76,7 @@ internal sealed class GraphQLEndpoint(
         var (found, call) = (await FindAsync(http, schema), await reader.ReadAsync(http.Request));
         if (KeyOf(http, found, call) is not { } key)
         {
-            var answer = await runner.RunAsync(http, found, call);
-            await WriteAsync(http.Response, mediaType, mediaType.StatusOf(answer), answer);
+            await AnswerAsync(http, mediaType, found, call);
             return;
         }
 
@@ -97,6 +99,35 @@ internal sealed class GraphQLEndpoint(
         }
 
         await WriteAsync(http.Response, mediaType, mediaType.StatusOf(result), result);
+    }
+
+    private async Task AnswerAsync(HttpContext http, ResponseMediaType mediaType, ISchema schema, GraphQLCall call)
+    {
+        var key = await repeated.KeyOfAsync(http, schema, call);
+        if (key is not null && repeated.Find(key) is { } known)
+        {
+            RequestFacts.Of(http).Partnership = known.Partnership;
+            OperationTrace.Start(RequestFacts.Of(http), known.Operation).End(result: null);
+            await WriteAsync(http.Response, mediaType, known.Json);
+            return;
+        }
+
+        var answer = await runner.RunAsync(http, schema, call);
+        if (key is null || !RepeatedAnswers.IsKept(answer))
+        {
+            await WriteAsync(http.Response, mediaType, mediaType.StatusOf(answer), answer);
+            return;
+        }
+
+        var json = Encoding.UTF8.GetBytes(serializer.Serialize(answer));
+        repeated.Keep(key, new(json, answer.Operation!, RequestFacts.Of(http).Partnership));
+        await WriteAsync(http.Response, mediaType, json);
+    }
+
+    private static async Task WriteAsync(HttpResponse response, ResponseMediaType mediaType, byte[] json)
+    {
+        SetHeaders(response, mediaType, StatusCodes.Status200OK);
+        await response.Body.WriteAsync(json, response.HttpContext.RequestAborted);
     }
 
     private IdempotencyKey? KeyOf(HttpContext http, ISchema schema, GraphQLCall call) =>

@@ -24,6 +24,12 @@ internal sealed class GraphQLOptions
     [Range(1, 100_000)]
     public int CachedDocuments { get; set; } = 1_000;
 
+    /// <summary>
+    /// How many answers to repeated queries are kept, each of at most 64 KB, to use them again while nothing has changed. 0 to 100,000.
+    /// </summary>
+    [Range(0, 100_000)]
+    public int RepeatedAnswers { get; set; } = 500;
+
     /// <summary>How many document texts clients may register by hash. The least recently used is removed first. 0 to 100,000.</summary>
     [Range(0, 100_000)]
     public int RegisteredDocuments { get; set; } = 1_000;
@@ -78,4 +84,10 @@ internal sealed class GraphQLOptions
 
     /// <summary>Whether a caller has signed in, or has a key. Set in code; nobody has by default.</summary>
     public Func<HttpContext, bool> IsSignedIn { get; set; } = _ => false;
+
+    /// <summary>
+    /// What answers to a caller depend on besides the request. Equal states have equal answers; null has no equal. Set in code; null by
+    /// default.
+    /// </summary>
+    public Func<HttpContext, ValueTask<object?>> StateOf { get; set; } = _ => new((object?)null);
 }

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using CouncilPlatform.Host.Data;
 using CouncilPlatform.Host.GraphQL.Http.Idempotency;
+using CouncilPlatform.Host.GraphQL.Http.Repeated;
 using CouncilPlatform.Host.GraphQL.Subscriptions;
 using CouncilPlatform.Host.Hosting.Requests;
 using GraphQL;
@@ -56,6 +57,7 @@ internal static class GraphQLTransport
             .AddSingleton<Faults>()
             .AddSingleton<OperationRunner>()
             .AddSingleton<IdempotentMutations>()
+            .AddSingleton<RepeatedAnswers>()
             .AddSingleton<RequestReader>()
             .AddSingleton<RequestBudgets>()
             .AddSingleton<OpenConnections>()

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using GraphQL;
@@ -50,7 +51,7 @@ internal sealed class RequestReader(IGraphQLTextSerializer serializer, IOptions<
                 );
 
             using var json = Parse(read.Buffer);
-            return ToCall(json.RootElement);
+            return ToCall(json.RootElement) with { Digest = Digest(read.Buffer) };
         }
         finally
         {
@@ -73,7 +74,10 @@ internal sealed class RequestReader(IGraphQLTextSerializer serializer, IOptions<
         var query = request.Query;
         using var variables = ParseParameter("variables");
         using var extensions = ParseParameter("extensions");
-        return ToCall(Single("query"), Single("documentId"), Single("operationName"), variables?.RootElement, extensions?.RootElement);
+        return ToCall(Single("query"), Single("documentId"), Single("operationName"), variables?.RootElement, extensions?.RootElement) with
+        {
+            Digest = Digest(new(Encoding.UTF8.GetBytes(request.QueryString.Value ?? ""))),
+        };
 
         JsonDocument? ParseParameter(string name) =>
             Single(name) is { Length: > 0 } text ? Parse(new(Encoding.UTF8.GetBytes(text)), $"Parameter '{name}'") : null;
@@ -101,6 +105,9 @@ internal sealed class RequestReader(IGraphQLTextSerializer serializer, IOptions<
         static RequestRefused Unsupported(string message) =>
             new(ErrorCodes.UnsupportedMediaType, message, StatusCodes.Status415UnsupportedMediaType);
     }
+
+    private static string Digest(ReadOnlySequence<byte> request) =>
+        Convert.ToHexString(request.IsSingleSegment ? SHA256.HashData(request.FirstSpan) : SHA256.HashData(request.ToArray()));
 
     private static JsonDocument Parse(ReadOnlySequence<byte> utf8, string what = "The request body")
     {

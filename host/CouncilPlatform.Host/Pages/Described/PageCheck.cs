@@ -149,6 +149,7 @@ internal sealed class PageCheck(ModuleCatalogue modules, PageCatalogue pages, Fo
                         .. Series(line.Series, line.Target, line.Unit, line.Label, line.Rows),
                         .. line.Status is { } status ? Leaf(status, line.Rows) : [],
                     ],
+                    BulletsPanel bullets => Series([bullets.Measure], bullets.Target, unit: null, bullets.Label, bullets.Rows),
                     TimelinePanel timeline =>
                     [
                         .. Leaf(timeline.Date, timeline.Rows),

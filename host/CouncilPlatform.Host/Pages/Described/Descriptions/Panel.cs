@@ -11,6 +11,7 @@ namespace CouncilPlatform.Host.Pages.Described.Descriptions;
 [JsonDerivedType(typeof(TablePanel), "table")]
 [JsonDerivedType(typeof(BarsPanel), "bars")]
 [JsonDerivedType(typeof(LinePanel), "line")]
+[JsonDerivedType(typeof(BulletsPanel), "bullets")]
 [JsonDerivedType(typeof(TimelinePanel), "timeline")]
 [JsonDerivedType(typeof(TreePanel), "tree")]
 internal abstract record Panel
@@ -115,6 +116,19 @@ internal sealed record LinePanel : FilePanel
 
     [Description("Wording of the unit, after each figure: %.")]
     public string? Unit { get; init; }
+}
+
+[Description("A bar for each row beside its target. Each row has a scale of its own, so that their units may differ.")]
+internal sealed record BulletsPanel : FilePanel
+{
+    [Description("Wording of a row's label, with its unit.")]
+    public required string Label { get; init; }
+
+    [Description("What is measured.")]
+    public required SeriesDescription Measure { get; init; }
+
+    [Description("What it is compared with, drawn as a line across the bar.")]
+    public required SeriesDescription Target { get; init; }
 }
 
 [Description("What happened when, each with a date.")]

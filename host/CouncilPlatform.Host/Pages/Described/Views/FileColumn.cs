@@ -13,6 +13,7 @@ internal sealed record FileColumn(string Title, Func<Place, Cell> Cell)
         {
             TablePanel table => [.. table.Columns.Select(c => new FileColumn(c.Label, row => row.Cell(c.Value)))],
             BarsPanel bars => [Row(bars.Label), .. Measured(bars.Series, bars.Target, bars.Unit)],
+            BulletsPanel bullets => [Row(bullets.Label), .. Measured([bullets.Measure], bullets.Target, unit: null)],
             LinePanel line =>
             [
                 Row(line.Label),

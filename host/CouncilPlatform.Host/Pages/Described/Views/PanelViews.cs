@@ -43,6 +43,7 @@ internal sealed class PanelViews(PageAnswer answer, PageLinks links, PageQuery q
                 : null,
             TablePanel table => Table(table, rows, id),
             BarsPanel bars => new ChartView(id, Title(panel), Note(panel), Bars(bars, rows), Figures(bars, rows, id)),
+            BulletsPanel bullets => new ChartView(id, Title(panel), Note(panel), Bullets(bullets, rows), Figures(bullets, rows, id)),
             LinePanel line => new ChartView(id, Title(panel), Note(panel), Line(line, rows), Figures(line, rows, id)),
             TimelinePanel timeline => new TimelineView(id, Title(panel), Note(panel), [.. rows.Select(r => Event(timeline, r))]),
             TreePanel tree => new TreeView(id, Title(panel), Note(panel), [.. rows.Select(r => Branch(tree.Branch, r))]),
@@ -140,6 +141,20 @@ internal sealed class PanelViews(PageAnswer answer, PageLinks links, PageQuery q
                         bars.Target is null ? null : row.Cell(bars.Target.Value).Measured()
                     )
                 ),
+            ]
+        );
+
+    private Chart Bullets(BulletsPanel bullets, IReadOnlyList<Place> rows) =>
+        BulletChart.Draw(
+            Title(bullets) ?? "",
+            bullets.Measure.Label,
+            bullets.Target.Label,
+            [
+                .. rows.Select(row => new BulletChart.Row(
+                    Sentence.Fill(bullets.Label, row) ?? "not named",
+                    row.Figure(bullets.Measure.Value, unit: null),
+                    row.Figure(bullets.Target.Value, unit: null)
+                )),
             ]
         );
 
