@@ -4,6 +4,7 @@ using CouncilPlatform.Host.Core.Calendars;
 using CouncilPlatform.Host.Core.Decisions;
 using CouncilPlatform.Host.Core.Demonstration;
 using CouncilPlatform.Host.Core.Keys;
+using CouncilPlatform.Host.Core.Meetings;
 using CouncilPlatform.Host.Core.Members;
 using CouncilPlatform.Host.Core.Offices;
 using CouncilPlatform.Host.Core.Organisations;
@@ -97,6 +98,7 @@ internal sealed class CoreDb(DbContextOptions<CoreDb> options) : ModuleDb(option
             e.Property(p => p.Slug).HasMaxLength(60);
             e.Property(p => p.Name).HasMaxLength(200);
             e.Property(p => p.Summary).HasMaxLength(1000);
+            e.Property(p => p.ImplicationKinds).HasMaxLength(400);
             e.HasIndex(p => p.Slug).IsUnique();
         });
         modelBuilder.Entity<Membership>(e =>
@@ -188,6 +190,7 @@ internal sealed class CoreDb(DbContextOptions<CoreDb> options) : ModuleDb(option
             e.Property(d => d.Build);
         });
         DecisionTables.Configure(modelBuilder);
+        MeetingTables.Configure(modelBuilder);
         base.OnModelCreating(modelBuilder);
     }
 }

@@ -4,6 +4,7 @@ using CouncilPlatform.Host.Core.Calendars;
 using CouncilPlatform.Host.Core.Decisions;
 using CouncilPlatform.Host.Core.Demonstration;
 using CouncilPlatform.Host.Core.Keys;
+using CouncilPlatform.Host.Core.Meetings;
 using CouncilPlatform.Host.Core.Members;
 using CouncilPlatform.Host.Core.Offices;
 using CouncilPlatform.Host.Core.Organisations;
@@ -41,6 +42,7 @@ internal sealed class CoreModule : ServiceModule
             .Scoped<AuditVerifier>()
             .Scoped<LedgerVerifier>()
             .Calendar<DecisionCalendar>()
+            .Calendar<MeetingCalendar>()
             .Demonstration<CoreDemonstration>()
             .Demonstration<DecisionDemonstration>();
 
@@ -53,7 +55,11 @@ internal sealed class CoreModule : ServiceModule
             .Extend<Organisation, OrganisationFields>()
             .Extend<Partnership, MemberQueries>()
             .Extend<Partnership, BodyQueries>()
+            .Extend<Body, BodyFields>()
+            .Extend<Partnership, MeetingQueries>()
             .Extend<Partnership, DecisionQueries>()
+            .Extend<Partnership, ImplicationQueries>()
+            .Extend<Decision, ImplicationFields>()
             .Extend<Partnership, CalendarQueries>()
             .Extend<Partnership, KeyQueries>()
             .Extend<Partnership, AuditQueries>()
@@ -70,7 +76,10 @@ internal sealed class CoreModule : ServiceModule
             .Mutation<MemberMutations>()
             .Mutation<BodyMutations>()
             .Mutation<BodyMemberMutations>()
+            .Mutation<TermsMutations>()
+            .Mutation<MeetingMutations>()
             .Mutation<DecisionMutations>()
+            .Mutation<ImplicationMutations>()
             .Mutation<CalendarMutations>()
             .Mutation<KeyMutations>()
             .Mutation<AppointmentMutations>()
@@ -82,6 +91,8 @@ internal sealed class CoreModule : ServiceModule
             .Node<Membership, CoreDb>()
             .Node<Body, CoreDb>()
             .Node<BodyMember, CoreDb>()
+            .Node<TermsOfReference, CoreDb>()
+            .Node<Meeting, CoreDb>()
             .Node<Decision, CoreDb>()
             .Node<Appointment, CoreDb>()
             .Node<RecordShare, CoreDb>()
@@ -91,6 +102,7 @@ internal sealed class CoreModule : ServiceModule
             .Search<Decision, CoreDb>((db, partnership, _) => db.Of<Decision>(partnership), d => d.Title)
             .Node<Import, CoreDb>()
             .Changes<Decision>()
+            .Changes<Meeting>()
             .Changes<Import>()
             .Node<Partnership>(
                 async (services, id, cancellationToken) => await PartnershipQueries.FindAsync(services, id, cancellationToken)

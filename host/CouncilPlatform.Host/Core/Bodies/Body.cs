@@ -32,6 +32,9 @@ internal sealed class Body : ITransferable, INumbered
     /// <summary>Anything else that readers should know, at most 1,000 characters.</summary>
     public string? Note { get; set; }
 
+    /// <summary>How many times a year it is to meet, such as 4. Null if that is not known.</summary>
+    public int? MeetingsAYear { get; set; }
+
     /// <summary>The day, month or year from which the body no longer exists. Null while it exists.</summary>
     public PartialDate? Dissolved { get; private set; }
 
@@ -68,7 +71,7 @@ internal sealed class Body : ITransferable, INumbered
             )
             .Check();
         (Name, Kind, Statutory) = (input.Name ?? Name, input.Kind ?? Kind, input.Statutory ?? Statutory);
-        (OrganisationId, Note) = (organisation ?? OrganisationId, input.Note ?? Note);
+        (OrganisationId, Note, MeetingsAYear) = (organisation ?? OrganisationId, input.Note ?? Note, input.MeetingsAYear ?? MeetingsAYear);
     }
 
     /// <exception cref="RuleException">STATUTORY_BODY; INVALID: it is already dissolved.</exception>
@@ -86,6 +89,15 @@ internal sealed class Body : ITransferable, INumbered
         Dissolved is null
             ? this
             : throw new RuleException(RuleCodes.Invalid, $"{Name} has not existed since {Dissolved}. Choose another body.", at);
+
+    /// <summary>
+    /// The day from which the body counts as inactive: twice the time between two of its meetings has passed since it last met. Null if it is
+    /// active, if it no longer exists, or if nobody knows how often it is to meet or when it last met.
+    /// </summary>
+    internal DateOnly? InactiveSince(DateOnly? lastMet, DateOnly day) =>
+        Dissolved is null && MeetingsAYear is { } meetings && lastMet?.AddDays((2 * 365 / meetings) + 1) is { } since && since <= day
+            ? since
+            : null;
 
     /// <summary>The body in a few words, for the audit trail.</summary>
     internal string Describe() => $"{Name}: {Kind}{(Statutory ? ", statutory" : "")}";

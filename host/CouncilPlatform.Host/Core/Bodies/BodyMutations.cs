@@ -10,6 +10,7 @@ namespace CouncilPlatform.Host.Core.Bodies;
 /// <param name="Organisation">The organisation that the body belongs to: its GSS code, identifier, code in the UK register, or id. Leave it
 /// out for the partnership's own body.</param>
 /// <param name="Note"><inheritdoc cref="Body.Note"/></param>
+/// <param name="MeetingsAYear">How many times a year it is to meet, such as 4. Leave it out if that is not known.</param>
 /// <param name="Version">The partnership's version that you read. The change is refused if somebody else changed it since.</param>
 internal sealed record AddBodyInput(
     string Partnership,
@@ -18,6 +19,7 @@ internal sealed record AddBodyInput(
     bool? Statutory,
     string? Organisation,
     string? Note,
+    int? MeetingsAYear,
     int? Version
 ) : IPartnershipInput;
 
@@ -29,6 +31,7 @@ internal sealed record AddBodyInput(
 /// <param name="Organisation">The organisation that the body belongs to, if the whole partnership owns it so far: its GSS code, identifier,
 /// code in the UK register, or id.</param>
 /// <param name="Note">The new note, at most 1,000 characters.</param>
+/// <param name="MeetingsAYear">How many times a year it is to meet, such as 4.</param>
 internal sealed record ChangeBodyInput(
     string Partnership,
     GlobalId Body,
@@ -37,6 +40,7 @@ internal sealed record ChangeBodyInput(
     bool? Statutory,
     string? Organisation,
     string? Note,
+    int? MeetingsAYear,
     int? Version
 ) : IPartnershipInput;
 
@@ -51,7 +55,7 @@ internal sealed class BodyMutations
     [Requires(Role.Administrator)]
     public static async Task<Body> AddBody(AddBodyInput input, PartnershipChanges partnerships, Change<CoreDb> change)
     {
-        new Rules().Text(input.Name, 200).OptionalText(input.Note, 1000).Check();
+        Check(new Rules().Text(input.Name, 200), input.Note, input.MeetingsAYear);
         var organisation = await change.FindOrganisationAsync(input.Organisation);
         await partnerships.LockAsync(input.Version);
         await RequireNewNameAsync(change, input.Name, except: null);
@@ -64,6 +68,7 @@ internal sealed class BodyMutations
             Statutory = input.Statutory ?? false,
             OrganisationId = organisation?.Id,
             Note = input.Note,
+            MeetingsAYear = input.MeetingsAYear,
         };
         await change.RequireOwnerAsync(body, InputPath.Of("organisation"));
         return change.Done(change.Add(body), body.Describe());
@@ -73,7 +78,7 @@ internal sealed class BodyMutations
     [Requires(Role.Administrator)]
     public static async Task<Body> ChangeBody(ChangeBodyInput input, Change<CoreDb> change)
     {
-        new Rules().TextIfGiven(input.Name, 200).OptionalText(input.Note, 1000).Check();
+        Check(new Rules().TextIfGiven(input.Name, 200), input.Note, input.MeetingsAYear);
         var organisation = await change.FindOrganisationAsync(input.Organisation);
         var body = await change.LockAsync<Body>(input.Body, input.Version);
         await RequireNewNameAsync(change, input.Name, body.Id);
@@ -89,6 +94,12 @@ internal sealed class BodyMutations
         body.Dissolve(input.On);
         return change.Done(body, $"{body.Name}: {input.On}");
     }
+
+    private static void Check(Rules rules, string? note, int? meetingsAYear) =>
+        rules
+            .OptionalText(note, 1000, InputPath.Of("note"))
+            .Valid(meetingsAYear is null or >= 1 and <= 100, "Enter 1 to 100 meetings a year.", InputPath.Of("meetingsAYear"))
+            .Check();
 
     private static async Task RequireNewNameAsync(Change<CoreDb> change, string? name, Guid? except)
     {

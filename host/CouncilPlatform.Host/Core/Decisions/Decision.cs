@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Linq.Expressions;
 using CouncilPlatform.Host.Core.Bodies;
+using CouncilPlatform.Host.Core.Meetings;
 using GraphQL.DataLoader;
 
 namespace CouncilPlatform.Host.Core.Decisions;
@@ -10,6 +12,9 @@ namespace CouncilPlatform.Host.Core.Decisions;
 /// </summary>
 internal sealed class Decision : IRestrictable, IPublishable<Decision>, IOwned
 {
+    /// <summary>How many days before a key decision it should be in the forward plan.</summary>
+    private const int NoticeDays = 28;
+
     private static readonly InputPath Here = InputPath.Of("decision");
 
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -34,6 +39,9 @@ internal sealed class Decision : IRestrictable, IPublishable<Decision>, IOwned
 
     /// <summary>The month of the forward plan that it is in, such as 2011-10.</summary>
     public PartialDate? ForwardPlan { get; set; }
+
+    /// <summary>The day on which it was included in the forward plan. Null if that is not known to the day.</summary>
+    public DateOnly? IncludedOn { get; set; }
 
     /// <summary>How far the matter has come.</summary>
     public DecisionState State { get; private set; }
@@ -67,6 +75,8 @@ internal sealed class Decision : IRestrictable, IPublishable<Decision>, IOwned
 
     internal Guid? ReferredFromId { get; init; }
 
+    internal Guid? MeetingId { get; private set; }
+
     internal DateTime RaisedUtc { get; init; }
 
     /// <summary>The id of the object that the decision is about, such as a grant fund.</summary>
@@ -76,6 +86,29 @@ internal sealed class Decision : IRestrictable, IPublishable<Decision>, IOwned
     /// <summary>Whether the decision allows money to be spent.</summary>
     [Needs(nameof(Type))]
     public bool AuthorisesSpending() => Type == DecisionType.Approve;
+
+    /// <summary>
+    /// How many days before its day the matter was included in the forward plan. Its day is that of the decision or, until it is decided, of the
+    /// meeting. Null if one of the days is not known.
+    /// </summary>
+    [Needs(nameof(IncludedOn), nameof(On), nameof(Meets))]
+    public int? ForwardPlanDays() =>
+        (On ?? (Meets is { } meets && meets.First == meets.Last ? meets.First : null)) is { } day ? day.DayNumber - IncludedOn?.DayNumber : null;
+
+    /// <summary>
+    /// Whether a key decision was included in the forward plan fewer than 28 days before its day. Null for other matters, or if one of the days
+    /// is not known.
+    /// </summary>
+    [Needs(nameof(KeyDecision), nameof(IncludedOn), nameof(On), nameof(Meets))]
+    public bool? ShortNotice() => KeyDecision ? ForwardPlanDays() is { } days ? days < NoticeDays : null : null;
+
+    /// <summary>The meeting at which the body decided. Null if it is not recorded.</summary>
+    public IDataLoaderResult<Meeting?>? Meeting(Batches batches, CoreDb db) =>
+        MeetingId is null ? null : batches.Row<Meeting>(db, MeetingId);
+
+    /// <summary>The implications that were considered, such as legal and financial ones.</summary>
+    public IDataLoaderResult<IReadOnlyList<Implication>> Implications(Batches batches, CoreDb db) =>
+        batches.Parts(db, Id, static (Implication i) => i.DecisionId, static i => i.Number);
 
     /// <summary>The body that decides.</summary>
     public IDataLoaderResult<Body?> Body(Batches batches, CoreDb db) => batches.Row<Body>(db, BodyId);
@@ -114,13 +147,20 @@ internal sealed class Decision : IRestrictable, IPublishable<Decision>, IOwned
     {
         RequireDraft("Withdraw it and propose a new one.");
         (Title, Request, Meets) = (input.Title ?? Title, input.Request ?? Request, input.Meets ?? Meets);
-        (KeyDecision, ForwardPlan) = (input.KeyDecision ?? KeyDecision, input.ForwardPlan ?? ForwardPlan);
+        (KeyDecision, IncludedOn) = (input.KeyDecision ?? KeyDecision, input.IncludedOn ?? IncludedOn);
+        ForwardPlan = input.ForwardPlan ?? ForwardPlan ?? MonthOf(input.IncludedOn);
     }
 
-    /// <summary>Submits a draft to its body, once everybody has signed off.</summary>
-    /// <exception cref="RuleException">WRONG_STATE; FORWARD_PLAN_MISSING; OWNER_ONLY; SIGN_OFF_MISSING, for each missing sign-off.
-    /// </exception>
-    internal void Submit(IReadOnlyList<SignOff> signOffs)
+    /// <summary>The month of the forward plan in which a matter is that was included on a day.</summary>
+    internal static PartialDate? MonthOf(DateOnly? includedOn) =>
+        includedOn is { } day ? PartialDate.Parse(day.ToString("yyyy-MM", CultureInfo.InvariantCulture)) : null;
+
+    /// <summary>Submits a draft to its body, once everybody has signed off and every implication is considered.</summary>
+    /// <param name="signOffs">The sign-offs that were requested.</param>
+    /// <param name="notConsidered">The implications that the partnership asks for, and that are not considered.</param>
+    /// <exception cref="RuleException">WRONG_STATE; FORWARD_PLAN_MISSING; OWNER_ONLY; SIGN_OFF_MISSING, for each missing sign-off;
+    /// IMPLICATION_MISSING, for each implication that is not considered.</exception>
+    internal void Submit(IReadOnlyList<SignOff> signOffs, IEnumerable<ImplicationKind> notConsidered)
     {
         RequireDraft("You can submit a matter only once.");
         var rules = new Rules()
@@ -146,16 +186,26 @@ internal sealed class Decision : IRestrictable, IPublishable<Decision>, IOwned
             );
         }
 
+        foreach (var kind in notConsidered)
+        {
+            rules.Require(
+                holds: false,
+                "IMPLICATION_MISSING",
+                $"{Implication.Title(kind)} not considered. Record what arises, or that nothing does.",
+                Here
+            );
+        }
+
         rules.Check();
         State = DecisionState.Submitted;
     }
 
     /// <summary>Records what the body decided.</summary>
     /// <exception cref="RuleException">WRONG_STATE.</exception>
-    internal void Decide(DecisionType type, DateOnly on, string? reason)
+    internal void Decide(DecisionType type, DateOnly on, string? reason, Meeting? meeting)
     {
         RequireState(State == DecisionState.Submitted, "A body decides once, on a matter that was submitted to it.");
-        (State, Type, On, Reason) = (DecisionState.Decided, type, on, reason);
+        (State, Type, On, Reason, MeetingId) = (DecisionState.Decided, type, on, reason, meeting?.Id);
     }
 
     /// <summary>Withdraws a matter that no body has decided.</summary>
@@ -192,6 +242,7 @@ internal sealed class Decision : IRestrictable, IPublishable<Decision>, IOwned
             Meets = input.Meets,
             KeyDecision = KeyDecision,
             ForwardPlan = ForwardPlan,
+            IncludedOn = IncludedOn,
             Source = Source,
             ReferredFromId = Id,
             RaisedUtc = now,

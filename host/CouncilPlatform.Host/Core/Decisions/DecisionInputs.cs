@@ -7,6 +7,8 @@ namespace CouncilPlatform.Host.Core.Decisions;
 /// <param name="Meets"><inheritdoc cref="Decision.Meets"/></param>
 /// <param name="KeyDecision"><inheritdoc cref="Decision.KeyDecision"/></param>
 /// <param name="ForwardPlan"><inheritdoc cref="Decision.ForwardPlan"/></param>
+/// <param name="IncludedOn">The day on which it was included in the forward plan, today or earlier. A key decision should be there 28 days
+/// before. Without a month of the forward plan, it is the month of this day.</param>
 /// <param name="SignOffs">Who must sign off before the matter goes to the body. A key decision always needs the Section 151 officer and the
 /// Monitoring Officer.</param>
 /// <param name="Source"><inheritdoc cref="Decision.Source"/></param>
@@ -21,6 +23,7 @@ internal sealed record ProposeDecisionInput(
     PartialDate? Meets,
     bool? KeyDecision,
     PartialDate? ForwardPlan,
+    DateOnly? IncludedOn,
     IReadOnlyList<SignOffRole>? SignOffs,
     string? Source,
     bool? OwnerOnly
@@ -33,6 +36,8 @@ internal sealed record ProposeDecisionInput(
 /// <param name="Meets"><inheritdoc cref="Decision.Meets"/></param>
 /// <param name="KeyDecision"><inheritdoc cref="Decision.KeyDecision"/></param>
 /// <param name="ForwardPlan"><inheritdoc cref="Decision.ForwardPlan"/></param>
+/// <param name="IncludedOn">The day on which it was included in the forward plan, today or earlier. A key decision should be there 28 days
+/// before. Without a month of the forward plan, it is the month of this day.</param>
 internal sealed record ChangeDecisionInput(
     string Partnership,
     GlobalId Decision,
@@ -41,6 +46,7 @@ internal sealed record ChangeDecisionInput(
     PartialDate? Meets,
     bool? KeyDecision,
     PartialDate? ForwardPlan,
+    DateOnly? IncludedOn,
     int? Version
 ) : IPartnershipInput;
 
@@ -66,6 +72,8 @@ internal sealed record SubmitDecisionInput(string Partnership, GlobalId Decision
 /// <param name="Type">What the body decided.</param>
 /// <param name="On">The day of the meeting.</param>
 /// <param name="Reason">Why the body decided so, or the words of the minute.</param>
+/// <param name="Meeting">The meeting at which the body decided. If you leave it out, it is the one that the body held on that day, if that is
+/// recorded.</param>
 /// <param name="Conditions">The conditions of the decision. Only APPROVE and SUPPORT_WITH_CONDITIONS have any.</param>
 internal sealed record RecordDecisionInput(
     string Partnership,
@@ -73,6 +81,7 @@ internal sealed record RecordDecisionInput(
     DecisionType Type,
     DateOnly On,
     string? Reason,
+    GlobalId? Meeting,
     IReadOnlyList<string>? Conditions,
     int? Version
 ) : IPartnershipInput;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CouncilPlatform.Host.Core.Bodies;
+using CouncilPlatform.Host.Core.Meetings;
 using CouncilPlatform.Host.Core.Organisations;
 using CouncilPlatform.Host.GraphQL;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +17,7 @@ internal sealed class DecisionMutations
     [Requires(Role.Officer)]
     public static async Task<Decision> ProposeDecision(ProposeDecisionInput input, Nodes nodes, Change<CoreDb> change)
     {
-        new Rules().Text(input.Title, 300).OptionalText(input.Source, 300).Matter(input.Request, input.ForwardPlan).Check();
+        new Rules().Text(input.Title, 300).OptionalText(input.Source, 300).Matter(input.Request, input.ForwardPlan, input.IncludedOn, change.Today).Check();
         if (input.Subject is { } about)
         {
             await nodes.RequireAsync(about, change.Partnership, InputPath.Of("subject"), change.Cancellation);
@@ -46,7 +47,8 @@ internal sealed class DecisionMutations
             SubjectId = subject,
             Meets = input.Meets,
             KeyDecision = key,
-            ForwardPlan = input.ForwardPlan,
+            ForwardPlan = input.ForwardPlan ?? Decision.MonthOf(input.IncludedOn),
+            IncludedOn = input.IncludedOn,
             Source = input.Source,
             OwnerOnly = input.OwnerOnly ?? false,
             RaisedUtc = change.NowUtc,
@@ -60,7 +62,7 @@ internal sealed class DecisionMutations
     [Requires(Role.Officer)]
     public static async Task<Decision> ChangeDecision(ChangeDecisionInput input, Change<CoreDb> change)
     {
-        new Rules().TextIfGiven(input.Title, 300).Matter(input.Request, input.ForwardPlan).Check();
+        new Rules().TextIfGiven(input.Title, 300).Matter(input.Request, input.ForwardPlan, input.IncludedOn, change.Today).Check();
         var decision = await change.LockAsync<Decision>(input.Decision, input.Version);
         decision.Update(input);
         await change.AddStatutoryAsync(decision);
@@ -102,23 +104,26 @@ internal sealed class DecisionMutations
         return change.Done(decision, $"{input.Role}: {input.State}");
     }
 
-    /// <summary>Submits a draft to its body. Every sign-off must be given, and a key decision must be in the forward plan.</summary>
+    /// <summary>
+    /// Submits a draft to its body. Every sign-off must be given, every implication that the partnership asks for must be considered, and a key
+    /// decision must be in the forward plan.
+    /// </summary>
     [Requires(Role.Officer)]
     public static async Task<Decision> SubmitDecision(SubmitDecisionInput input, Change<CoreDb> change)
     {
         var decision = await change.LockAsync<Decision>(input.Decision, input.Version);
-        decision.Submit(await SignOffsAsync(change, decision));
+        decision.Submit(await SignOffsAsync(change, decision), await change.NotConsideredAsync(decision));
         return change.Done(decision, decision.Title);
     }
 
-    /// <summary>Records what the body decided.</summary>
+    /// <summary>Records what the body decided. It cannot decide at a meeting that was inquorate.</summary>
     [Requires(Role.Approver)]
     public static async Task<Decision> RecordDecision(RecordDecisionInput input, Change<CoreDb> change)
     {
         Check(input, change.Today);
         var decision = await change.LockAsync<Decision>(input.Decision, input.Version);
         decision.RequireOther(change.Caller);
-        decision.Decide(input.Type, input.On, input.Reason);
+        decision.Decide(input.Type, input.On, input.Reason, await change.MeetingOfAsync(decision, input));
         change.AddRange(
             (input.Conditions ?? [])
                 .Index()
@@ -256,10 +261,15 @@ internal sealed class DecisionMutations
 /// <summary>Rules that several inputs of decisions share.</summary>
 internal static class DecisionRules
 {
-    /// <summary>The facts of a matter: what the body is requested to do, and the month of the forward plan.</summary>
-    public static Rules Matter(this Rules rules, string? request, PartialDate? forwardPlan) =>
+    /// <summary>The facts of a matter: what the body is requested to do, and when it is in the forward plan.</summary>
+    public static Rules Matter(this Rules rules, string? request, PartialDate? forwardPlan, DateOnly? includedOn, DateOnly today) =>
         rules
             .OptionalText(request, 4000)
+            .Valid(
+                includedOn is null || includedOn <= today,
+                "The day on which it was included in the forward plan must be today or in the past.",
+                includedOn
+            )
             .Require(
                 forwardPlan is null || forwardPlan.Value.ToString().Length == 7,
                 RuleCodes.Invalid,

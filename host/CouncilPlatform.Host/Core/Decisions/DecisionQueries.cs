@@ -36,25 +36,31 @@ internal sealed class DecisionQueries
     /// <summary>
     /// The forward plan: the matters with a month in it, the earliest month first. Withdrawn matters are left out.
     /// </summary>
+    /// <param name="month">Only matters in the forward plan of this month, such as 2011-10.</param>
     /// <param name="keyDecision">Only key decisions (true), or only the others (false).</param>
     /// <param name="decided">Only matters that are decided (true), or only those that are still to be decided (false).</param>
     public static Task<Connection<Decision>> ForwardPlan(
         Partnership partnership,
+        PartialDate? month,
         bool? keyDecision,
         bool? decided,
         Paging paging,
         CoreDb db,
         CancellationToken cancellationToken
-    ) =>
-        db.Of<Decision>(partnership)
+    )
+    {
+        var planned = month?.ToString();
+        return db.Of<Decision>(partnership)
             .Where(d =>
                 d.ForwardPlan != null
+                && (planned == null || (string)(object)d.ForwardPlan == planned)
                 && d.State != DecisionState.Withdrawn
                 && (keyDecision == null || d.KeyDecision == keyDecision)
                 && (decided == null || (d.State == DecisionState.Decided) == decided)
             )
             // By its text, as the column has it.
             .PageAsync(paging, d => (string)(object)d.ForwardPlan!, descending: false, cancellationToken);
+    }
 
     /// <summary>
     /// What was said and decided on one subject, by date: sign-offs, decisions, conditions met, and future meetings whose day is known.

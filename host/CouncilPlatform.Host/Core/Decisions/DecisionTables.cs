@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CouncilPlatform.Host.Core.Decisions;
 
-/// <summary>The tables of decisions, their sign-offs and conditions.</summary>
+/// <summary>The tables of decisions, their sign-offs, implications and conditions.</summary>
 internal static class DecisionTables
 {
     public static void Configure(ModelBuilder modelBuilder)
@@ -19,6 +19,8 @@ internal static class DecisionTables
             e.Property(d => d.SubjectId).HasMaxLength(120);
             e.Property(d => d.RaisedUtc);
             e.Property(d => d.ProposedById);
+            // No foreign key: the column was added later, and SQLite cannot add one to an existing table.
+            e.NoReference(d => d.MeetingId);
             e.HasOne<PartnershipRecord>().WithMany().HasForeignKey(d => d.PartnershipId).OnDelete(DeleteBehavior.Restrict);
             e.HasOne<Body>().WithMany().HasForeignKey(d => d.BodyId).OnDelete(DeleteBehavior.Restrict);
             e.HasOne<Decision>().WithMany().HasForeignKey(d => d.ReferredFromId).OnDelete(DeleteBehavior.Restrict);
@@ -33,6 +35,13 @@ internal static class DecisionTables
             e.Property(s => s.RecordedById);
             e.HasOne<Decision>().WithMany().HasForeignKey(s => s.DecisionId).OnDelete(DeleteBehavior.Restrict);
             e.HasIndex(s => new { s.DecisionId, s.Role }).IsUnique();
+        });
+        modelBuilder.Entity<Implication>(e =>
+        {
+            e.Property(i => i.Text).HasMaxLength(Implication.MaxLength);
+            e.Property(i => i.Office).HasMaxLength(200);
+            e.HasOne<Decision>().WithMany().HasForeignKey(i => i.DecisionId).OnDelete(DeleteBehavior.Restrict);
+            e.HasIndex(i => new { i.DecisionId, i.Kind }).IsUnique();
         });
         modelBuilder.Entity<DecisionCondition>(e =>
         {

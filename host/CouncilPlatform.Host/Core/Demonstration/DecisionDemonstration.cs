@@ -88,10 +88,10 @@ internal sealed class DecisionDemonstration(Changes<CoreDb> changes) : IDemonstr
             signOff.Record(signed.On is null ? SignOffState.NotApplicable : SignOffState.Given, signed.On, comment: null);
         }
 
-        decision.Submit([]);
+        decision.Submit([], []);
         if (item is { Type: { } type, On: { } on })
         {
-            decision.Decide(type, on, item.Reason);
+            decision.Decide(type, on, item.Reason, meeting: null);
         }
 
         return change.Done(decision, decision.Title);

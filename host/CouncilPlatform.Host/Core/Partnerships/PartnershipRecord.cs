@@ -1,3 +1,5 @@
+using CouncilPlatform.Host.Core.Decisions;
+
 namespace CouncilPlatform.Host.Core.Partnerships;
 
 /// <summary>A partnership as it is stored; modules and queries see the SDK's <see cref="Partnership"/>.</summary>
@@ -16,6 +18,17 @@ internal sealed class PartnershipRecord : IVersioned
     public bool Published { get; set; }
 
     public int Version { get; set; }
+
+    /// <summary>The implications that every matter must consider, by name, with commas between them. Null if there are none.</summary>
+    public string? ImplicationKinds { get; private set; }
+
+    /// <summary>The implications that every matter must consider before it goes to its body.</summary>
+    public IReadOnlyList<ImplicationKind> Implications() =>
+        [.. (ImplicationKinds ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<ImplicationKind>)];
+
+    /// <summary>Asks every matter for these implications.</summary>
+    public void AskFor(IEnumerable<ImplicationKind> implications) =>
+        ImplicationKinds = string.Join(',', implications.Distinct().Order()) is { Length: > 0 } names ? names : null;
 
     /// <summary>Changes the facts. What is null stays as it is.</summary>
     public void Update(string? name, PartnershipKind? kind, string? summary) =>
