@@ -7,7 +7,7 @@ internal sealed class GetMeetingsHandler(CoreDb db) : IRequestHandler<GetMeeting
 {
     public async Task<IReadOnlyList<HeldMeeting>> Handle(GetMeetings request, CancellationToken cancellationToken) =>
         await db.Of<Meeting>(request.PartnershipId)
-            .Where(m => m.BodyId == request.Body && m.Status == MeetingStatus.Held && m.On >= request.From && m.On <= request.Until)
+            .Where(m => m.BodyId == request.Body && m.Status == MeetingStatus.Held)
             .OrderBy(m => m.On)
             .Select(m => new HeldMeeting(m.Id, m.On))
             .ToListAsync(cancellationToken);

@@ -51,6 +51,9 @@ internal sealed class KeyDate : PartnershipEntity, IBelongsTo<PlanAction>
     /// <summary>The last day that is in time; from the next day it is overdue. Null where it never is.</summary>
     internal DateOnly? DueBy { get; init; }
 
+    /// <summary>The body of the partnership whose meetings count by themselves. Null if somebody records what has happened.</summary>
+    internal Guid? CountedBodyId { get; set; }
+
     Guid IBelongsTo<PlanAction>.WholeId => ActionId;
 
     /// <summary>The start, as precisely as the document gives it: a year, a month or a day.</summary>
@@ -60,6 +63,19 @@ internal sealed class KeyDate : PartnershipEntity, IBelongsTo<PlanAction>
     /// <summary>The end, as precisely as the document gives it: a year, a month or a day.</summary>
     [Needs(nameof(Ends), nameof(EndPrecision))]
     public PartialDate? To() => Precisely(Ends, EndPrecision);
+
+    /// <summary>Whether a meeting of the body on a day counts: from the first day of the key date to its last.</summary>
+    internal bool Counts(DateOnly meeting) => Starts <= meeting && meeting <= Ends;
+
+    /// <exception cref="RuleException">INVALID: its words give no first and last day, so nobody knows which meetings count.</exception>
+    internal (DateOnly First, DateOnly Last) RequireDays(InputPath at) =>
+        Starts is { } first && Ends is { } last
+            ? (first, last)
+            : throw new RuleException(
+                RuleCodes.Invalid,
+                $"\"{Text}\" has no first and last day, so it is not clear which meetings count. Change its words, or record each meeting.",
+                at
+            );
 
     private static PartialDate? Precisely(DateOnly? day, DatePrecision? precision) =>
         day is not { } known

@@ -19,5 +19,17 @@ internal sealed class KeyDateFields
                         : null
             );
 
+    /// <summary>The body whose meetings count by themselves. Null if somebody records what has happened.</summary>
+    public static IDataLoaderResult<CountedBody?>? CountsMeetingsOf(KeyDate keyDate, Batches batches, IMediator mediator) =>
+        keyDate.CountedBodyId is not { } body
+            ? null
+            : batches
+                .Load(
+                    body,
+                    (mediator, keyDate.PartnershipId),
+                    static (ids, s, ct) => s.mediator.Send(new GetBodies(s.PartnershipId, ids), ct)
+                )
+                .Then(found => found is null ? null : new CountedBody(new("Body", found.Id), found.Name));
+
     private static KeyDate? Find(ActionRecord record, KeyDate keyDate) => record.KeyDates.FirstOrDefault(d => d.Id == keyDate.Id);
 }

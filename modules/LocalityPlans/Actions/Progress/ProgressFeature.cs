@@ -12,5 +12,5 @@ internal sealed class ProgressFeature : Feature
             .HasIndex(p => new { p.ActionId, p.RecordedUtc });
 
     public override void Graph(GraphContribution graph) =>
-        graph.Extend<KeyDate, KeyDateFields>().Mutation<ProgressMutations>().Node<ProgressUpdate>();
+        graph.Extend<KeyDate, KeyDateFields>().Mutation<ProgressMutations>().Mutation<CountingMutations>().Node<ProgressUpdate>();
 }

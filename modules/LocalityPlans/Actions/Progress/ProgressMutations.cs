@@ -24,12 +24,12 @@ internal sealed class ProgressMutations
             )
             .Check();
         var part = await PartAsync(change, action, council);
-        var (dates, progress) = await ReadAsync(change, action);
+        var (dates, progress) = await change.ReadProgressAsync(action);
         var update = change.Add(
             new ProgressUpdate
             {
                 ActionId = action.Id,
-                KeyDateId = input.Kind == ProgressKind.Milestone ? Counted(dates, input.KeyDate).Id : null,
+                KeyDateId = input.Kind == ProgressKind.Milestone ? dates.Counted(input.KeyDate).Id : null,
                 Kind = input.Kind,
                 On = input.On,
                 Note = input.Note,
@@ -39,12 +39,7 @@ internal sealed class ProgressMutations
             }
         );
         await change.RequireOwnerAsync(update, council is null ? InputPath.Of("action") : InputPath.Of("council"));
-        if (action.CompletedOn is null && StatusRules.CompletedOn(dates, [.. progress, update]) is { } completed)
-        {
-            action.CompletedOn = completed;
-            change.Publish(action, new ActionCompleted(action.PartnershipId, action.Id));
-        }
-
+        change.CompleteIfDone(action, dates, [.. progress, update]);
         return change.Done(action, $"{input.Kind} on {input.On:yyyy-MM-dd}: {action.Title}");
     }
 
@@ -58,14 +53,8 @@ internal sealed class ProgressMutations
         await change.Db.Entry(update).ReloadAsync(change.Cancellation);
         await change.RequireOwnerAsync(update, InputPath.Of("progressUpdate"));
         update.Withdraw(input.Reason);
-        var (dates, progress) = await ReadAsync(change, action);
-        var completedBefore = action.CompletedOn is not null;
-        action.CompletedOn = StatusRules.CompletedOn(dates, progress.FindAll(p => p.Id != update.Id));
-        if (completedBefore && action.CompletedOn is null)
-        {
-            change.Publish(action, new ActionReopened(action.PartnershipId, action.Id));
-        }
-
+        var (dates, progress) = await change.ReadProgressAsync(action);
+        change.ReopenUnlessDone(action, dates, progress.FindAll(p => p.Id != update.Id));
         return change.Done(action, $"{update.Kind} on {update.On:yyyy-MM-dd}: {action.Title}");
     }
 
@@ -98,39 +87,4 @@ internal sealed class ProgressMutations
                 input.KeyDate
             )
             .Check();
-
-    /// <summary>The action's key dates, and its progress that was not withdrawn.</summary>
-    private static async Task<(List<KeyDate> Dates, List<ProgressUpdate> Progress)> ReadAsync(
-        Change<LocalityPlansDb> change,
-        PlanAction action
-    ) =>
-        (
-            await change.Of<KeyDate>().AsNoTracking().Where(d => d.ActionId == action.Id).ToListAsync(change.Cancellation),
-            await change
-                .Of<ProgressUpdate>()
-                .AsNoTracking()
-                .Where(p => p.ActionId == action.Id && p.WithdrawnReason == null)
-                .ToListAsync(change.Cancellation)
-        );
-
-    private static KeyDate Counted(List<KeyDate> dates, GlobalId? keyDate)
-    {
-        var counted = dates.FindAll(d => d.Expected is not null);
-        if (keyDate?.For<KeyDate>(InputPath.Of("keyDate")) is { } id)
-        {
-            return counted.Find(d => d.Id == id)
-                ?? throw new RuleException(RuleCodes.NotFound, "The action has no key date with this id that counts something.", keyDate);
-        }
-
-        return counted.Count == 1
-            ? counted[0]
-            : throw new RuleException(
-                RuleCodes.Invalid,
-                counted.Count == 0
-                    ? "No key date of this action counts anything, like \"two meetings by June 2016\". Record that it started, that it is "
-                        + "completed, or a note."
-                    : "Several key dates of this action count something. Choose one of them.",
-                keyDate
-            );
-    }
 }

@@ -28,6 +28,9 @@ internal sealed class ProgressUpdate : PartnershipEntity, IOwned, IBelongsTo<Act
     /// <summary>That organisation's part. Null if it no longer has one.</summary>
     internal Guid? ActionOwnerId { get; set; }
 
+    /// <summary>The meeting of a body that counted by itself. Null for what somebody recorded.</summary>
+    internal Guid? MeetingId { get; init; }
+
     internal DateTime RecordedUtc { get; init; }
 
     Guid? IOwned.OwnerId => OwnerId;

@@ -33,7 +33,7 @@ internal sealed class PanelViews(PageAnswer answer, PageLinks links, PageQuery q
             RowsPanel { Empty: var empty } when rows.Count == 0 => empty is null
                 ? null
                 : new EmptyView(id, Title(panel), Note(panel), empty),
-            TextPanel text => text.Paragraphs.Select(Fill).OfType<string>().ToList() is { Count: > 0 } paragraphs
+            TextPanel text => text.Paragraphs.Select(Fill).OfType<string>().SelectMany(Lines).ToList() is { Count: > 0 } paragraphs
                 ? new TextView(id, Title(panel), Note(panel), paragraphs)
                 : null,
             FiguresPanel { HideZeros: true } zeros when Labelled(zeros.Figures).All(f => f.Value.Cell.Size is null or 0) => null,
@@ -65,6 +65,9 @@ internal sealed class PanelViews(PageAnswer answer, PageLinks links, PageQuery q
             TextPanel text => text.Paragraphs.SelectMany(Sentence.PathsIn),
             _ => [],
         };
+
+    // Text of several paragraphs, such as terms of reference, keeps them.
+    private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private string? Title(Panel panel) => Fill(panel.Title);
 
