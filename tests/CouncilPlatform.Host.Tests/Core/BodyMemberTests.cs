@@ -9,6 +9,7 @@ public sealed class BodyMemberTests
     private const string In = "partnership: \"lancaster-district\"";
 
     [Theory, EveryDatabase]
+    [Trait("case", "N3")]
     public async Task A_thematic_group_has_other_members_on_another_day(string provider)
     {
         await using var host = await CoreHost.StartAsync(provider);

@@ -19,4 +19,13 @@ internal static class CoreHost
     public static string Code(this JsonNode payload) => (string)payload["errors"]!.AsArray().Single()!["code"]!;
 
     public static string ErrorCode(this JsonNode answer) => (string)answer["errors"]![0]!["extensions"]!["code"]!;
+
+    /// <summary>The id of a partnership's body, by its name.</summary>
+    public static async Task<string> BodyAsync(this ModuleHost host, string partnership, string name) =>
+        (string)
+            (await host.DataAsync($$"""{ partnership(slug: "{{partnership}}") { bodies(first: 100) { nodes { id name } } } }"""))[
+                "partnership"
+            ]!["bodies"]!["nodes"]!
+                .AsArray()
+                .Single(b => (string?)b!["name"] == name)!["id"]!;
 }

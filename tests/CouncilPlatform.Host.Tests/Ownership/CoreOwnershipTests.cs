@@ -73,6 +73,7 @@ public sealed class CoreOwnershipTests
     {
         var ids = new List<string>();
         var body = await AddAsync("addBody", $"""name: "B", kind: BOARD, organisation: "{District}" """, "body { id }", "body");
+        await AddAsync("addMeeting", $"""body: "{body}", on: "2015-01-05" """, "meeting { id }", "meeting");
         await AddAsync("proposeDecision", $"""body: "{body}", title: "T" """, "decision { id }", "decision");
         await AddAsync("shareRecords", $"""record: "{body}", with: "{County}" """, "recordShare { id }", "recordShare");
         // To a third council: the county could accept it.

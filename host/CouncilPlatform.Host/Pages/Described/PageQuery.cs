@@ -77,6 +77,7 @@ internal sealed class PageQuery
             EnumerationGraphType choices => choices.Values.Any(v => v.Name == text) ? text : null,
             { Name: "Boolean" } => bool.TryParse(text, out var yes) ? yes : null,
             { Name: "Int" } => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null,
+            { Name: "PartialDate" } => PartialDate.TryParse(text, out _) ? text : null,
             { Name: "Date" } => DateOnly.TryParseExact(text, "yyyy-MM-dd", out _) ? text : null,
             _ => text,
         };

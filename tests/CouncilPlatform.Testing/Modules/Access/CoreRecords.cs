@@ -13,6 +13,9 @@ internal static class CoreRecords
         var (own, ids) = (MadeUpRows.Owners[0].Code, new List<GlobalId>());
         await AddAsync("addMember", $"organisation: \"{own}\", role: MEMBER", "membership");
         var body = await AddAsync("addBody", $"name: \"Board\", kind: BOARD, organisation: \"{own}\"", "body");
+        await AddAsync("recordTermsOfReference", $"body: \"{body}\", adoptedOn: \"2015-01-05\", text: \"Lead\"", "termsOfReference");
+        var meeting = await AddAsync("addMeeting", $"body: \"{body}\", on: \"2015-01-05\"", "meeting");
+        await AskAsync("recordMeeting", $"meeting: \"{meeting}\", attendance: [{{role: MEMBER, number: 3, organisation: \"{own}\"}}]", "");
         await AddAsync("proposeDecision", $"body: \"{body}\", title: \"Matter\", signOffs: [LEADER]", "decision");
         await AddAsync("shareRecords", $"record: \"{body}\", with: \"{OwnershipChecks.Outsider}\"", "recordShare");
         await AddAsync("offerRecord", $"record: \"{body}\", to: \"{OwnershipChecks.Outsider}\"", "recordTransfer");
