@@ -1,3 +1,4 @@
+using System.Globalization;
 using CouncilPlatform.Host.Core.Decisions;
 using GraphQL.DataLoader;
 
@@ -38,6 +39,11 @@ internal sealed class TermsOfReference : IKeyed, IInPartnership, INumbered, IPar
     public Guid? DecisionId { get; init; }
 
     Guid IBelongsTo<Body>.WholeId => BodyId;
+
+    /// <summary>The body and the version, such as LSP Board, version 2.</summary>
+    [Needs(nameof(Number))]
+    public IDataLoaderResult<string> Title(Batches batches, CoreDb db) =>
+        Body(batches, db).Then(body => string.Create(CultureInfo.InvariantCulture, $"{body?.Name}, version {Number}"));
 
     /// <summary>The body whose terms of reference they are.</summary>
     public IDataLoaderResult<Body?> Body(Batches batches, CoreDb db) => batches.Row<Body>(db, BodyId);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CouncilPlatform.Host.Core.Bodies;
 using CouncilPlatform.Host.Core.Decisions;
 using GraphQL.DataLoader;
@@ -40,6 +41,11 @@ internal sealed class Meeting : IVersioned, IInPartnership, INumbered, IPartOf<B
     internal int? MembersAttended { get; private set; }
 
     Guid IBelongsTo<Body>.WholeId => BodyId;
+
+    /// <summary>The body and the day, such as LSP Board, 8 September 2010.</summary>
+    [Needs(nameof(On))]
+    public IDataLoaderResult<string> Title(Batches batches, CoreDb db) =>
+        Body(batches, db).Then(body => string.Create(CultureInfo.InvariantCulture, $"{body?.Name}, {On:d MMMM yyyy}"));
 
     /// <summary>The body that meets.</summary>
     public IDataLoaderResult<Body?> Body(Batches batches, CoreDb db) => batches.Row<Body>(db, BodyId);
