@@ -44,10 +44,7 @@ public sealed class ImplicationTests
 
         var missing = Assert.Single(await SubmitAsync());
         Assert.Equal("IMPLICATION_MISSING", (string?)missing!["code"]);
-        Assert.Equal(
-            "Rural proofing is not considered. Record what arises, or that nothing does.",
-            (string?)missing["message"]
-        );
+        Assert.Equal("Rural proofing is not considered. Record what arises, or that nothing does.", (string?)missing["message"]);
         Assert.Equal("""["RURAL_PROOFING"]""", (await ReadAsync("implicationsMissing"))["implicationsMissing"]!.ToJsonString());
         Assert.Contains(
             "Rural proofing",

@@ -96,7 +96,11 @@ public sealed class MeetingTests
               ]
             }
             """,
-            await MeetingAsync(host, first, "status quorum { needed attended met figures } attendance { role number post organisation { gssCode } }")
+            await MeetingAsync(
+                host,
+                first,
+                "status quorum { needed attended met figures } attendance { role number post organisation { gssCode } }"
+            )
         );
 
         var decision = await SubmitAsync(host, panel);
@@ -139,7 +143,12 @@ public sealed class MeetingTests
             );
 
         Task<JsonNode> CancelAsync(string meeting) =>
-            host.MutateAsync("cancelMeeting", $"""partnership: "{Pair}", meeting: "{meeting}", reason: "A mistake" """, "meeting { id }", key);
+            host.MutateAsync(
+                "cancelMeeting",
+                $"""partnership: "{Pair}", meeting: "{meeting}", reason: "A mistake" """,
+                "meeting { id }",
+                key
+            );
     }
 
     [Fact]
@@ -181,7 +190,7 @@ public sealed class MeetingTests
                 .Select(n => (string?)n!["id"])
         );
         Same.Json(
-            $$"""{"nextMeeting":{"id":"{{future}}"}}""",
+            $$"""{ "nextMeeting": { "id": "{{future}}" } }""",
             (await host.DataAsync($$"""{ node(id: "{{group}}") { ... on Body { nextMeeting { id } } } }"""))["node"]!.ToJsonString()
         );
 
@@ -244,7 +253,13 @@ public sealed class MeetingTests
                 )
             )["meeting"]!["id"]!;
 
-    private static Task<JsonNode> RecordAsync(ModuleHost host, string key, string partnership, string meeting, params string[] attendance) =>
+    private static Task<JsonNode> RecordAsync(
+        ModuleHost host,
+        string key,
+        string partnership,
+        string meeting,
+        params string[] attendance
+    ) =>
         host.MutateAsync(
             "recordMeeting",
             $"""partnership: "{partnership}", meeting: "{meeting}" """

@@ -72,10 +72,7 @@ public sealed class CountedMeetingTests
         var plain = await lakes.AddActionAsync(opportunity, "Plain", "April 2016");
         var open = await lakes.AddActionAsync(opportunity, "Open", "3 meetings by March 2017");
 
-        Assert.Equal(
-            ["INVALID input.keyDate"],
-            await lakes.RefusedAsync("countMeetings", $"""action: "{plain}", body: "{group}" """)
-        );
+        Assert.Equal(["INVALID input.keyDate"], await lakes.RefusedAsync("countMeetings", $"""action: "{plain}", body: "{group}" """));
         Assert.Equal(["INVALID input.action"], await lakes.RefusedAsync("countMeetings", $"""action: "{open}", body: "{group}" """));
         Assert.Equal(
             ["NOT_FOUND input.body"],

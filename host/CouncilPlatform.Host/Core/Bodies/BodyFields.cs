@@ -50,7 +50,8 @@ internal sealed class BodyFields
                 body.Id,
                 (db, body.PartnershipId, Day: asAt ?? UkTime.Today(time)),
                 static (ids, s) =>
-                    s.db.Of<Meeting>(s.PartnershipId)
+                    s
+                        .db.Of<Meeting>(s.PartnershipId)
                         .Where(m => ids.Contains(m.BodyId) && m.Status == MeetingStatus.Planned && m.On >= s.Day)
                         .OrderBy(m => m.On),
                 static m => m.BodyId
@@ -79,8 +80,9 @@ internal sealed class BodyFields
     {
         var day = asAt ?? UkTime.Today(time);
         return LastMet(body, day, batches, db, time)
-            .Then(bool? (last) =>
-                body.MeetingsAYear is null || body.Dissolved is not null || last is null ? null : body.InactiveSince(last, day) is null
+            .Then(
+                bool? (last) =>
+                    body.MeetingsAYear is null || body.Dissolved is not null || last is null ? null : body.InactiveSince(last, day) is null
             );
     }
 }

@@ -35,7 +35,7 @@ internal sealed class TermsMutations
         new Rules()
             .Text(input.Text, TermsOfReference.MaxLength)
             .OptionalText(input.Source, 300)
-            .NotInTheFuture(input.AdoptedOn, change.Today, "The day of adoption")
+            .Valid(input.AdoptedOn <= change.Today, "The day of adoption must be today or in the past.", input.AdoptedOn)
             .Valid(input.Quorum is null or >= 1 and <= 1000, "Enter a quorum of 1 to 1,000 members.", input.Quorum)
             .Valid(input.Seats is null or >= 1 and <= 1000, "Enter 1 to 1,000 members.", input.Seats)
             .Valid(
@@ -64,6 +64,9 @@ internal sealed class TermsMutations
             DecisionId = decision?.Id,
             Source = input.Source,
         };
-        return change.Done(change.Add(terms), FormattableString.Invariant($"{body.Name}: version {terms.Number}, {terms.AdoptedOn:yyyy-MM-dd}"));
+        return change.Done(
+            change.Add(terms),
+            FormattableString.Invariant($"{body.Name}: version {terms.Number}, {terms.AdoptedOn:yyyy-MM-dd}")
+        );
     }
 }

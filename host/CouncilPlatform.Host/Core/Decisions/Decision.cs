@@ -93,14 +93,21 @@ internal sealed class Decision : IRestrictable, IPublishable<Decision>, IOwned
     /// </summary>
     [Needs(nameof(IncludedOn), nameof(On), nameof(Meets))]
     public int? ForwardPlanDays() =>
-        (On ?? (Meets is { } meets && meets.First == meets.Last ? meets.First : null)) is { } day ? day.DayNumber - IncludedOn?.DayNumber : null;
+        (On ?? (Meets is { } meets && meets.First == meets.Last ? meets.First : (DateOnly?)null)) is { } day
+            ? day.DayNumber - IncludedOn?.DayNumber
+            : null;
 
     /// <summary>
     /// Whether a key decision was included in the forward plan fewer than 28 days before its day. Null for other matters, or if one of the days
     /// is not known.
     /// </summary>
     [Needs(nameof(KeyDecision), nameof(IncludedOn), nameof(On), nameof(Meets))]
-    public bool? ShortNotice() => KeyDecision ? ForwardPlanDays() is { } days ? days < NoticeDays : null : null;
+    public bool? ShortNotice() =>
+        KeyDecision
+            ? ForwardPlanDays() is { } days
+                ? days < NoticeDays
+                : null
+            : null;
 
     /// <summary>The meeting at which the body decided. Null if it is not recorded.</summary>
     public IDataLoaderResult<Meeting?>? Meeting(Batches batches, CoreDb db) =>

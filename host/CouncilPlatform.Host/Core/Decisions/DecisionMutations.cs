@@ -17,7 +17,11 @@ internal sealed class DecisionMutations
     [Requires(Role.Officer)]
     public static async Task<Decision> ProposeDecision(ProposeDecisionInput input, Nodes nodes, Change<CoreDb> change)
     {
-        new Rules().Text(input.Title, 300).OptionalText(input.Source, 300).Matter(input.Request, input.ForwardPlan, input.IncludedOn, change.Today).Check();
+        new Rules()
+            .Text(input.Title, 300)
+            .OptionalText(input.Source, 300)
+            .Matter(input.Request, input.ForwardPlan, input.IncludedOn, change.Today)
+            .Check();
         if (input.Subject is { } about)
         {
             await nodes.RequireAsync(about, change.Partnership, InputPath.Of("subject"), change.Cancellation);

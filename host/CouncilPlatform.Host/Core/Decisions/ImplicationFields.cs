@@ -41,9 +41,7 @@ internal static class AskedImplications
     /// <summary>Those that the partnership asks for and a draft does not consider.</summary>
     public static async Task<IReadOnlyList<ImplicationKind>> NotConsideredAsync(this Change<CoreDb> change, Decision decision)
     {
-        var partnership = await change
-            .Db.Partnerships.AsNoTracking()
-            .SingleAsync(p => p.Id == decision.PartnershipId, change.Cancellation);
+        var partnership = await change.Db.Partnerships.AsNoTracking().SingleAsync(p => p.Id == decision.PartnershipId, change.Cancellation);
         var considered = await change
             .Db.Set<Implication>()
             .Where(i => i.DecisionId == decision.Id)

@@ -57,7 +57,9 @@ internal sealed class Meeting : IVersioned, IInPartnership, INumbered, IPartOf<B
     /// <summary>Whether enough members attended to decide. Null if the body's terms of reference on that day name no quorum.</summary>
     [Needs(nameof(On), nameof(MembersAttended))]
     public IDataLoaderResult<MeetingQuorum?> Quorum(Batches batches, CoreDb db) =>
-        batches.Quorums(db, PartnershipId, BodyId).Then(rules => rules.InForce(On) is { } rule ? MeetingQuorum.Of(rule, MembersAttended) : null);
+        batches
+            .Quorums(db, PartnershipId, BodyId)
+            .Then(rules => rules.InForce(On) is { } rule ? MeetingQuorum.Of(rule, MembersAttended) : null);
 
     /// <summary>What the body decided at the meeting, in the order in which the matters were raised.</summary>
     public IDataLoaderResult<IReadOnlyList<Decision>> Decisions(Batches batches, CoreDb db) =>
@@ -77,12 +79,7 @@ internal sealed class Meeting : IVersioned, IInPartnership, INumbered, IPartOf<B
     internal void Update(UpdateMeetingInput input)
     {
         new Rules()
-            .Require(
-                Status != MeetingStatus.Cancelled,
-                "WRONG_STATE",
-                $"The meeting is cancelled. {AddAnother}",
-                InputPath.Of("meeting")
-            )
+            .Require(Status != MeetingStatus.Cancelled, "WRONG_STATE", $"The meeting is cancelled. {AddAnother}", InputPath.Of("meeting"))
             .Require(
                 Status == MeetingStatus.Planned || input.On is null || input.On == On,
                 "WRONG_STATE",
@@ -100,12 +97,7 @@ internal sealed class Meeting : IVersioned, IInPartnership, INumbered, IPartOf<B
     {
         var members = attendance?.Where(a => Meetings.Attendance.Counts(a.Role)).Sum(a => a.Number);
         new Rules()
-            .Require(
-                Status != MeetingStatus.Cancelled,
-                "WRONG_STATE",
-                $"The meeting is cancelled. {AddAnother}",
-                InputPath.Of("meeting")
-            )
+            .Require(Status != MeetingStatus.Cancelled, "WRONG_STATE", $"The meeting is cancelled. {AddAnother}", InputPath.Of("meeting"))
             .Valid(
                 On <= today,
                 FormattableString.Invariant($"The meeting is on {On:d MMMM yyyy}. Record it once it was held."),
@@ -174,8 +166,9 @@ internal sealed class Meeting : IVersioned, IInPartnership, INumbered, IPartOf<B
             .Require(
                 quorum.Met is not null,
                 "ATTENDANCE_MISSING",
-                FormattableString.Invariant($"The quorum of {body.Name} is {rule.Quorum}, and who attended on {On:d MMMM yyyy} is not recorded. ")
-                    + "Record the attendance first.",
+                FormattableString.Invariant(
+                    $"The quorum of {body.Name} is {rule.Quorum}, and who attended on {On:d MMMM yyyy} is not recorded. "
+                ) + "Record the attendance first.",
                 at
             )
             .Require(

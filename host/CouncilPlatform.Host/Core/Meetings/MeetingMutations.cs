@@ -61,17 +61,13 @@ internal sealed class MeetingMutations
         }
 
         var meeting = await change.LockAsync<Meeting>(input.Meeting, input.Version);
-        var isNew = meeting.Record(
-            input.Attendance,
-            input.Minutes,
-            await change.QuorumOnAsync(meeting.BodyId, meeting.On),
-            change.Today
-        );
+        var isNew = meeting.Record(input.Attendance, input.Minutes, await change.QuorumOnAsync(meeting.BodyId, meeting.On), change.Today);
         if (input.Attendance is { } attendance)
         {
             await change.RemoveAsync<Attendance>(a => a.MeetingId == meeting.Id);
             change.AddRange(
-                attendance.Index()
+                attendance
+                    .Index()
                     .Select(a => new Attendance
                     {
                         MeetingId = meeting.Id,

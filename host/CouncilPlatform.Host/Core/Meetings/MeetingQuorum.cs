@@ -7,7 +7,8 @@ namespace CouncilPlatform.Host.Core.Meetings;
 /// <param name="Figures">The figures in words, such as: 2 of 7 members attended, and the quorum is 3.</param>
 internal sealed record MeetingQuorum(int Needed, int? Attended, bool? Met, string Figures)
 {
-    public static MeetingQuorum Of(QuorumRule rule, int? attended) => new(rule.Quorum, attended, attended is null ? null : attended >= rule.Quorum, InWords(rule, attended));
+    public static MeetingQuorum Of(QuorumRule rule, int? attended) =>
+        new(rule.Quorum, attended, attended is null ? null : attended >= rule.Quorum, InWords(rule, attended));
 
     private static string InWords(QuorumRule rule, int? attended) =>
         attended is { } present

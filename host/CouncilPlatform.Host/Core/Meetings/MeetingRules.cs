@@ -37,7 +37,11 @@ internal static class MeetingRules
         foreach (var (index, group) in (attendance ?? []).Take(MaxGroups).Index())
         {
             rules
-                .Valid(group.Number is >= 1 and <= 1000, "Enter how many they were, from 1 to 1,000.", InputPath.Of("attendance", index, "number"))
+                .Valid(
+                    group.Number is >= 1 and <= 1000,
+                    "Enter how many they were, from 1 to 1,000.",
+                    InputPath.Of("attendance", index, "number")
+                )
                 .OptionalText(group.Post, 200, InputPath.Of("attendance", index, "post"))
                 .Valid(
                     group.Post?.Contains('@', StringComparison.Ordinal) != true,
@@ -63,7 +67,7 @@ internal static class MeetingRules
         var held = change.Of<Meeting>().Where(m => m.BodyId == decision.BodyId && m.On == input.On && m.Status == MeetingStatus.Held);
         var meeting =
             input.Meeting is { } named ? await change.FindAsync<Meeting>(named, "input.Meeting")
-            : await held.Take(2).ToListAsync(change.Cancellation) is [var only] ? only
+            : await held.OrderBy(m => m.Number).Take(2).ToListAsync(change.Cancellation) is [var only] ? only
             : null;
         meeting?.RequireDecidable(
             await change.Of<Body>().SingleAsync(b => b.Id == decision.BodyId, change.Cancellation),

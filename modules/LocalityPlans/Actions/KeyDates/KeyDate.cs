@@ -68,14 +68,14 @@ internal sealed class KeyDate : PartnershipEntity, IBelongsTo<PlanAction>
     internal bool Counts(DateOnly meeting) => Starts <= meeting && meeting <= Ends;
 
     /// <exception cref="RuleException">INVALID: its words give no first and last day, so nobody knows which meetings count.</exception>
-    internal (DateOnly First, DateOnly Last) RequireDays(InputPath at) =>
-        Starts is { } first && Ends is { } last
-            ? (first, last)
-            : throw new RuleException(
-                RuleCodes.Invalid,
+    internal void RequireDays(InputPath at) =>
+        new Rules()
+            .Valid(
+                Starts is not null && Ends is not null,
                 $"\"{Text}\" has no first and last day, so it is not clear which meetings count. Change its words, or record each meeting.",
                 at
-            );
+            )
+            .Check();
 
     private static PartialDate? Precisely(DateOnly? day, DatePrecision? precision) =>
         day is not { } known

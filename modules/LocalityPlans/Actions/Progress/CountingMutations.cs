@@ -15,7 +15,7 @@ internal sealed class CountingMutations
     public static async Task<PlanAction> CountMeetings(CountMeetingsInput input, Change<LocalityPlansDb> change)
     {
         var body = await BodyAsync(change, input.Body);
-        var held = body is null ? [] : await change.AskAsync(new GetMeetings(change.Partnership.Id, body.Id));
+        IReadOnlyList<HeldMeeting> held = body is null ? [] : await change.AskAsync(new GetMeetings(change.Partnership.Id, body.Id));
         var action = await change.LockAsync<PlanAction>(input.Action, input.Version);
         var owners = await change.Db.Set<ActionOwner>().Where(o => o.ActionId == action.Id).ToListAsync(change.Cancellation);
         await change.RequireAnyOwnerAsync(action, owners, InputPath.Of("action"));
