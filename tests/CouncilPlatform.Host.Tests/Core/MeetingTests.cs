@@ -137,7 +137,7 @@ public sealed class MeetingTests
         Task<JsonNode> DecideAsync(string on, string more = "") =>
             host.MutateAsync(
                 "recordDecision",
-                $"""partnership: "{Pair}", decision: "{decision}", type: SUPPORT_WITH_CONDITIONS, conditions: ["Costs"], on: "{on}"{more}""",
+                $"""partnership: "{Pair}", decision: "{decision}", type: ENDORSE, on: "{on}"{more}""",
                 "decision { meeting { id } }",
                 approver
             );

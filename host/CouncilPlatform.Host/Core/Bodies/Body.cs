@@ -91,8 +91,8 @@ internal sealed class Body : ITransferable, INumbered
             : throw new RuleException(RuleCodes.Invalid, $"{Name} has not existed since {Dissolved}. Choose another body.", at);
 
     /// <summary>
-    /// The day from which the body counts as inactive: twice the time between two of its meetings has passed since it last met. Null if it is
-    /// active, if it no longer exists, or if nobody knows how often it is to meet or when it last met.
+    /// The day from which the body counts as inactive: twice the time between two of its meetings has passed since it last met. Null if it
+    /// is active, if it no longer exists, or if nobody knows how often it is to meet or when it last met.
     /// </summary>
     internal DateOnly? InactiveSince(DateOnly? lastMet, DateOnly day) =>
         Dissolved is null && MeetingsAYear is { } meetings && lastMet?.AddDays((2 * 365 / meetings) + 1) is { } since && since <= day

@@ -59,8 +59,8 @@ internal sealed class BodyFields
             .Then(all => all.Count == 0 ? null : all[0]);
 
     /// <summary>
-    /// The day from which the body counts as inactive: twice the time between two of its meetings has passed since it last met. Null if it is
-    /// active, if it no longer exists, or if nobody knows how often it is to meet or when it last met.
+    /// The day from which the body counts as inactive: twice the time between two of its meetings has passed since it last met. Null if it
+    /// is active, if it no longer exists, or if nobody knows how often it is to meet or when it last met.
     /// </summary>
     /// <param name="asAt">The day; today in the UK if left out.</param>
     [Needs(nameof(Body.MeetingsAYear), nameof(Body.Dissolved))]

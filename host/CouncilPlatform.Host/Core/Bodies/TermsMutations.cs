@@ -26,8 +26,8 @@ internal sealed record RecordTermsOfReferenceInput(
 internal sealed class TermsMutations
 {
     /// <summary>
-    /// Records a new version of a body's terms of reference. Earlier versions stay. To put a mistake right, record a version with the same day
-    /// of adoption: it replaces the one before.
+    /// Records a new version of a body's terms of reference. Earlier versions stay. To put a mistake right, record a version with the same
+    /// day of adoption: it replaces the one before.
     /// </summary>
     [Requires(Role.Administrator)]
     public static async Task<TermsOfReference> RecordTermsOfReference(RecordTermsOfReferenceInput input, Change<CoreDb> change)

@@ -88,8 +88,8 @@ internal sealed class Decision : IRestrictable, IPublishable<Decision>, IOwned
     public bool AuthorisesSpending() => Type == DecisionType.Approve;
 
     /// <summary>
-    /// How many days before its day the matter was included in the forward plan. Its day is that of the decision or, until it is decided, of the
-    /// meeting. Null if one of the days is not known.
+    /// How many days before its day the matter was included in the forward plan. Its day is that of the decision or, until it is decided,
+    /// of the meeting. Null if one of the days is not known.
     /// </summary>
     [Needs(nameof(IncludedOn), nameof(On), nameof(Meets))]
     public int? ForwardPlanDays() =>
@@ -98,8 +98,8 @@ internal sealed class Decision : IRestrictable, IPublishable<Decision>, IOwned
             : null;
 
     /// <summary>
-    /// Whether a key decision was included in the forward plan fewer than 28 days before its day. Null for other matters, or if one of the days
-    /// is not known.
+    /// Whether a key decision was included in the forward plan fewer than 28 days before its day. Null for other matters, or if one of the
+    /// days is not known.
     /// </summary>
     [Needs(nameof(KeyDecision), nameof(IncludedOn), nameof(On), nameof(Meets))]
     public bool? ShortNotice() =>

@@ -72,8 +72,8 @@ internal sealed record SubmitDecisionInput(string Partnership, GlobalId Decision
 /// <param name="Type">What the body decided.</param>
 /// <param name="On">The day of the meeting.</param>
 /// <param name="Reason">Why the body decided so, or the words of the minute.</param>
-/// <param name="Meeting">The meeting at which the body decided. If you leave it out, it is the one that the body held on that day, if that is
-/// recorded.</param>
+/// <param name="Meeting">The meeting at which the body decided. If you leave it out, it is the one that the body held on that day, if that
+/// is recorded.</param>
 /// <param name="Conditions">The conditions of the decision. Only APPROVE and SUPPORT_WITH_CONDITIONS have any.</param>
 internal sealed record RecordDecisionInput(
     string Partnership,

@@ -109,8 +109,8 @@ internal sealed class DecisionMutations
     }
 
     /// <summary>
-    /// Submits a draft to its body. Every sign-off must be given, every implication that the partnership asks for must be considered, and a key
-    /// decision must be in the forward plan.
+    /// Submits a draft to its body. Every sign-off must be given, every implication that the partnership asks for must be considered, and a
+    /// key decision must be in the forward plan.
     /// </summary>
     [Requires(Role.Officer)]
     public static async Task<Decision> SubmitDecision(SubmitDecisionInput input, Change<CoreDb> change)

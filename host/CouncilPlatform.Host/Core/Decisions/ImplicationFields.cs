@@ -15,7 +15,9 @@ internal sealed class ImplicationQueries
 /// <summary>Which implications a draft must still consider.</summary>
 internal sealed class ImplicationFields
 {
-    /// <summary>The implications that the partnership asks for and that this draft does not consider yet. Empty once it is submitted.</summary>
+    /// <summary>
+    /// The implications that the partnership asks for and that this draft does not consider yet. Empty once it is submitted.
+    /// </summary>
     [Needs(nameof(Decision.State))]
     public static IDataLoaderResult<IReadOnlyList<ImplicationKind>> ImplicationsMissing(Decision decision, Batches batches, CoreDb db)
     {

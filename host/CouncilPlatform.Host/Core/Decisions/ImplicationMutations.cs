@@ -27,8 +27,8 @@ internal sealed record UpdateImplicationsInput(string Partnership, IReadOnlyList
 internal sealed class ImplicationMutations
 {
     /// <summary>
-    /// Records the implications of a draft in one respect, or that none arise, with the office that considered them. What was recorded before
-    /// in that respect is replaced.
+    /// Records the implications of a draft in one respect, or that none arise, with the office that considered them. What was recorded
+    /// before in that respect is replaced.
     /// </summary>
     [Requires(Role.Officer)]
     public static async Task<Decision> RecordImplication(RecordImplicationInput input, Change<CoreDb> change)

@@ -3,7 +3,9 @@ using GraphQL.DataLoader;
 
 namespace CouncilPlatform.Host.Core.Meetings;
 
-/// <summary>Some who attended a meeting in one role, or sent apologies. Never a person: how many, and for which organisation or post.</summary>
+/// <summary>
+/// Some who attended a meeting in one role, or sent apologies. Never a person: how many, and for which organisation or post.
+/// </summary>
 internal sealed class Attendance : IKeyed, IBelongsTo<Meeting>
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();

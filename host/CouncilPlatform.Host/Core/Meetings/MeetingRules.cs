@@ -58,8 +58,8 @@ internal static class MeetingRules
         change.Of<Body>().SingleAsync(b => b.Id == meeting.BodyId, change.Cancellation);
 
     /// <summary>
-    /// The meeting at which a decision was made: the one that is named or, if none is, the only one that the body held on that day. The body
-    /// must have been able to decide at it.
+    /// The meeting at which a decision was made: the one that is named or, if none is, the only one that the body held on that day. The
+    /// body must have been able to decide at it.
     /// </summary>
     /// <returns>Null if no meeting is named, and the body's meetings of that day are not recorded.</returns>
     public static async Task<Meeting?> MeetingOfAsync(this Change<CoreDb> change, Decision decision, RecordDecisionInput input)

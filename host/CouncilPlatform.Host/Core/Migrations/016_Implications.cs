@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace CouncilPlatform.Host.Core.Migrations;
 
-/// <summary>The implications of decisions, which of them a partnership asks for, and when a matter was included in the forward plan.</summary>
+/// <summary>
+/// The implications of decisions, which of them a partnership asks for, and when a matter was included in the forward plan.
+/// </summary>
 [DbContext(typeof(CoreDb))]
 [Migration("016_Implications")]
 internal sealed class AddImplications : Migration

@@ -4,7 +4,8 @@ namespace CouncilPlatform.LocalityPlans.Actions;
 internal static class CountedMeetings
 {
     /// <summary>
-    /// Counts what a body held in the days of the key dates that count its meetings, each meeting once, and withdraws what no longer counts.
+    /// Counts what a body held in the days of the key dates that count its meetings, each meeting once, and withdraws what no longer
+    /// counts.
     /// </summary>
     /// <param name="change">A change that has locked the action.</param>
     /// <param name="action">The action.</param>

@@ -9,7 +9,8 @@ internal sealed record CountMeetingsInput(GlobalId Action, GlobalId? KeyDate, Gl
 internal sealed class CountingMutations
 {
     /// <summary>
-    /// Counts the meetings of a body for a key date by themselves: those that are recorded as held from its first to its last day, now and later.
+    /// Counts the meetings of a body for a key date by themselves: those that are recorded as held from its first to its last day, now and
+    /// later.
     /// </summary>
     [Requires(Role.Officer)]
     public static async Task<PlanAction> CountMeetings(CountMeetingsInput input, Change<LocalityPlansDb> change)

@@ -1,6 +1,8 @@
 namespace CouncilPlatform.LocalityPlans.Actions;
 
-/// <summary>Counts a meeting that a body held for the key dates that count its meetings, and withdraws one that was recorded by mistake.</summary>
+/// <summary>
+/// Counts a meeting that a body held for the key dates that count its meetings, and withdraws one that was recorded by mistake.
+/// </summary>
 internal sealed class MeetingHandler(Changes<LocalityPlansDb> changes, IPartnerships partnerships)
     : INotificationHandler<MeetingHeld>,
         INotificationHandler<MeetingCancelled>
