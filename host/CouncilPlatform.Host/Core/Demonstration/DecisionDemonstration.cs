@@ -2,13 +2,14 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using CouncilPlatform.Host.Core.Bodies;
 using CouncilPlatform.Host.Core.Decisions;
+using CouncilPlatform.Host.Core.Meetings;
 using Microsoft.EntityFrameworkCore;
 
 namespace CouncilPlatform.Host.Core.Demonstration;
 
 /// <summary>
 /// What bodies of South Lakeland decided on joint working, and what the Cabinet was requested to decide; the document does not contain its
-/// decision. The decisions are about the partnership itself. If there is any decision already, nothing is added.
+/// decision. The meetings are those that it dates. The decisions are about the partnership itself. If there is any decision already, nothing is added.
 /// </summary>
 internal sealed class DecisionDemonstration(Changes<CoreDb> changes) : IDemonstration
 {
@@ -37,17 +38,47 @@ internal sealed class DecisionDemonstration(Changes<CoreDb> changes) : IDemonstr
         if (
             await change.Db.Of<Decision>(partnership).AnyAsync(change.Cancellation)
             || document.Decisions.Any(d => !bodies.ContainsKey(d.Body))
+            || document.Meetings.Any(m => !bodies.ContainsKey(m.Body))
         )
         {
             return;
         }
 
+        List<Meeting> meetings = [.. document.Meetings.Select(m => Add(change, m, partnership, bodies[m.Body]))];
         Decision? before = null;
         foreach (var (index, item) in document.Decisions.Index())
         {
             // In the document's order.
-            before = Add(change, item, document.Source, partnership, bodies[item.Body], before, change.NowUtc.AddMilliseconds(index));
+            before = Add(
+                change,
+                item,
+                document.Source,
+                partnership,
+                bodies[item.Body],
+                meetings,
+                before,
+                change.NowUtc.AddMilliseconds(index)
+            );
         }
+    }
+
+    private static Meeting Add(Change<CoreDb> change, MeetingDocument item, Guid partnership, Body body)
+    {
+        var meeting = change.Add(
+            new Meeting
+            {
+                PartnershipId = partnership,
+                BodyId = body.Id,
+                Number = 1,
+                On = item.On,
+            }
+        );
+        if (item.Held)
+        {
+            meeting.Record(attendance: null, minutes: null, rule: null, change.Today);
+        }
+
+        return change.Done(meeting, meeting.Describe(body));
     }
 
     private static Decision Add(
@@ -56,6 +87,7 @@ internal sealed class DecisionDemonstration(Changes<CoreDb> changes) : IDemonstr
         string source,
         Guid partnership,
         Body body,
+        List<Meeting> meetings,
         Decision? before,
         DateTime raised
     )
@@ -88,16 +120,36 @@ internal sealed class DecisionDemonstration(Changes<CoreDb> changes) : IDemonstr
             signOff.Record(signed.On is null ? SignOffState.NotApplicable : SignOffState.Given, signed.On, comment: null);
         }
 
+        foreach (var (index, considered) in (item.Implications ?? []).Index())
+        {
+            var implication = change.Add(
+                new Implication
+                {
+                    DecisionId = decision.Id,
+                    Number = index + 1,
+                    Kind = considered.Kind,
+                }
+            );
+            implication.Record(considered.Arise, considered.Text, "Scrutiny Officer");
+        }
+
         decision.Submit([], []);
         if (item is { Type: { } type, On: { } on })
         {
-            decision.Decide(type, on, item.Reason, meeting: null);
+            decision.Decide(type, on, item.Reason, meetings.Find(m => m.BodyId == body.Id && m.On == on));
         }
 
         return change.Done(decision, decision.Title);
     }
 
-    private sealed record Document(string Partnership, string Source, IReadOnlyList<DecisionDocument> Decisions);
+    private sealed record Document(
+        string Partnership,
+        string Source,
+        IReadOnlyList<MeetingDocument> Meetings,
+        IReadOnlyList<DecisionDocument> Decisions
+    );
+
+    private sealed record MeetingDocument(string Body, DateOnly On, bool Held);
 
     private sealed record DecisionDocument(
         string Title,
@@ -108,8 +160,11 @@ internal sealed class DecisionDemonstration(Changes<CoreDb> changes) : IDemonstr
         DecisionType? Type,
         string? Reason,
         bool Referred,
-        IReadOnlyList<SignOffDocument>? SignOffs
+        IReadOnlyList<SignOffDocument>? SignOffs,
+        IReadOnlyList<ImplicationDocument>? Implications
     );
+
+    private sealed record ImplicationDocument(ImplicationKind Kind, bool Arise, string? Text);
 
     private sealed record SignOffDocument(SignOffRole Role, DateOnly? On);
 }
