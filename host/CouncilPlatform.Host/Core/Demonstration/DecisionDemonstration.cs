@@ -130,6 +130,7 @@ internal sealed class DecisionDemonstration(Changes<CoreDb> changes) : IDemonstr
                     Kind = considered.Kind,
                 }
             );
+            // The report is the Scrutiny Officer's.
             implication.Record(considered.Arise, considered.Text, "Scrutiny Officer");
         }
 
