@@ -147,8 +147,8 @@ internal sealed class Meeting : IVersioned, IInPartnership, INumbered, IPartOf<B
     /// ATTENDANCE_MISSING; INQUORATE.</exception>
     internal void RequireDecidable(Body body, QuorumRule? rule, DateOnly on, InputPath at)
     {
+        new Rules().Valid(BodyId == body.Id, $"This is a meeting of another body. Choose a meeting of {body.Name}.", at).Check();
         new Rules()
-            .Valid(BodyId == body.Id, $"This is a meeting of another body. Choose a meeting of {body.Name}.", at)
             .Require(Status == MeetingStatus.Held, "WRONG_STATE", "The meeting is not recorded as held. Record who attended first.", at)
             .Valid(
                 On == on,

@@ -41,7 +41,7 @@ internal static class CountedMeetings
                 KeyDateId = date.Id,
                 Kind = ProgressKind.Milestone,
                 On = meeting.On,
-                Note = $"{body.Name} met.",
+                Note = $"{body?.Name} met.",
                 MeetingId = meeting.Id,
                 RecordedUtc = change.NowUtc,
             },

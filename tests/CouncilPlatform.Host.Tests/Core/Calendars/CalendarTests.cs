@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using CouncilPlatform.Testing.Databases;
 
 namespace CouncilPlatform.Host.Tests.Core.Calendars;
@@ -7,6 +8,43 @@ namespace CouncilPlatform.Host.Tests.Core.Calendars;
 public sealed class CalendarTests
 {
     private const string Lancaster = "lancaster-district";
+
+    [Fact]
+    public async Task A_calendar_has_the_meetings_of_bodies_and_says_which_are_cancelled()
+    {
+        await using var host = await CoreHost.StartAsync(Providers.Sqlite);
+        var key = await host.KeyAsync(Lancaster, Role.Officer);
+        var board = await host.BodyAsync(Lancaster, "LSP Board");
+        var ids = new List<string>();
+        foreach (var more in new[] { """on: "2011-11-08", time: "18:30", place: "Town Hall, Lancaster" """, """on: "2011-12-06" """ })
+        {
+            var added = await host.MutateAsync(
+                "addMeeting",
+                $"""partnership: "{Lancaster}", body: "{board}", {more}""",
+                "meeting { id }",
+                key
+            );
+            ids.Add((string)added["meeting"]!["id"]!);
+        }
+
+        await host.MutateAsync(
+            "cancelMeeting",
+            $"""partnership: "{Lancaster}", meeting: "{ids[1]}", reason: "Snow" """,
+            "meeting { id }",
+            key
+        );
+
+        var feed = await CreateAsync(host, key, "");
+        var entries = await ParseAsync(await host.Client.GetStringAsync(feed.Address, TestContext.Current.CancellationToken));
+
+        Assert.Equal(
+            ["2011-11-08 Meeting of LSP Board: 18:30, Town Hall, Lancaster", "2011-12-06 Cancelled: Meeting of LSP Board: "],
+            entries
+                .Select(e => JsonNode.Parse(e)!)
+                .Select(e => $"{e["start"]} {e["summary"]}: {e["description"]}")
+                .Order(StringComparer.Ordinal)
+        );
+    }
 
     [Theory]
     [EveryDatabase]
