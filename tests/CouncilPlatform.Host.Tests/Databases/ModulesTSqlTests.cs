@@ -124,10 +124,10 @@ public sealed class ModulesTSqlTests
             EveryModule.All,
             settings: new Dictionary<string, string?>
             {
-                ["GraphQL:Limits:Selections"] = "5000",
+                ["GraphQL:Limits:Selections"] = "10000",
                 ["GraphQL:Limits:Cost"] = "100000000",
                 ["GraphQL:Limits:SignedInCost"] = "100000000",
-                ["GraphQL:Limits:ExpandedSelections"] = "5000",
+                ["GraphQL:Limits:ExpandedSelections"] = "10000",
                 ["GraphQL:Limits:Tokens"] = "50000",
                 ["GraphQL:Limits:DocumentBytes"] = "500000",
                 ["GraphQL:Limits:BodyBytes"] = "1000000",

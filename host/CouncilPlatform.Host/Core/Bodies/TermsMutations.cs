@@ -5,7 +5,7 @@ namespace CouncilPlatform.Host.Core.Bodies;
 /// <param name="Body">The body whose terms of reference they are.</param>
 /// <param name="AdoptedOn">The day on which they were adopted. They apply from that day.</param>
 /// <param name="Text"><inheritdoc cref="TermsOfReference.Text"/></param>
-/// <param name="Quorum">How many members must attend for the body to decide. Leave it out if there is no quorum.</param>
+/// <param name="Quorum">How many members must attend for the body to decide. Leave it out if they set none.</param>
 /// <param name="Seats">How many members the body has. Leave it out if that is not fixed.</param>
 /// <param name="Decision">The decision by which they were adopted, if it is recorded.</param>
 /// <param name="Source"><inheritdoc cref="TermsOfReference.Source"/></param>

@@ -27,7 +27,7 @@ internal sealed class TermsOfReference : IKeyed, IInPartnership, INumbered, IPar
     /// <summary>The terms of reference in full, at most 20,000 characters.</summary>
     public required string Text { get; init; }
 
-    /// <summary>How many members must attend for the body to decide. Null if there is no quorum.</summary>
+    /// <summary>How many members must attend for the body to decide. Null if they set none.</summary>
     public int? Quorum { get; init; }
 
     /// <summary>How many members the body has. Null if that is not fixed.</summary>
