@@ -74,16 +74,17 @@ internal sealed record DraftAgreementInput(
         );
 }
 
+/// <param name="Agreement">The agreement's short name, like waste-services.</param>
 internal sealed record AmendAgreementInput(
+    string Agreement,
     string? Title,
     string? Purpose,
     string? LegalPower,
     PartialDate? StartsOn,
     DateOnly? EndsOn,
     DateOnly? ReviewOn,
-    int? NoticeMonths,
-    int? Version
-) : AgreementInput;
+    int? NoticeMonths
+) : UpdateInput;
 
 /// <param name="On">When the last of the parties agreed, as precisely as is known, like 2010 or 2010-05.</param>
 internal sealed record ConcludeAgreementInput(PartialDate On, int? Version) : AgreementInput;

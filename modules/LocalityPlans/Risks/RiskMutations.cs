@@ -20,7 +20,7 @@ internal sealed record ChangeRiskInput(
     IReadOnlyList<RiskControlInput>? Controls,
     string? Owner,
     string? Source
-) : VersionedInput;
+) : UpdateInput;
 
 /// <param name="On">The day it was closed, today or earlier.</param>
 /// <param name="Because">Why the risk was closed.</param>
@@ -55,7 +55,7 @@ internal sealed class RiskMutations
     {
         Check(input.Risk, input.Consequence, input.Controls, input.Owner, input.Source);
         var risk = await change.LockAsync<PartnershipRisk>(input.Id, input.Version);
-        risk.Update(input.Risk, input.Consequence, input.Owner, input.Source);
+        risk.Update(input);
         if (input.Controls is { } controls)
         {
             await change.RemoveAsync<RiskControl>(c => c.RiskId == risk.Id);

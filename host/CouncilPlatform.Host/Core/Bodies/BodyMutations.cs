@@ -30,15 +30,13 @@ internal sealed record AddBodyInput(
 /// code in the UK register, or id.</param>
 /// <param name="Note">The new note, at most 1,000 characters.</param>
 internal sealed record ChangeBodyInput(
-    string Partnership,
     GlobalId Body,
     string? Name,
     BodyKind? Kind,
     bool? Statutory,
     string? Organisation,
-    string? Note,
-    int? Version
-) : IPartnershipInput;
+    string? Note
+) : UpdateInput;
 
 /// <param name="Body">The body to dissolve.</param>
 /// <param name="On">The day, month or year from which the body no longer exists, such as 2006-11.</param>

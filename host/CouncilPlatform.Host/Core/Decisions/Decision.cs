@@ -113,8 +113,9 @@ internal sealed class Decision : IRestrictable, IPublishable<Decision>, IOwned
     internal void Update(ChangeDecisionInput input)
     {
         RequireDraft("Withdraw it and propose a new one.");
-        (Title, Request, Meets) = (input.Title ?? Title, input.Request ?? Request, input.Meets ?? Meets);
-        (KeyDecision, ForwardPlan) = (input.KeyDecision ?? KeyDecision, input.ForwardPlan ?? ForwardPlan);
+        (Title, Request) = (input.Title ?? Title, input.OrRecorded(input.Request, Request));
+        Meets = input.OrRecorded(input.Meets, Meets);
+        (KeyDecision, ForwardPlan) = (input.KeyDecision ?? KeyDecision, input.OrRecorded(input.ForwardPlan, ForwardPlan));
     }
 
     /// <summary>Submits a draft to its body, once everybody has signed off.</summary>

@@ -34,15 +34,13 @@ internal sealed record ProposeDecisionInput(
 /// <param name="KeyDecision"><inheritdoc cref="Decision.KeyDecision"/></param>
 /// <param name="ForwardPlan"><inheritdoc cref="Decision.ForwardPlan"/></param>
 internal sealed record ChangeDecisionInput(
-    string Partnership,
     GlobalId Decision,
     string? Title,
     string? Request,
     PartialDate? Meets,
     bool? KeyDecision,
-    PartialDate? ForwardPlan,
-    int? Version
-) : IPartnershipInput;
+    PartialDate? ForwardPlan
+) : UpdateInput;
 
 /// <param name="Decision">The draft that the sign-off is for.</param>
 /// <param name="Role">The post that signs off. If its sign-off was not requested, it is added.</param>

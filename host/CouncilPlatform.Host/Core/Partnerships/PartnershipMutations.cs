@@ -15,8 +15,7 @@ internal sealed record SwitchModuleInput(string Partnership, string Module, int?
 /// <param name="Name">The new name, at most 200 characters.</param>
 /// <param name="Kind">The new form of joint working.</param>
 /// <param name="Summary">The new sentence for the public, at most 1,000 characters.</param>
-internal sealed record UpdatePartnershipInput(string Partnership, string? Name, PartnershipKind? Kind, string? Summary, int? Version)
-    : IPartnershipInput;
+internal sealed record UpdatePartnershipInput(string? Name, PartnershipKind? Kind, string? Summary) : UpdateInput;
 
 internal sealed record PublishPartnershipInput(string Partnership, int? Version) : IPartnershipInput;
 
@@ -34,7 +33,7 @@ internal sealed class PartnershipMutations
     {
         new Rules().TextIfGiven(input.Name, 200).OptionalText(input.Summary, 1000).Check();
         var record = await partnerships.LockAsync(input.Version);
-        record.Update(input.Name, input.Kind, input.Summary);
+        record.Update(input.Name, input.Kind, input.OrRecorded(input.Summary, record.Summary) ?? "");
         return await partnerships.DoneAsync(record, record.Name);
     }
 

@@ -24,7 +24,7 @@ internal sealed class PaymentMutations
     public static async Task<PaymentMilestone> ChangeMilestone(ChangeMilestoneInput input, Schedule schedule, Change<GrantsDb> change)
     {
         var milestone = await change.LockForFunderAsync<PaymentMilestone>(input.Milestone, input.Version);
-        milestone.Update(input.Title, input.Due, input.Revenue, input.Capital);
+        milestone.Update(input);
         await schedule.RequireRoomAsync(milestone.AllocationId);
         return await schedule.DoneAsync(milestone, PaymentAction.Changed);
     }

@@ -27,4 +27,4 @@ internal sealed record ChangeFundElementInput(
     string? RetainedBy,
     PartialDate AsOf,
     string? Note
-) : VersionedInput;
+) : UpdateInput;

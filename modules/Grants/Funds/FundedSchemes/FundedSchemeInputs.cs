@@ -19,7 +19,7 @@ internal sealed record ChangeFundedSchemeInput(
     IReadOnlyList<SchemeSourceInput>? Sources,
     bool? SourcesComplete,
     CitationInput? Document
-) : VersionedInput;
+) : UpdateInput;
 
 /// <summary>One source of a scheme's money.</summary>
 /// <param name="Organisation">The code of the organisation whose money it is, if it is registered: a GSS code or an org-id

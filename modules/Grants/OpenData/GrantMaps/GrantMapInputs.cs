@@ -22,7 +22,7 @@ internal sealed record ChangeGrantMapInput(
     DateOnly? ReportDue,
     IReadOnlyList<string>? ReportTo,
     string? Source
-) : VersionedInput;
+) : UpdateInput;
 
 /// <param name="Map">The map's short name.</param>
 /// <param name="Entry">What is known of the scheme.</param>

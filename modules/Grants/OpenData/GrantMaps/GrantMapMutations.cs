@@ -33,7 +33,7 @@ internal sealed class GrantMapMutations
         var councils = input.Councils is { } codes ? await change.OrganisationsAsync(codes, InputPath.Of("councils")) : null;
         var map = await change.LockAsync<GrantMap>(input.Map, input.Version);
         (map.Title, map.Source) = (input.Title ?? map.Title, input.Source ?? map.Source);
-        map.ReportDue = input.ReportDue ?? map.ReportDue;
+        map.ReportDue = input.OrRecorded(input.ReportDue, map.ReportDue);
         map.ReportToJson = input.ReportTo is null ? map.ReportToJson : JsonText.Write(input.ReportTo);
         if (councils is not null)
         {

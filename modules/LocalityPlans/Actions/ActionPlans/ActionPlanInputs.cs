@@ -16,7 +16,7 @@ internal sealed record ChangeActionPlanInput(
     string? Title,
     IReadOnlyList<ActionPlanCouncilInput>? Councils,
     string? Source
-) : VersionedInput;
+) : UpdateInput;
 
 /// <param name="ActionPlan">The plan's short name.</param>
 internal sealed record AddThemeInput(string ActionPlan, string Title) : PlanPartInput;
@@ -49,9 +49,10 @@ internal sealed record ChangeActionInput(
     bool? Joint,
     IReadOnlyList<ActionOwnerInput>? Owners,
     IReadOnlyList<string>? KeyDates
-) : VersionedInput
+) : UpdateInput
 {
-    internal bool OnlyOwners => Owners is not null && (Title ?? Detail ?? (object?)Kind ?? Joint ?? (object?)KeyDates) is null;
+    internal bool OnlyOwners =>
+        Owners is not null && (Title ?? Detail ?? (object?)Kind ?? Joint ?? (object?)KeyDates) is null && !Clears(Detail, nameof(Detail));
 }
 
 /// <summary>Who is responsible for an action in one organisation.</summary>

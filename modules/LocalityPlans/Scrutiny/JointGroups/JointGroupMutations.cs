@@ -19,7 +19,7 @@ internal sealed record ChangeJointGroupInput(
     string? Purpose,
     IReadOnlyList<PriorityAreaInput>? PriorityAreas,
     string? Source
-) : VersionedInput;
+) : UpdateInput;
 
 /// <summary>One of the things that a joint group concentrates on.</summary>
 /// <param name="NeedsAssessment">The short name of the needs assessment that the area reflects.</param>
@@ -82,7 +82,7 @@ internal sealed class JointGroupMutations
         Check(input.Name, input.Purpose, input.PriorityAreas, input.Source).Check();
         var group = await change.LockAsync<JointGroup>(input.Group, input.Version);
         group.Name = input.Name ?? group.Name;
-        group.Purpose = input.Purpose ?? group.Purpose;
+        group.Purpose = input.OrRecorded(input.Purpose, group.Purpose);
         group.Source = input.Source ?? group.Source;
         if (input.PriorityAreas is { } areas)
         {

@@ -23,7 +23,7 @@ internal sealed record ChangeRecommendationInput(
     string? Advice,
     string? Owner,
     string? OwnerCouncil
-) : VersionedInput;
+) : UpdateInput;
 
 /// <param name="Body">The body that answered, like South Lakeland District Council Cabinet.</param>
 /// <param name="On">The day of the answer, today or earlier.</param>
