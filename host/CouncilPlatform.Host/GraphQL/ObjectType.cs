@@ -84,6 +84,11 @@ internal sealed class InputType<T> : AutoRegisteringInputObjectGraphType<T>
     {
         var field = base.CreateField(memberInfo);
         field?.Description = Descriptions.OfInput(memberInfo);
+        if (CodeOfAttribute.Of(memberInfo) is { } of)
+        {
+            field?.Metadata[CodeOfAttribute.Key] = of;
+        }
+
         return field;
     }
 }

@@ -15,7 +15,7 @@ internal sealed record DraftAgreementInput(
     string Title,
     AgreementForm Form,
     IReadOnlyList<string>? Aliases,
-    IReadOnlyList<string> Parties,
+    [CodeOf<Organisation>] IReadOnlyList<string> Parties,
     string Purpose,
     string LegalPower,
     PartialDate StartsOn,
@@ -23,8 +23,8 @@ internal sealed record DraftAgreementInput(
     DateOnly? ReviewOn,
     int? NoticeMonths,
     string? Service,
-    string? Provider,
-    string? Client,
+    [CodeOf<Organisation>] string? Provider,
+    [CodeOf<Organisation>] string? Client,
     Money? Charge,
     string? ChargeBasis,
     string? Source
@@ -92,4 +92,4 @@ internal sealed record ConcludeAgreementInput(PartialDate On, int? Version) : Ag
 internal sealed record AddClauseInput(string Number, string Text, int? TerminationMonths) : AgreementInput;
 
 /// <param name="OwedBy">The code of the party that owes it; left out where every party does.</param>
-internal sealed record AddObligationInput(string Text, string? OwedBy) : AgreementInput;
+internal sealed record AddObligationInput(string Text, [CodeOf<Organisation>] string? OwedBy) : AgreementInput;

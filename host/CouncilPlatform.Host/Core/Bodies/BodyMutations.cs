@@ -16,7 +16,7 @@ internal sealed record AddBodyInput(
     string Name,
     BodyKind Kind,
     bool? Statutory,
-    string? Organisation,
+    [CodeOf<Organisation>] string? Organisation,
     string? Note,
     int? Version
 ) : IPartnershipInput;
@@ -34,7 +34,7 @@ internal sealed record ChangeBodyInput(
     string? Name,
     BodyKind? Kind,
     bool? Statutory,
-    string? Organisation,
+    [CodeOf<Organisation>] string? Organisation,
     string? Note
 ) : UpdateInput;
 

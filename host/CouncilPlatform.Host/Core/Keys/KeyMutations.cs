@@ -15,7 +15,7 @@ internal sealed record CreateKeyInput(
     string Partnership,
     string Label,
     Role Role,
-    string? Organisation,
+    [CodeOf<Organisation>] string? Organisation,
     bool? ForPartnership,
     UkMoment? ExpiresUtc
 ) : IPartnershipInput;

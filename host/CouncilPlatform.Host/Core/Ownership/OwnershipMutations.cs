@@ -8,7 +8,7 @@ namespace CouncilPlatform.Host.Core.Ownership;
 /// out for the partnership's own team.</param>
 /// <param name="From">The first day on which the share counts. Today if you leave it out.</param>
 /// <param name="Until">The last day on which the share counts. Leave it out for a share without an end.</param>
-internal sealed record ShareRecordsInput(string Partnership, GlobalId? Record, string? Kind, string? With, DateOnly? From, DateOnly? Until)
+internal sealed record ShareRecordsInput(string Partnership, GlobalId? Record, string? Kind, [CodeOf<Organisation>] string? With, DateOnly? From, DateOnly? Until)
     : IPartnershipInput;
 
 /// <param name="Share">The share to revoke.</param>
@@ -16,7 +16,7 @@ internal sealed record RevokeShareInput(string Partnership, GlobalId Share, int?
 
 /// <param name="Record">The record to pass on.</param>
 /// <param name="To">The organisation that is to own it: its GSS code, identifier, code in the UK register, or id.</param>
-internal sealed record OfferRecordInput(string Partnership, GlobalId Record, string To) : IPartnershipInput;
+internal sealed record OfferRecordInput(string Partnership, GlobalId Record, [CodeOf<Organisation>] string To) : IPartnershipInput;
 
 /// <param name="Transfer">The offer.</param>
 internal sealed record EndTransferInput(string Partnership, GlobalId Transfer, int? Version) : IPartnershipInput;

@@ -19,7 +19,7 @@ internal sealed record InvitePersonInput(
     string Name,
     string? Email,
     Role Role,
-    string? Organisation,
+    [CodeOf<Organisation>] string? Organisation,
     bool? ForPartnership,
     DateOnly? From,
     DateOnly? Until
@@ -35,7 +35,7 @@ internal sealed record GiveRoleInput(
     string Partnership,
     GlobalId Person,
     Role Role,
-    string? Organisation,
+    [CodeOf<Organisation>] string? Organisation,
     bool? ForPartnership,
     DateOnly? From,
     DateOnly? Until

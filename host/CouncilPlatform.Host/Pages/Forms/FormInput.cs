@@ -103,7 +103,7 @@ internal sealed class FormInput(FormValues values)
                 return UkMoment.TryParse(text, out _, out _)
                     ? text
                     : Refuse(path, $"{field.Label} must be a date and time, such as 2026-10-30T12:00.");
-            case Control.Thing when field.Key == "id":
+            case Control.Thing when field.Keys == ThingKeys.Id:
                 return GlobalId.TryParse(text, out _) ? text : Refuse(path, $"Choose the {Labels.InSentence(field.Label)}.");
             default:
                 return text;

@@ -118,7 +118,7 @@ internal sealed class FormValues
                 _ticked[path] = [.. list.Select(v => v!.ToString())];
                 break;
             case Control.Thing:
-                Put(path, recorded is JsonObject ? recorded[field.Key]?.ToString() : recorded.ToString());
+                Put(path, recorded is JsonObject ? ThingKeys.Of(recorded, field) : recorded.ToString());
                 break;
             case Control.Amount:
                 Put(path, recorded is JsonObject ? recorded["amount"]?.ToString() : recorded.ToString());

@@ -39,10 +39,10 @@ internal sealed record MutationForm(
     /// The field that names the thing whose version the mutation checks. Null if it checks none: what is new has no version yet.
     /// </summary>
     public FormField? Versioned =>
-        Input.Fields.Find("version") is null ? null : Fields.FirstOrDefault(f => f is { Of: not null, IsRequired: true });
+        Input.Fields.Find("version") is null ? null : Fields.FirstOrDefault(f => f is { IsSubject: true, IsRequired: true });
 
     /// <summary>The field that a thing goes into. Null if the form is not about things of its type.</summary>
-    public FormField? FieldFor(string type) => Fields.FirstOrDefault(f => f.Control == Control.Thing && f.Of == type);
+    public FormField? FieldFor(string type) => Fields.FirstOrDefault(f => f.IsSubject && f.Of == type);
 
     public string AddressIn(Partnership partnership) => $"partnerships/{partnership.Slug}/do/{Name}";
 

@@ -14,7 +14,7 @@ internal sealed record CreateJointGroupInput(
 /// <param name="Group">The group's short name.</param>
 /// <param name="PriorityAreas">All priority areas: those left out of the list are removed.</param>
 internal sealed record ChangeJointGroupInput(
-    string Group,
+    [CodeOf<JointGroup>] string Group,
     string? Name,
     string? Purpose,
     IReadOnlyList<PriorityAreaInput>? PriorityAreas,

@@ -20,7 +20,7 @@ internal sealed class FixedThings(Schemas schemas, FormGraph graph)
                 || schema.AllTypes[id.Type] is not IObjectGraphType type
                 || await graph.ReadAsync(http, schema, Document(form, field, type), new(StringComparer.Ordinal) { ["id"] = id.ToString() })
                     is not { } data
-                || data["node"]?[field.Key]?.ToString() is not { } value
+                || ThingKeys.Of(data["node"], field) is not { } value
             )
             {
                 return null;
@@ -36,7 +36,7 @@ internal sealed class FixedThings(Schemas schemas, FormGraph graph)
     private static string Document(MutationForm form, FormField field, IObjectGraphType type)
     {
         var version = type.Fields.Find("version") is null ? "" : "version";
-        var key = field.Key == "id" ? "id" : $"id {field.Key}";
+        var key = string.Join(' ', field.Keys.Prepend("id").Distinct());
         var recorded = form.IsUpdate && type.Name == form.Changed.Name ? RecordedSelection.Of(form.Fields, type) : "";
         return $"query Thing($id: ID!) {{ node(id: $id) {{ ... on {type.Name} {{ {key} {version} {TitleSelection.Of(type)} {recorded} }} }} }}";
     }
