@@ -7,6 +7,9 @@ namespace CouncilPlatform.Host.Pages.Forms;
 /// <param name="Message">What is wrong, and what to do.</param>
 internal sealed record FormError(string Path, string Message)
 {
+    /// <summary>The code for programs. Null if the form itself has found it.</summary>
+    public string? Code { get; init; }
+
     /// <summary>Puts the error at the nearest box that the form shows: what the page fills in itself has none.</summary>
     public FormError At(IReadOnlyCollection<string> shown)
     {

@@ -1,4 +1,6 @@
+using CouncilPlatform.Host.GraphQL;
 using CouncilPlatform.Host.Pages.Forms.Fields;
+using CouncilPlatform.Host.Pages.Forms.Things;
 using GraphQL.Types;
 
 namespace CouncilPlatform.Host.Pages.Forms;
@@ -25,15 +27,45 @@ internal sealed record MutationForm(
     IReadOnlyList<FormField> Fields
 )
 {
+    /// <summary>People check what they have filled in before they send a form with more fields than this.</summary>
+    private const int MaxUnchecked = 12;
+
     // These begin with what is recorded now. Others record something new.
     private static readonly string[] _updates = ["change", "correct", "moderate", "redefine", "save", "update"];
 
     /// <summary>The type of what it changes.</summary>
     public IGraphType Changed { get; } = PlaceOf(Payload.ResolvedType!);
 
-    public bool IsUpdate => _updates.Any(u => Name.StartsWith(u, StringComparison.Ordinal));
+    /// <summary>Whether it keeps what is left out of its input.</summary>
+    public bool KeepsRest => Updates.Keeps(Input);
+
+    public bool IsUpdate => KeepsRest || _updates.Any(u => Name.StartsWith(u, StringComparison.Ordinal));
 
     public bool HasPartnership => Input.Fields.Find("partnership") is not null;
+
+    /// <summary>What happens for good. Null if it can be put right afterwards.</summary>
+    public string? Warning { get; init; }
+
+    /// <summary>Whether each section is a page of its own.</summary>
+    public bool IsInPages { get; init; }
+
+    /// <summary>Whether people check their answers. Null if that follows from the form.</summary>
+    public bool? Checks { get; init; }
+
+    /// <summary>Whether people may want to finish it later.</summary>
+    public bool IsLong => IsInPages || Count(Fields) > MaxUnchecked;
+
+    public bool ChecksAnswers => Checks ?? (IsLong || Warning is not null);
+
+    /// <summary>
+    /// The field with the thing that the form changes, if it is not known yet: the form begins with what is recorded of it.
+    /// </summary>
+    public FormField? Chosen(IReadOnlyDictionary<string, FixedThing> known) =>
+        IsUpdate
+        && Fields.FirstOrDefault(f => f is { IsSubject: true, IsRequired: true } && f.Of == Changed.Name) is { } field
+        && !known.ContainsKey(field.Name)
+            ? field
+            : null;
 
     /// <summary>
     /// The field that names the thing whose version the mutation checks. Null if it checks none: what is new has no version yet.
@@ -47,6 +79,10 @@ internal sealed record MutationForm(
     public string AddressIn(Partnership partnership) => $"partnerships/{partnership.Slug}/do/{Name}";
 
     public bool IsFor(Caller caller, Partnership partnership) => Role is { } least ? caller.Has(least, partnership) : caller.IsOperator;
+
+    // A row of a list counts once, however many there are.
+    private static int Count(IReadOnlyList<FormField> fields) =>
+        fields.Sum(f => f.Control == Control.Group ? Count(f.Fields) : f.Row is { } row ? Math.Max(1, Count(row.Fields)) : 1);
 
     private static IGraphType PlaceOf(IGraphType type) => Described.Answers.PlaceType.Of(type).Type;
 }

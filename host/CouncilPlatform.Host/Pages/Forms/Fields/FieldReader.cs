@@ -61,13 +61,14 @@ internal sealed class FieldReader(ThingTypes things, string module, IGraphType? 
         var read = Of(field.Name, field.Description, field.ResolvedType!, isRequired, codeOf);
         // Only an input of an update has the fields of what it changes, which the form begins with.
         return
-            Updates.Keeps(input)
+            !isRequired
+            && Updates.Keeps(input)
             && (changed as IObjectGraphType)?.Fields.Find(read.Name) is { } recorded
             && RecordedSelection.Of(read, recorded) is not null
             ? read with
             {
                 IsRecorded = true,
-                IsRequired = isRequired || recorded.ResolvedType is NonNullGraphType && read.HasOneValue,
+                IsRequired = recorded.ResolvedType is NonNullGraphType && read.HasOneValue,
             }
             : read;
     }
