@@ -67,6 +67,7 @@ internal sealed class RiskMutations
 
     /// <summary>Closes a risk that no longer exists.</summary>
     [Requires(Role.Officer)]
+    [Irreversible("A risk that is closed cannot be changed: record it anew if it exists after all.")]
     public static async Task<PartnershipRisk> CloseRisk(CloseRiskInput input, Change<LocalityPlansDb> change)
     {
         new Rules().Text(input.Because, 1000).NotInFuture(input.On, change.Today).Check();

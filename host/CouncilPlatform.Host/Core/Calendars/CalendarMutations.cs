@@ -43,6 +43,7 @@ internal sealed class CalendarMutations
 
     /// <summary>Stops a calendar feed at once. It cannot be started again.</summary>
     [Requires(Role.Officer)]
+    [Irreversible("Calendars that subscribe to its address get nothing more.")]
     public static async Task<CalendarFeed> RevokeCalendarFeed(RevokeCalendarFeedInput input, Change<CoreDb> change)
     {
         var feed = await change.LockAsync<CalendarFeed>(input.Feed, input.Version);

@@ -74,6 +74,7 @@ internal sealed class OwnershipMutations
 
     /// <summary>Ends a share at once.</summary>
     [Requires(Role.Approver)]
+    [Irreversible("The other organisation can no longer change what was shared with it.")]
     public static async Task<RecordShare> RevokeShare(RevokeShareInput input, Change<CoreDb> change)
     {
         var share = await change.LockAsync<RecordShare>(input.Share, input.Version);

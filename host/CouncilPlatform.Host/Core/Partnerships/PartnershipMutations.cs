@@ -39,6 +39,7 @@ internal sealed class PartnershipMutations
 
     /// <summary>Lets the public read the partnership.</summary>
     [Requires(Role.Administrator)]
+    [Irreversible("Everybody can then read what it has recorded, but for drafts and restricted records.")]
     public static async Task<Partnership> PublishPartnership(PublishPartnershipInput input, PartnershipChanges partnerships)
     {
         var record = await partnerships.LockAsync(input.Version);
@@ -48,6 +49,7 @@ internal sealed class PartnershipMutations
 
     /// <summary>Stops the public reading the partnership. People with a role in it still can.</summary>
     [Requires(Role.Administrator)]
+    [Irreversible("The public can no longer read it, and links to its pages and files stop working.")]
     public static async Task<Partnership> UnpublishPartnership(PublishPartnershipInput input, PartnershipChanges partnerships)
     {
         var record = await partnerships.LockAsync(input.Version);
@@ -62,6 +64,7 @@ internal sealed class PartnershipMutations
 
     /// <summary>Turns a module off for the partnership. Its data stays, and can be used again when the module is turned on.</summary>
     [Requires(Role.Administrator)]
+    [Irreversible("Its pages, forms and files are hidden from everybody until it is turned on again.")]
     public static Task<Partnership> DisableModule(SwitchModuleInput input, ModuleSwitches switches) =>
         switches.SetAsync(input.Module, on: false, input.Version);
 }

@@ -24,7 +24,7 @@ namespace CouncilPlatform.Host.Pages.Forms;
 /// done. Every page of it carries everything that was typed.
 /// </summary>
 // The page checks the token itself: a form whose session has ended is kept, and not refused.
-[IgnoreAntiforgeryToken]
+[IgnoreAntiforgeryToken(Order = 1001)]
 internal sealed class FormPageModel(
     VisiblePartnerships partnerships,
     Caller caller,

@@ -81,6 +81,7 @@ internal sealed class PaymentMutations
 
     /// <summary>Cancels a milestone that is not paid. Its money stays committed, for other milestones.</summary>
     [Requires(Role.Officer)]
+    [Irreversible("A milestone that is cancelled cannot be taken up again: schedule another one.")]
     public static async Task<PaymentMilestone> CancelMilestone(CancelMilestoneInput input, Schedule schedule, Change<GrantsDb> change)
     {
         new Rules().Text(input.Reason, 2000).Check();

@@ -79,6 +79,7 @@ internal sealed class GrantMapMutations
 
     /// <summary>Removes a scheme from its map.</summary>
     [Requires(Role.Officer)]
+    [Irreversible("The audit trail records what it was. The map has it no more.")]
     public static async Task<GrantMap> RemoveGrantMapEntry(RemoveGrantMapEntryInput input, Change<GrantsDb> change)
     {
         var entry = await change.LockAsync<GrantMapEntry>(input.Entry, input.Version);
