@@ -131,7 +131,9 @@ internal sealed class Decision : IRestrictable, IPublishable<Decision>, IOwned
                 "A key decision must be in the forward plan. Enter the month of the forward plan.",
                 Here
             )
-            .Require(!OwnerOnly, "OWNER_ONLY", "Only your organisation sees this draft. Publish it to the partnership first.", Here);
+            .Fix("changeDecision")
+            .Require(!OwnerOnly, "OWNER_ONLY", "Only your organisation sees this draft. Publish it to the partnership first.", Here)
+            .Fix("publishRecord");
         if (KeyDecision)
         {
             signOffs = [.. signOffs, .. SignOff.Statutory.Where(r => signOffs.All(s => s.Role != r)).Select(Missing)];
@@ -144,7 +146,8 @@ internal sealed class Decision : IRestrictable, IPublishable<Decision>, IOwned
                 "SIGN_OFF_MISSING",
                 $"The sign-off of the {missing.Name()} is missing. Record it, or record that it is not needed.",
                 Here
-            );
+            )
+                .Fix("recordSignOff");
         }
 
         rules.Check();

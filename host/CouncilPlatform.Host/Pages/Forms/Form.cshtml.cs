@@ -437,6 +437,7 @@ internal sealed class FormPageModel(
             .Select(e => new FormError(string.Join('.', e!["path"]!.AsArray().Select(p => (string)p!)), (string)e["message"]!)
             {
                 Code = (string?)e["code"],
+                Fix = FixOf((string?)e["fix"]?["mutation"]),
             })
             .Concat((answer["errors"] as JsonArray ?? []).Select(e => new FormError(Form.Argument, (string)e!["message"]!)))
             .ToList();
@@ -458,6 +459,19 @@ internal sealed class FormPageModel(
         var shape = new DocumentShape(schemas.Of(Partnership), Parser.Parse(document));
         Result = FormResult.Of(Form, new Place("", answer["data"], shape), Fixed.Values, LinksFromHere());
         return Page();
+    }
+
+    /// <summary>The form that puts an error right, about the same thing. Null if the visitor has none.</summary>
+    private (string Title, string Address)? FixOf(string? mutation)
+    {
+        if (mutation is null || catalogue.Find(Partnership, mutation) is not { } form || !form.IsFor(caller, Partnership))
+        {
+            return null;
+        }
+
+        var about = Fixed.Values.Select(t => (Field: form.FieldFor(t.Id.Type), t.Id)).FirstOrDefault(t => t.Field is not null);
+        var query = about.Field is { } field ? $"?{field.Name}={about.Id}" : "";
+        return (form.Title, Url.Content($"~/{form.AddressIn(Partnership)}{query}"));
     }
 
     private PageLinks LinksFromHere() =>

@@ -128,7 +128,7 @@ internal sealed class JointGroupMutations
                 RuleCodes.NotFound,
                 $"{change.Partnership.Name} has no needs assessment with the short name \"{area.NeedsAssessment}\". Add it first.",
                 InputPath.Of("priorityAreas", index, "needsAssessment")
-            );
+            ).Fix("addNeedsAssessment");
             change.Add(
                 new PriorityArea
                 {
