@@ -417,7 +417,7 @@ internal sealed class FormPageModel(
     {
         if (Form.HasPartnership)
         {
-            input["partnership"] = Partnership.Slug;
+            input[MutationForm.PartnershipField] = Partnership.Slug;
         }
 
         if (
@@ -441,7 +441,7 @@ internal sealed class FormPageModel(
             })
             .Concat((answer["errors"] as JsonArray ?? []).Select(e => new FormError(Form.Argument, (string)e!["message"]!)))
             .ToList();
-        if (errors.Exists(e => e.Code == RuleCodes.Conflict) && Form.Versioned is not null)
+        if (errors.Exists(e => e.Code == RuleCodes.Conflict) && Form.VersionOf is not null)
         {
             return await CompareAsync(errors);
         }
@@ -543,7 +543,7 @@ internal sealed class FormPageModel(
     }
 
     private int? SeenVersion(IReadOnlyDictionary<string, FixedThing> things) =>
-        Form.Versioned is { } versioned ? things.GetValueOrDefault(versioned.Name)?.Version : null;
+        Form.VersionOf is { } versioned ? things.GetValueOrDefault(versioned)?.Version : null;
 
     private async Task<IActionResult> RefuseAsync(IReadOnlyList<FormError> errors)
     {

@@ -27,6 +27,9 @@ internal sealed record MutationForm(
     IReadOnlyList<FormField> Fields
 )
 {
+    /// <summary>The field of an input that names the partnership.</summary>
+    public const string PartnershipField = "partnership";
+
     /// <summary>People check what they have filled in before they send a form with more fields than this.</summary>
     private const int MaxUnchecked = 12;
 
@@ -41,7 +44,13 @@ internal sealed record MutationForm(
 
     public bool IsUpdate => KeepsRest || _updates.Any(u => Name.StartsWith(u, StringComparison.Ordinal));
 
-    public bool HasPartnership => Input.Fields.Find("partnership") is not null;
+    public bool HasPartnership => Input.Fields.Find(PartnershipField) is not null;
+
+    /// <summary>Whether it changes what is recorded of the partnership itself.</summary>
+    public bool ChangesPartnership => IsUpdate && HasPartnership && Changed.Name == nameof(Partnership);
+
+    /// <summary>The field that names the thing whose version the mutation checks. Null if it checks none.</summary>
+    public string? VersionOf => Versioned?.Name ?? (ChangesPartnership ? PartnershipField : null);
 
     /// <summary>What happens for good. Null if it can be put right afterwards.</summary>
     public string? Warning { get; init; }

@@ -40,7 +40,7 @@ public sealed class FormInBrowserTests
         await CheckAsync(page, "form", javaScript);
 
         // Nothing is filled in.
-        await page.GetByRole(AriaRole.Button, new() { Name = "Allocate a grant" }).Last.ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Continue" }).Last.ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Enter the name of the project." }).ClickAsync();
         await CheckAsync(page, "errors", javaScript);
 
@@ -53,12 +53,18 @@ public sealed class FormInBrowserTests
         var ends = page.GetByRole(AriaRole.Group, new() { Name = "End of the project (optional)" });
         await ends.GetByLabel("Month").FillAsync("13");
         await ends.GetByLabel("Year").FillAsync("2012");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Allocate a grant" }).Last.ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Continue" }).Last.ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "End of the project must be a real date" }).WaitForAsync();
         Assert.Equal("Warm homes advice", await page.GetByLabel("Name of the project").InputValueAsync());
 
         await ends.GetByLabel("Month").FillAsync("12");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Allocate a grant" }).Last.ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Continue" }).Last.ClickAsync();
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Check your answers" }).WaitForAsync();
+        await CheckAsync(page, "check", javaScript);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Change name of the project" }).ClickAsync();
+        Assert.Equal("£1,000", await page.GetByLabel("Revenue (optional)").InputValueAsync());
+        await page.GetByRole(AriaRole.Button, new() { Name = "Continue" }).Last.ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Allocate a grant now" }).Last.ClickAsync();
         await page.GetByRole(AriaRole.Heading, new() { Name = "Done: Allocate a grant" }).WaitForAsync();
         await CheckAsync(page, "done", javaScript);
         await page.GetByRole(AriaRole.Link, new() { Name = "Warm homes advice" }).ClickAsync();
