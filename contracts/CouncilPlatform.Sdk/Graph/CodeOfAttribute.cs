@@ -14,6 +14,7 @@ public sealed class CodeOfAttribute<T> : CodeOfAttribute
 }
 
 /// <summary>See <see cref="CodeOfAttribute{T}"/>.</summary>
+[AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property)]
 public abstract class CodeOfAttribute : Attribute
 {
     /// <summary>The key of the type's name in the metadata of a field of an input.</summary>

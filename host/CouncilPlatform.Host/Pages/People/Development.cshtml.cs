@@ -54,6 +54,6 @@ internal sealed class DevelopmentModel(DevelopmentSignIn development, Partnershi
 
         var person = await development.PersonAsync(where, member, role, cancellationToken);
         await SessionCookie.SignInAsync(HttpContext, person, DevelopmentSignIn.Method);
-        return Url.IsLocalUrl(returnUrl) && returnUrl != Url.Content("~/") ? LocalRedirect(returnUrl) : RedirectToPage("/People/Account");
+        return Url.IsLocalUrl(returnUrl) && returnUrl != Url.Content("~/") ? LocalRedirect(returnUrl!) : RedirectToPage("/People/Account");
     }
 }

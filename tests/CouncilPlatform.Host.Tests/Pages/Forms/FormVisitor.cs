@@ -99,7 +99,7 @@ internal sealed partial class FormVisitor(ModuleHost host, string? key) : IDispo
                 .Where(i => Attribute(i, "type") is not ("radio" or "checkbox") || i.Contains(" checked", StringComparison.Ordinal))
                 .Select(i => (Attribute(i, "name")!, Attribute(i, "value") ?? "")),
             .. Area().Matches(Text).Select(m => (m.Groups["name"].Value, WebUtility.HtmlDecode(m.Groups["text"].Value))),
-            .. Select()
+            .. Choice()
                 .Matches(Text)
                 .Select(m => (m.Groups["name"].Value, Selected().Match(m.Groups["options"].Value)))
                 .Select(s => (s.Item1, WebUtility.HtmlDecode(s.Item2.Groups["value"].Value))),
@@ -153,7 +153,7 @@ internal sealed partial class FormVisitor(ModuleHost host, string? key) : IDispo
             RegexOptions.ExplicitCapture | RegexOptions.Singleline,
             1000
         )]
-        private static partial Regex Select();
+        private static partial Regex Choice();
 
         [GeneratedRegex("<option value=\"(?<value>[^\"]*)\"[^>]* selected", RegexOptions.ExplicitCapture, 1000)]
         private static partial Regex Selected();
