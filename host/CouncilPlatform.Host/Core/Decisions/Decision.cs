@@ -141,12 +141,13 @@ internal sealed class Decision : IRestrictable, IPublishable<Decision>, IOwned
 
         foreach (var missing in signOffs.Where(s => s.State == SignOffState.Pending).OrderBy(s => s.Number))
         {
-            rules.Require(
-                holds: false,
-                "SIGN_OFF_MISSING",
-                $"The sign-off of the {missing.Name()} is missing. Record it, or record that it is not needed.",
-                Here
-            )
+            rules
+                .Require(
+                    holds: false,
+                    "SIGN_OFF_MISSING",
+                    $"The sign-off of the {missing.Name()} is missing. Record it, or record that it is not needed.",
+                    Here
+                )
                 .Fix("recordSignOff");
         }
 

@@ -8,8 +8,14 @@ namespace CouncilPlatform.Host.Core.Ownership;
 /// out for the partnership's own team.</param>
 /// <param name="From">The first day on which the share counts. Today if you leave it out.</param>
 /// <param name="Until">The last day on which the share counts. Leave it out for a share without an end.</param>
-internal sealed record ShareRecordsInput(string Partnership, GlobalId? Record, string? Kind, [CodeOf<Organisation>] string? With, DateOnly? From, DateOnly? Until)
-    : IPartnershipInput;
+internal sealed record ShareRecordsInput(
+    string Partnership,
+    GlobalId? Record,
+    string? Kind,
+    [CodeOf<Organisation>] string? With,
+    DateOnly? From,
+    DateOnly? Until
+) : IPartnershipInput;
 
 /// <param name="Share">The share to revoke.</param>
 internal sealed record RevokeShareInput(string Partnership, GlobalId Share, int? Version) : IPartnershipInput;

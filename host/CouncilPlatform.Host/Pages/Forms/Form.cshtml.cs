@@ -195,8 +195,7 @@ internal sealed class FormPageModel(
         {
             page.Result =
                 !caller.IsKnown ? SignIn()
-                : isSent
-                    ? await LoseAsync(form, "Your role does not open this form any more.", StatusCodes.Status403Forbidden)
+                : isSent ? await LoseAsync(form, "Your role does not open this form any more.", StatusCodes.Status403Forbidden)
                 : StatusCode(StatusCodes.Status403Forbidden);
             return;
         }
@@ -328,11 +327,15 @@ internal sealed class FormPageModel(
     private async Task<bool> SaveAsync(Guid? person, string? argument = null)
     {
         var within = argument ?? Form.Argument;
-        int? version = int.TryParse(Values[FormField.Path(within, "version")], NumberStyles.None, CultureInfo.InvariantCulture, out var seen)
+        int? version = int.TryParse(
+            Values[FormField.Path(within, "version")],
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var seen
+        )
             ? seen
             : null;
-        return person is { } known
-            && await drafts.SaveAsync(known, Address, Values, within, _before, version, HttpContext.RequestAborted);
+        return person is { } known && await drafts.SaveAsync(known, Address, Values, within, _before, version, HttpContext.RequestAborted);
     }
 
     /// <summary>Shows what was typed once more, because the form cannot be sent any more.</summary>
@@ -474,8 +477,7 @@ internal sealed class FormPageModel(
         return (form.Title, Url.Content($"~/{form.AddressIn(Partnership)}{query}"));
     }
 
-    private PageLinks LinksFromHere() =>
-        new(pages, Partnership, Form.AddressIn(Partnership), new Dictionary<string, string>(), _visible);
+    private PageLinks LinksFromHere() => new(pages, Partnership, Form.AddressIn(Partnership), new Dictionary<string, string>(), _visible);
 
     /// <summary>Shows what somebody else has recorded since beside what the visitor has filled in.</summary>
     private async Task<IActionResult> CompareAsync(IReadOnlyList<FormError> errors)

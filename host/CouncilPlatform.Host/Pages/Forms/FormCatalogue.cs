@@ -59,7 +59,8 @@ internal sealed class FormCatalogue(Schemas schemas, FormDescriptions descriptio
             module,
             Labels.OfMutation(field.Name),
             // What cannot be undone is said as a warning.
-            field.GetMetadata<string>(IrreversibleAttribute.Key) is { } warning
+            field.GetMetadata<string>(IrreversibleAttribute.Key)
+                is { } warning
                 ? field.Description?.Replace(warning, "", StringComparison.Ordinal).TrimEnd()
                 : field.Description,
             field.Metadata.TryGetValue(LeastRoles.Key, out var role) ? (Role)role! : null,

@@ -91,7 +91,11 @@ internal sealed record MutationForm(
 
     // A row of a list counts once, however many there are.
     private static int Count(IReadOnlyList<FormField> fields) =>
-        fields.Sum(f => f.Control == Control.Group ? Count(f.Fields) : f.Row is { } row ? Math.Max(1, Count(row.Fields)) : 1);
+        fields.Sum(f =>
+            f.Control == Control.Group ? Count(f.Fields)
+            : f.Row is { } row ? Math.Max(1, Count(row.Fields))
+            : 1
+        );
 
     private static IGraphType PlaceOf(IGraphType type) => Described.Answers.PlaceType.Of(type).Type;
 }

@@ -78,8 +78,14 @@ internal sealed record ReverseRechargeInput(GlobalId Recharge, string Reference,
 
 /// <param name="Client">The code of the council that pays, like E07000140.</param>
 /// <param name="SaidBy">The code of the side that states it: the provider or the client.</param>
-internal sealed record StateFigureInput([CodeOf<Organisation>] string Client, [CodeOf<Organisation>] string SaidBy, FinancialYear FinancialYear, Money Amount, string? Note, int? Version)
-    : ProviderInput;
+internal sealed record StateFigureInput(
+    [CodeOf<Organisation>] string Client,
+    [CodeOf<Organisation>] string SaidBy,
+    FinancialYear FinancialYear,
+    Money Amount,
+    string? Note,
+    int? Version
+) : ProviderInput;
 
 internal sealed class ChargeMutations
 {

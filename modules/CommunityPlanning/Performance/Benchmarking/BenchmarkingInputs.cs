@@ -2,7 +2,8 @@ namespace CouncilPlatform.CommunityPlanning.Performance;
 
 /// <param name="Slug">The group's short name, like family-group-2. If it exists already, this choice is its next edition.</param>
 /// <param name="Bodies">The short names of 2 to 100 reporting bodies that are partnerships.</param>
-internal sealed record ChooseFamilyGroupInput(string Slug, string Name, [CodeOf<ReportingBody>] IReadOnlyList<string> Bodies) : PartnershipInput;
+internal sealed record ChooseFamilyGroupInput(string Slug, string Name, [CodeOf<ReportingBody>] IReadOnlyList<string> Bodies)
+    : PartnershipInput;
 
 /// <param name="Deflators">1 to 500 deflators, one for each period.</param>
 internal sealed record AddDeflatorSeriesInput(

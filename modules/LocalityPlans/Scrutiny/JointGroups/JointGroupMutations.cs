@@ -123,12 +123,14 @@ internal sealed class JointGroupMutations
         var rules = new Rules();
         foreach (var (index, area) in areas.Index())
         {
-            rules.Require(
-                area.NeedsAssessment is null || assessments.ContainsKey(area.NeedsAssessment),
-                RuleCodes.NotFound,
-                $"{change.Partnership.Name} has no needs assessment with the short name \"{area.NeedsAssessment}\". Add it first.",
-                InputPath.Of("priorityAreas", index, "needsAssessment")
-            ).Fix("addNeedsAssessment");
+            rules
+                .Require(
+                    area.NeedsAssessment is null || assessments.ContainsKey(area.NeedsAssessment),
+                    RuleCodes.NotFound,
+                    $"{change.Partnership.Name} has no needs assessment with the short name \"{area.NeedsAssessment}\". Add it first.",
+                    InputPath.Of("priorityAreas", index, "needsAssessment")
+                )
+                .Fix("addNeedsAssessment");
             change.Add(
                 new PriorityArea
                 {

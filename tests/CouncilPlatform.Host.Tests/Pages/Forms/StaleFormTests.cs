@@ -30,7 +30,10 @@ public sealed class StaleFormTests
         var done = await visitor.FillAsync(late);
         Assert.Contains("Done: Change body", done.Text, StringComparison.Ordinal);
         var changed = await host.BodyAsync(body);
-        Assert.Equal(("Joint Board", "Meets in June", "COMMITTEE"), ((string?)changed["name"], (string?)changed["note"], (string?)changed["kind"]));
+        Assert.Equal(
+            ("Joint Board", "Meets in June", "COMMITTEE"),
+            ((string?)changed["name"], (string?)changed["note"], (string?)changed["kind"])
+        );
     }
 
     [Fact]

@@ -23,7 +23,11 @@ public sealed class SampleTests
         var read = await host.DataAsync("""{ partnership(slug: "north") { sampleEntries { nodes { title } } } }""");
         Assert.Equal("First", (string?)read["partnership"]!["sampleEntries"]!["nodes"]!.AsArray().Single()!["title"]);
         Assert.Contains("First", await host.GetAsync("/partnerships/north/sample"), StringComparison.Ordinal);
-        Assert.Contains("Add sample entry", await host.GetAsync("/partnerships/north/do/addSampleEntry", officer), StringComparison.Ordinal);
+        Assert.Contains(
+            "Add sample entry",
+            await host.GetAsync("/partnerships/north/do/addSampleEntry", officer),
+            StringComparison.Ordinal
+        );
 #if (contracts)
         Assert.Equal(1, (await host.AnswerAsync("north", partnership => new CountSample(partnership))).Value);
 #endif

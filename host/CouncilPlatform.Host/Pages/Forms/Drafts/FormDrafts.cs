@@ -55,10 +55,7 @@ internal sealed class FormDrafts(CoreDb db, TimeProvider time)
         var now = AuditStamp.Moment(time);
         var (id, boxes, recorded, expires) = (IdOf(person, address), values.Write(within), before?.Write(within), now + FormDraft.Kept);
         await db.FormDrafts.Where(d => d.ExpiresUtc <= now || d.Id == id).ExecuteDeleteAsync(cancellationToken);
-        if (
-            boxes.Length > MaxLength
-            || await db.FormDrafts.CountAsync(d => d.PersonId == person, cancellationToken) >= MaxOfOnePerson
-        )
+        if (boxes.Length > MaxLength || await db.FormDrafts.CountAsync(d => d.PersonId == person, cancellationToken) >= MaxOfOnePerson)
         {
             return false;
         }

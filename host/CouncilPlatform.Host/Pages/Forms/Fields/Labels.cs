@@ -63,7 +63,11 @@ internal static partial class Labels
 
     private static string Lower(string label) => char.ToLowerInvariant(label[0]) + label[1..];
 
-    [GeneratedRegex(@"^(The|A) (codes?|short names?) of (a |the |every |all )?", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^(The|A) (codes?|short names?) of (a |the |every |all )?",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex CodeOfIt();
 
     [GeneratedRegex(@": (its|a) GSS code[^.;]*", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

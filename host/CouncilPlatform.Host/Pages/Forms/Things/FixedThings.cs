@@ -18,7 +18,12 @@ internal sealed class FixedThings(Schemas schemas, FormGraph graph)
                 !GlobalId.TryParse(http.Request.Query[field.Name], out var id)
                 || id.Type != field.Of
                 || schema.AllTypes[id.Type] is not IObjectGraphType type
-                || await graph.ReadAsync(http, schema, Document(form, field.Keys, type), new(StringComparer.Ordinal) { ["id"] = id.ToString() })
+                || await graph.ReadAsync(
+                    http,
+                    schema,
+                    Document(form, field.Keys, type),
+                    new(StringComparer.Ordinal) { ["id"] = id.ToString() }
+                )
                     is not { } data
                 || ThingKeys.Of(data["node"], field) is not { } value
             )

@@ -24,7 +24,10 @@ internal static class RecordedSelection
             (Control.Rows, IObjectGraphType part) when place.IsList => Within(recorded, SelectionOf(field.Row!, part)),
             (Control.Group, IObjectGraphType part) when !place.IsList => Within(recorded, SelectionOf(field, part)),
             (Control.Amount, IObjectGraphType) when place.IsMoney && !place.IsList => Within(recorded, "amount"),
-            (Control.Thing, IObjectGraphType part) when !place.IsList && part.Name == field.Of => Within(recorded, string.Join(' ', field.Keys)),
+            (Control.Thing, IObjectGraphType part) when !place.IsList && part.Name == field.Of => Within(
+                recorded,
+                string.Join(' ', field.Keys)
+            ),
             (Control.Rows, ScalarGraphType) when place.IsList && field.Row!.Control is not (Control.Group or Control.Thing) =>
                 recorded.Name,
             (Control.Choices, ScalarGraphType) when place.IsList => recorded.Name,

@@ -15,7 +15,10 @@ internal sealed class ThingChoices(Schemas schemas, FormGraph graph)
     private const int MaxFound = 100;
 
     // Each list is read once, however many rows of a form choose from it.
-    private readonly Dictionary<(string Type, IReadOnlyList<string> Keys), (IReadOnlyList<(string Value, string Text)> Choices, bool IsWhole)> _read = [];
+    private readonly Dictionary<
+        (string Type, IReadOnlyList<string> Keys),
+        (IReadOnlyList<(string Value, string Text)> Choices, bool IsWhole)
+    > _read = [];
 
     /// <param name="http">The visitor's request.</param>
     /// <param name="partnership">The partnership.</param>
@@ -79,13 +82,7 @@ internal sealed class ThingChoices(Schemas schemas, FormGraph graph)
 
         var things = new List<JsonNode>();
         var isWhole = Collect(data["partnership"], path.Steps, things);
-        return (
-            [
-                .. things
-                    .Select(t => ChoiceOf(t, field)).OfType<(string Value, string Text)>().Distinct(),
-            ],
-            isWhole
-        );
+        return ([.. things.Select(t => ChoiceOf(t, field)).OfType<(string Value, string Text)>().Distinct()], isWhole);
     }
 
     private async Task<IReadOnlyList<(string Value, string Text)>> ByNameAsync(
