@@ -496,6 +496,7 @@ public sealed class Change<TDb> : Change, IOpenChange
 
     async Task IOpenChange.CommitAsync()
     {
+        Scope.Input?.RequireCleared();
         if (_transaction is null && !Db.ChangeTracker.HasChanges())
         {
             return;

@@ -6,7 +6,15 @@ namespace CouncilPlatform.Sdk;
 /// <param name="Code">A code for programs, such as NOT_FOUND.</param>
 /// <param name="Message">What is wrong and what to do, in plain English.</param>
 /// <param name="Path">Where in the input it is, such as ["input", "revenue"].</param>
-public sealed record UserError(string Code, string Message, IReadOnlyList<string> Path);
+public sealed record UserError(string Code, string Message, IReadOnlyList<string> Path)
+{
+    /// <summary>What puts it right. Null if that is for the caller to find out.</summary>
+    public ErrorFix? Fix { get; init; }
+}
+
+/// <summary>What puts an error right: a program can call it, and a form leads to its form.</summary>
+/// <param name="Mutation">The mutation, such as recordSignOff.</param>
+public sealed record ErrorFix(string Mutation);
 
 /// <summary>Codes that every module uses in the same way.</summary>
 public static class RuleCodes

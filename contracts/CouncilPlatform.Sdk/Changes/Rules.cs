@@ -10,6 +10,7 @@ namespace CouncilPlatform.Sdk;
 public sealed partial class Rules
 {
     private readonly List<UserError> _errors = [];
+    private bool _isBroken;
 
     /// <summary>Adds an error unless <paramref name="holds"/>.</summary>
     /// <param name="holds">The rule.</param>
@@ -23,7 +24,23 @@ public sealed partial class Rules
         string message,
         object? about = null,
         [CallerArgumentExpression(nameof(about))] string path = ""
-    ) => holds ? this : Add(code, message, InputPath.From(about, path));
+    )
+    {
+        _isBroken = !holds;
+        return holds ? this : Add(code, message, InputPath.From(about, path));
+    }
+
+    /// <summary>Says what puts the error of the rule before it right.</summary>
+    /// <param name="mutation">The mutation, such as recordSignOff.</param>
+    public Rules Fix(string mutation)
+    {
+        if (_isBroken)
+        {
+            _errors[^1] = _errors[^1] with { Fix = new(mutation) };
+        }
+
+        return this;
+    }
 
     /// <summary>Adds the error INVALID unless <paramref name="holds"/>: a value is out of range or has the wrong form.</summary>
     /// <inheritdoc cref="Require(bool, string, string, object, string)"/>

@@ -12,6 +12,7 @@ using CouncilPlatform.Host.Core.Partnerships;
 using CouncilPlatform.Host.Core.People;
 using CouncilPlatform.Host.GraphQL.Http.Idempotency;
 using CouncilPlatform.Host.Imports;
+using CouncilPlatform.Host.Pages.Forms.Drafts;
 using CouncilPlatform.Host.Security.SignIn;
 using Microsoft.EntityFrameworkCore;
 
@@ -63,6 +64,8 @@ internal sealed class CoreDb(DbContextOptions<CoreDb> options) : ModuleDb(option
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
 
     public DbSet<IdempotentRequest> IdempotentRequests => Set<IdempotentRequest>();
+
+    public DbSet<FormDraft> FormDrafts => Set<FormDraft>();
 
     public DbSet<Import> Imports => Set<Import>();
 
@@ -175,6 +178,16 @@ internal sealed class CoreDb(DbContextOptions<CoreDb> options) : ModuleDb(option
             e.Property(r => r.Id).HasMaxLength(64).ValueGeneratedNever();
             e.Property(r => r.Request).HasMaxLength(64);
             e.HasIndex(r => r.ExpiresUtc);
+        });
+        modelBuilder.Entity<FormDraft>(e =>
+        {
+            e.ToTable("core_form_drafts");
+            // A key's person may be known by number only.
+            e.NoReference(d => d.PersonId);
+            e.Property(d => d.Id).HasMaxLength(64).ValueGeneratedNever();
+            e.Property(d => d.Address).HasMaxLength(600);
+            e.HasIndex(d => d.PersonId);
+            e.HasIndex(d => d.ExpiresUtc);
         });
         modelBuilder.Entity<Import>(e =>
         {

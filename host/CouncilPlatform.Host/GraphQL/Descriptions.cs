@@ -73,6 +73,11 @@ internal static class Descriptions
             mutations.Key.Description = mutations.Count() == 1 ? $"{names} {mutations.Single().Description}".TrimEnd() : names;
         }
 
+        foreach (var input in schema.AllTypes.OfType<IInputObjectGraphType>().Where(Updates.Keeps))
+        {
+            input.Description = $"{input.Description} {Updates.Description}".TrimStart();
+        }
+
         foreach (var mutation in schema.Mutation?.Fields ?? [])
         {
             var changed = Named((Named(mutation.ResolvedType) as IObjectGraphType)?.Fields.FirstOrDefault()?.ResolvedType);

@@ -125,6 +125,12 @@ internal static class Gate
             );
         }
 
+        if (method.GetCustomAttribute<IrreversibleAttribute>() is { What: var what })
+        {
+            field.Metadata[IrreversibleAttribute.Key] = what;
+            field.Description = $"{field.Description} {what}";
+        }
+
         var name = char.ToLowerInvariant(field.Name[0]) + field.Name[1..];
         var payload = new PayloadType(name, field);
         field.Type = null;

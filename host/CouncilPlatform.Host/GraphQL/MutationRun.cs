@@ -47,6 +47,7 @@ internal sealed class MutationRun(IResolveFieldContext context, string name, Par
         scope.ServiceProvider.GetRequiredService<CallerContext>().Caller = context.RequestServices!.GetRequiredService<Caller>();
         var change = scope.ServiceProvider.GetRequiredService<ChangeScope>();
         change.Begin(partnership, name, context.CancellationToken);
+        change.Input = context.Arguments?.Values.Select(a => a.Value).OfType<UpdateInput>().SingleOrDefault();
         try
         {
             var changed = await mutation.ResolveAsync(new ResolveFieldContext(context) { RequestServices = scope.ServiceProvider });

@@ -63,15 +63,32 @@ internal sealed class FieldsOf<TFields> : AutoRegisteringObjectGraphType<TFields
 /// <summary>An input type, read by code that is compiled when it is first used.</summary>
 internal sealed class InputType<T> : AutoRegisteringInputObjectGraphType<T>
 {
-    public InputType() => Description = Descriptions.Of(typeof(T));
+    public InputType()
+    {
+        Description = Descriptions.Of(typeof(T));
+        if (typeof(T).IsAssignableTo(typeof(UpdateInput)))
+        {
+            Metadata[Updates.Key] = true;
+        }
+    }
 
     // Unless this is overridden, the library compiles at once.
-    public override object ParseDictionary(IDictionary<string, object?> value) => base.ParseDictionary(value);
+    public override object ParseDictionary(IDictionary<string, object?> value)
+    {
+        var input = base.ParseDictionary(value);
+        (input as UpdateInput)?.Null(value.Where(v => v.Value is null).Select(v => v.Key));
+        return input;
+    }
 
     protected override FieldType? CreateField(MemberInfo memberInfo)
     {
         var field = base.CreateField(memberInfo);
         field?.Description = Descriptions.OfInput(memberInfo);
+        if (CodeOfAttribute.Of(memberInfo) is { } of)
+        {
+            field?.Metadata[CodeOfAttribute.Key] = of;
+        }
+
         return field;
     }
 }

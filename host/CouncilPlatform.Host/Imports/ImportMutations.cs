@@ -34,6 +34,7 @@ internal sealed class ImportMutations
 
     /// <summary>Cancels an import that has not ended. Nothing of it is saved, and the file is deleted.</summary>
     [Requires(Role.Officer)]
+    [Irreversible("To import the file after all, send it again.")]
     public static Task<Import> CancelImport(CancelImportInput input, ImportDecision decision) =>
         decision.CancelAsync(input.Import, input.Version);
 }

@@ -157,12 +157,13 @@ internal sealed class Agreement : Aggregate, IPublishable<Agreement>, ISlugged, 
             Source = input.Source,
         };
 
-    /// <summary>Changes what was agreed; what is null stays.</summary>
+    /// <summary>Changes what was agreed. What is left out stays.</summary>
     internal void Amend(AmendAgreementInput input)
     {
         (Title, Purpose, LegalPower) = (input.Title ?? Title, input.Purpose ?? Purpose, input.LegalPower ?? LegalPower);
-        (StartsOn, EndsOn) = (input.StartsOn ?? StartsOn, input.EndsOn ?? EndsOn);
-        (ReviewOn, NoticeMonths) = (input.ReviewOn ?? ReviewOn, input.NoticeMonths ?? NoticeMonths);
+        (StartsOn, EndsOn) = (input.StartsOn ?? StartsOn, input.OrRecorded(input.EndsOn, EndsOn));
+        ReviewOn = input.OrRecorded(input.ReviewOn, ReviewOn);
+        NoticeMonths = input.OrRecorded(input.NoticeMonths, NoticeMonths);
         Check(new()).Check();
     }
 

@@ -15,7 +15,7 @@ internal sealed record DraftAgreementInput(
     string Title,
     AgreementForm Form,
     IReadOnlyList<string>? Aliases,
-    IReadOnlyList<string> Parties,
+    [CodeOf<Organisation>] IReadOnlyList<string> Parties,
     string Purpose,
     string LegalPower,
     PartialDate StartsOn,
@@ -23,8 +23,8 @@ internal sealed record DraftAgreementInput(
     DateOnly? ReviewOn,
     int? NoticeMonths,
     string? Service,
-    string? Provider,
-    string? Client,
+    [CodeOf<Organisation>] string? Provider,
+    [CodeOf<Organisation>] string? Client,
     Money? Charge,
     string? ChargeBasis,
     string? Source
@@ -74,16 +74,17 @@ internal sealed record DraftAgreementInput(
         );
 }
 
+/// <param name="Agreement">The agreement's short name, like waste-services.</param>
 internal sealed record AmendAgreementInput(
+    string Agreement,
     string? Title,
     string? Purpose,
     string? LegalPower,
     PartialDate? StartsOn,
     DateOnly? EndsOn,
     DateOnly? ReviewOn,
-    int? NoticeMonths,
-    int? Version
-) : AgreementInput;
+    int? NoticeMonths
+) : UpdateInput;
 
 /// <param name="On">When the last of the parties agreed, as precisely as is known, like 2010 or 2010-05.</param>
 internal sealed record ConcludeAgreementInput(PartialDate On, int? Version) : AgreementInput;
@@ -91,4 +92,4 @@ internal sealed record ConcludeAgreementInput(PartialDate On, int? Version) : Ag
 internal sealed record AddClauseInput(string Number, string Text, int? TerminationMonths) : AgreementInput;
 
 /// <param name="OwedBy">The code of the party that owes it; left out where every party does.</param>
-internal sealed record AddObligationInput(string Text, string? OwedBy) : AgreementInput;
+internal sealed record AddObligationInput(string Text, [CodeOf<Organisation>] string? OwedBy) : AgreementInput;

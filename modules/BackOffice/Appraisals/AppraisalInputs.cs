@@ -12,7 +12,7 @@ internal abstract record AppraisalInput : PartnershipInput
 internal sealed record BeginAppraisalInput(
     string Slug,
     string Title,
-    IReadOnlyList<string> Councils,
+    [CodeOf<Organisation>] IReadOnlyList<string> Councils,
     IReadOnlyList<string> Criteria,
     IReadOnlyList<AppraisalOptionInput> Options,
     AppraisalFormula? Formula,
@@ -85,11 +85,11 @@ internal sealed record ScoreOptionInput(int Option, int Criterion, string? Asses
 
 /// <param name="Council">The code of the council whose weights they are; left out for the consensus.</param>
 /// <param name="Weights">One weight for each criterion, in order: 0 to 1,000.</param>
-internal sealed record SetWeightsInput(string? Council, IReadOnlyList<int> Weights) : AppraisalInput;
+internal sealed record SetWeightsInput([CodeOf<Organisation>] string? Council, IReadOnlyList<int> Weights) : AppraisalInput;
 
 /// <param name="Council">The code of the council that approves. People who act for a council can approve for that council only.</param>
 /// <param name="On">The day on which the council approved.</param>
-internal sealed record ApproveConsensusInput(string Council, DateOnly On) : AppraisalInput;
+internal sealed record ApproveConsensusInput([CodeOf<Organisation>] string Council, DateOnly On) : AppraisalInput;
 
 /// <param name="Option">The option's number in the appraisal, from 1.</param>
 /// <param name="Reason">Why it is recommended; needed where it does not have the best total.</param>

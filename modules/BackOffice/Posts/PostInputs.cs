@@ -5,7 +5,7 @@ namespace CouncilPlatform.BackOffice.Posts;
 internal sealed record AddSharedPostInput(
     string Reference,
     string Title,
-    string Employer,
+    [CodeOf<Organisation>] string Employer,
     Money? AnnualCost,
     IReadOnlyList<CostShareInput> Shares
 ) : AgreementInput
@@ -26,14 +26,14 @@ internal sealed record AddSharedPostInput(
 /// <summary>The part of a post's cost that one party pays.</summary>
 /// <param name="Organisation">The party's code, like E07000143.</param>
 /// <param name="Percent">The share as a percentage with at most two decimals, like 33.34.</param>
-internal sealed record CostShareInput(string Organisation, string Percent);
+internal sealed record CostShareInput([CodeOf<Organisation>] string Organisation, string Percent);
 
 /// <param name="SharedPost">The id of the post.</param>
 /// <param name="Organisation">The code of the party that the post's holder prefers to go to; left out to remove the preference.</param>
-internal sealed record RecordPreferenceInput(GlobalId SharedPost, string? Organisation) : VersionedInput;
+internal sealed record RecordPreferenceInput(GlobalId SharedPost, [CodeOf<Organisation>] string? Organisation) : VersionedInput;
 
 /// <param name="Organisation">The code of the party whose structure has the post, like E07000143.</param>
-internal sealed record OfferPostInput(string Organisation, string Reference, string Title) : AgreementInput;
+internal sealed record OfferPostInput([CodeOf<Organisation>] string Organisation, string Reference, string Title) : AgreementInput;
 
 /// <param name="SharedPost">The id of the post to allocate.</param>
 /// <param name="StructurePost">The id of the post that it goes to. If it is allocated again, it moves.</param>

@@ -7,10 +7,10 @@ internal abstract record ContractAreaInput : PartnershipInput
 }
 
 /// <param name="Lead">The code of the one authority that is responsible for the area, like E10000017.</param>
-internal sealed record AddContractAreaInput(string Slug, string Name, string Lead) : PartnershipInput;
+internal sealed record AddContractAreaInput(string Slug, string Name, [CodeOf<Organisation>] string Lead) : PartnershipInput;
 
 /// <param name="Lead">The code of the authority that is to lead, like E10000017.</param>
-internal sealed record HandOverContractAreaInput(string Lead, int? Version) : ContractAreaInput;
+internal sealed record HandOverContractAreaInput([CodeOf<Organisation>] string Lead, int? Version) : ContractAreaInput;
 
 /// <param name="Users">All the authorities that share the contracts from now on.</param>
 internal sealed record ShareContractsInput(IReadOnlyList<ContractUserInput> Users) : ContractAreaInput;
@@ -19,13 +19,13 @@ internal sealed record ShareContractsInput(IReadOnlyList<ContractUserInput> User
 /// <param name="Organisation">The authority's code, like E10000017.</param>
 /// <param name="Lead">Leave it out: an area has one lead already.</param>
 /// <param name="Power">The legal power under which the lead buys for the authority.</param>
-internal sealed record ContractUserInput(string Organisation, bool? Lead, string? Power);
+internal sealed record ContractUserInput([CodeOf<Organisation>] string Organisation, bool? Lead, string? Power);
 
 /// <param name="Authority">The code of the authority whose contract it is, like E10000017.</param>
 internal sealed record SaveContractInput(
     string Reference,
     string Title,
-    string Authority,
+    [CodeOf<Organisation>] string Authority,
     string? Supplier,
     DateOnly? StartsOn,
     DateOnly? EndsOn,

@@ -48,7 +48,7 @@ internal sealed record SetParticipantsInput(IReadOnlyList<ParticipantInput> Part
 
 /// <summary>A council that takes part in a service.</summary>
 /// <param name="Organisation">The code of a member of the partnership.</param>
-internal sealed record ParticipantInput(string Organisation, ServiceRole Role);
+internal sealed record ParticipantInput([CodeOf<Organisation>] string Organisation, ServiceRole Role);
 
 internal sealed record SaveElementInput(string Name, bool Transferable, string? Note) : ServiceInput;
 

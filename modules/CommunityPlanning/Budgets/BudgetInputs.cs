@@ -5,6 +5,7 @@ internal abstract record BudgetLineInput : PartnershipInput, IAreaInput
     public required string Reference { get; init; }
 
     /// <summary>The code of the agency whose budget it legally is, like S12000050.</summary>
+    [CodeOf<Organisation>]
     public required string Owner { get; init; }
     public required string Title { get; init; }
     public FinancialYear FinancialYear { get; init; }

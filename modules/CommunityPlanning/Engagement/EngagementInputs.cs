@@ -4,7 +4,7 @@ namespace CouncilPlatform.CommunityPlanning.Engagement;
 /// <param name="LocalOutcome">The short name of the outcome that the resources are for.</param>
 internal sealed record RequestResourcesInput(
     string Title,
-    string Organisation,
+    [CodeOf<Organisation>] string Organisation,
     Money? Amount,
     string? InKind,
     string? LocalOutcome,

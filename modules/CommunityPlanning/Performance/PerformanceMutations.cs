@@ -74,6 +74,7 @@ internal sealed class PerformanceMutations
 
     /// <summary>Publishes an agreement's report of a period. Every missed target needs commentary first.</summary>
     [Requires(Role.Approver)]
+    [Irreversible("Check it well: what is published stays as it is.")]
     public static async Task<PublishedReport> PublishReport(
         PublishReportInput input,
         PerformanceReports reports,

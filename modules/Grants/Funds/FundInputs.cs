@@ -19,8 +19,8 @@ internal abstract record AllocationInput : VersionedInput
 internal sealed record CreateFundInput(
     string Slug,
     string Name,
-    string Source,
-    string AccountableBody,
+    [CodeOf<Organisation>] string Source,
+    [CodeOf<Organisation>] string AccountableBody,
     string? Purpose,
     IReadOnlyList<CodedTermInput>? RestrictedTo,
     bool? CommitNeedsApproval
@@ -50,8 +50,8 @@ internal sealed record AllocateGrantInput(
     string? RestrictedPurpose,
     string? Criterion,
     DateOnly? BidOn,
-    IReadOnlyList<string>? Priorities,
-    string? Recipient,
+    [CodeOf<FundingPriority>] IReadOnlyList<string>? Priorities,
+    [CodeOf<Organisation>] string? Recipient,
     PartialDate? Ends,
     string? Terms
 ) : FundInput;

@@ -109,10 +109,10 @@ internal sealed class Round : Aggregate, IBelongsTo<Programme>, IRestricted, ISl
         ClosesUtc = closesUtc ?? ClosesUtc;
         RevenuePence = input.Revenue?.MinorUnits ?? RevenuePence;
         CapitalPence = input.Capital?.MinorUnits ?? CapitalPence;
-        MostRevenuePence = input.MostRevenue?.MinorUnits ?? MostRevenuePence;
-        MostCapitalPence = input.MostCapital?.MinorUnits ?? MostCapitalPence;
+        MostRevenuePence = input.OrRecorded(input.MostRevenue?.MinorUnits, MostRevenuePence);
+        MostCapitalPence = input.OrRecorded(input.MostCapital?.MinorUnits, MostCapitalPence);
         SeveralPerOrganisation = input.SeveralPerOrganisation ?? SeveralPerOrganisation;
-        Threshold = input.Threshold ?? Threshold;
+        Threshold = input.OrRecorded(input.Threshold, Threshold);
     }
 
     internal int NextForm(DateTime nowUtc)

@@ -32,8 +32,6 @@ internal sealed record CreateRoundInput(
 /// <param name="MostRevenue">The most revenue that one application may ask for.</param>
 /// <param name="MostCapital">The most capital that one application may ask for.</param>
 /// <param name="Criteria">Every criterion, in order.</param>
-/// <param name="Version">The round's version that you saw; a stale one is refused. It goes up with every application that is
-/// started.</param>
 internal sealed record ChangeRoundInput(
     string Round,
     string? Title,
@@ -45,9 +43,8 @@ internal sealed record ChangeRoundInput(
     Money? MostCapital,
     bool? SeveralPerOrganisation,
     IReadOnlyList<RoundCriterionInput>? Criteria,
-    int? Threshold,
-    int? Version
-) : PartnershipInput;
+    int? Threshold
+) : UpdateInput;
 
 /// <summary>One criterion that applications are scored by.</summary>
 internal sealed record RoundCriterionInput(string Name, int Weight, int MaxScore);

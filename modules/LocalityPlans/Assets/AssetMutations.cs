@@ -7,7 +7,7 @@ namespace CouncilPlatform.LocalityPlans.Assets;
 /// The register as CSV text. Its first row names the columns: reference, name and kind, and any of address, town, postcode, uprn, tenure
 /// and use.
 /// </param>
-internal sealed record ImportAssetsInput(string Owner, string Csv) : PartnershipInput;
+internal sealed record ImportAssetsInput([CodeOf<Organisation>] string Owner, string Csv) : PartnershipInput;
 
 /// <param name="State">CANDIDATE while councils look at joint use; AGREED or RULED_OUT once they have decided.</param>
 /// <param name="Note">The reason, like "Both councils have offices in Kendal".</param>

@@ -2,7 +2,8 @@ namespace CouncilPlatform.LocalityPlans.Monitoring;
 
 /// <param name="Plan">The action plan's short name.</param>
 /// <param name="AsAt">The day that the report describes: today or earlier.</param>
-internal sealed record TakeMonitoringReportInput(string Plan, string Title, DateOnly AsAt, string? ReportedTo) : PartnershipInput;
+internal sealed record TakeMonitoringReportInput([CodeOf<ActionPlan>] string Plan, string Title, DateOnly AsAt, string? ReportedTo)
+    : PartnershipInput;
 
 internal sealed class MonitoringReportMutations
 {

@@ -7,7 +7,8 @@ internal abstract record LocalityPlanInput : VersionedInput
 
 /// <param name="District">The district council's code, like E07000124.</param>
 /// <param name="GoverningBody">The district's body that must agree the plan; you can name it later.</param>
-internal sealed record CreateLocalityPlanInput(string District, int Year, GlobalId? GoverningBody) : PartnershipInput;
+internal sealed record CreateLocalityPlanInput([CodeOf<Organisation>] string District, int Year, GlobalId? GoverningBody)
+    : PartnershipInput;
 
 /// <param name="GoverningBody">The district's body that must agree the plan.</param>
 internal sealed record NameGoverningBodyInput(GlobalId GoverningBody) : LocalityPlanInput;
@@ -16,7 +17,8 @@ internal sealed record AddPlanObjectiveInput(string Title, string Strategy) : Lo
 
 /// <param name="Objective">The objective of the plan that the activity contributes to; required.</param>
 /// <param name="Organisation">The code of the organisation whose activity it is, like E10000017.</param>
-internal sealed record AddPlanActivityInput(GlobalId? Objective, string Organisation, string Title, string? Detail) : LocalityPlanInput;
+internal sealed record AddPlanActivityInput(GlobalId? Objective, [CodeOf<Organisation>] string Organisation, string Title, string? Detail)
+    : LocalityPlanInput;
 
 internal sealed record RemovePlanActivityInput(GlobalId PlanActivity) : LocalityPlanInput;
 

@@ -119,6 +119,7 @@ internal sealed class LocalityPlanMutations
 
     /// <summary>Removes an activity from a draft.</summary>
     [Requires(Role.Officer)]
+    [Irreversible("The draft has it no more.")]
     public static async Task<LocalityPlan> RemovePlanActivity(RemovePlanActivityInput input, Change<LocalityPlansDb> change)
     {
         var id = input.PlanActivity.For<PlanActivity>();

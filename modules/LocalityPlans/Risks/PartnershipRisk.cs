@@ -44,11 +44,12 @@ internal sealed class PartnershipRisk : Aggregate, INumbered
                         : []
             );
 
-    /// <summary>Changes what is known of an open risk; what is null stays.</summary>
-    internal void Update(string? risk, string? consequence, string? owner, string? source)
+    /// <summary>Changes what is known of an open risk.</summary>
+    internal void Update(ChangeRiskInput input)
     {
         RequireOpen();
-        (Risk, Consequence, Owner, Source) = (risk ?? Risk, consequence ?? Consequence, owner ?? Owner, source ?? Source);
+        (Risk, Consequence, Source) = (input.Risk ?? Risk, input.Consequence ?? Consequence, input.Source ?? Source);
+        Owner = input.OrRecorded(input.Owner, Owner);
     }
 
     internal void Close(DateOnly on, string because)

@@ -20,7 +20,7 @@ internal sealed record ChangeRiskInput(
     IReadOnlyList<RiskControlInput>? Controls,
     string? Owner,
     string? Source
-) : VersionedInput;
+) : UpdateInput;
 
 /// <param name="On">The day it was closed, today or earlier.</param>
 /// <param name="Because">Why the risk was closed.</param>
@@ -55,7 +55,7 @@ internal sealed class RiskMutations
     {
         Check(input.Risk, input.Consequence, input.Controls, input.Owner, input.Source);
         var risk = await change.LockAsync<PartnershipRisk>(input.Id, input.Version);
-        risk.Update(input.Risk, input.Consequence, input.Owner, input.Source);
+        risk.Update(input);
         if (input.Controls is { } controls)
         {
             await change.RemoveAsync<RiskControl>(c => c.RiskId == risk.Id);
@@ -67,6 +67,7 @@ internal sealed class RiskMutations
 
     /// <summary>Closes a risk that no longer exists.</summary>
     [Requires(Role.Officer)]
+    [Irreversible("A risk that is closed cannot be changed: record it anew if it exists after all.")]
     public static async Task<PartnershipRisk> CloseRisk(CloseRiskInput input, Change<LocalityPlansDb> change)
     {
         new Rules().Text(input.Because, 1000).NotInFuture(input.On, change.Today).Check();

@@ -24,6 +24,7 @@ public sealed class RowSecurityTests
         ["core_audit_heads"] = "one row for the platform",
         ["core_audit_personal"] = "belongs to people: who is forgotten is forgotten in every partnership",
         ["core_demonstrations"] = "what each build has done",
+        ["core_form_drafts"] = "belongs to people",
         ["core_idempotent_requests"] = "answers of requests, found by a hash of the caller and their key",
         ["core_identities"] = "belongs to people",
         ["core_invitations"] = "belongs to people",

@@ -58,7 +58,7 @@ internal sealed class Body : ITransferable, INumbered
 
     void ITransferable.PassTo(Guid organisation) => OrganisationId = organisation;
 
-    /// <summary>Changes the facts. What is null stays as it is.</summary>
+    /// <summary>Changes the facts. What is left out stays as it is.</summary>
     /// <exception cref="RuleException">STATUTORY_BODY.</exception>
     internal void Update(ChangeBodyInput input, Guid? organisation, Caller caller)
     {
@@ -71,7 +71,8 @@ internal sealed class Body : ITransferable, INumbered
             )
             .Check();
         (Name, Kind, Statutory) = (input.Name ?? Name, input.Kind ?? Kind, input.Statutory ?? Statutory);
-        (OrganisationId, Note, MeetingsAYear) = (organisation ?? OrganisationId, input.Note ?? Note, input.MeetingsAYear ?? MeetingsAYear);
+        (OrganisationId, Note) = (organisation ?? OrganisationId, input.OrRecorded(input.Note, Note));
+        MeetingsAYear = input.OrRecorded(input.MeetingsAYear, MeetingsAYear);
     }
 
     /// <exception cref="RuleException">STATUTORY_BODY; INVALID: it is already dissolved.</exception>

@@ -14,7 +14,7 @@ namespace CouncilPlatform.Host.Core.Bodies;
 internal sealed record AddBodyMemberInput(
     string Partnership,
     GlobalId Body,
-    string Organisation,
+    [CodeOf<Organisation>] string Organisation,
     BodyRole Role,
     PartialDate? From,
     PartialDate? To,

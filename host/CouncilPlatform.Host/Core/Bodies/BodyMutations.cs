@@ -17,7 +17,7 @@ internal sealed record AddBodyInput(
     string Name,
     BodyKind Kind,
     bool? Statutory,
-    string? Organisation,
+    [CodeOf<Organisation>] string? Organisation,
     string? Note,
     int? MeetingsAYear,
     int? Version
@@ -33,16 +33,14 @@ internal sealed record AddBodyInput(
 /// <param name="Note">The new note, at most 1,000 characters.</param>
 /// <param name="MeetingsAYear">How many times a year it is to meet, such as 4.</param>
 internal sealed record ChangeBodyInput(
-    string Partnership,
     GlobalId Body,
     string? Name,
     BodyKind? Kind,
     bool? Statutory,
-    string? Organisation,
+    [CodeOf<Organisation>] string? Organisation,
     string? Note,
-    int? MeetingsAYear,
-    int? Version
-) : IPartnershipInput;
+    int? MeetingsAYear
+) : UpdateInput;
 
 /// <param name="Body">The body to dissolve.</param>
 /// <param name="On">The day, month or year from which the body no longer exists, such as 2006-11.</param>
@@ -88,6 +86,7 @@ internal sealed class BodyMutations
 
     /// <summary>Records that a body no longer exists. A body that the law requires cannot be dissolved.</summary>
     [Requires(Role.Administrator)]
+    [Irreversible("The body can then decide nothing more. It stays in the records.")]
     public static async Task<Body> DissolveBody(DissolveBodyInput input, Change<CoreDb> change)
     {
         var body = await change.LockAsync<Body>(input.Body, input.Version);

@@ -6,7 +6,7 @@ namespace CouncilPlatform.Host.Core.Calendars;
 /// <param name="Label">Who will use the address: a team or a post, never a person. At most 100 characters.</param>
 /// <param name="Owner">Only dates that this organisation is responsible for: its GSS code, identifier or id. Leave it out for all
 /// dates.</param>
-internal sealed record CreateCalendarFeedInput(string Partnership, string Label, string? Owner) : IPartnershipInput;
+internal sealed record CreateCalendarFeedInput(string Partnership, string Label, [CodeOf<Organisation>] string? Owner) : IPartnershipInput;
 
 /// <param name="Feed">The feed to stop.</param>
 internal sealed record RevokeCalendarFeedInput(string Partnership, GlobalId Feed, int? Version) : IPartnershipInput;
@@ -43,6 +43,7 @@ internal sealed class CalendarMutations
 
     /// <summary>Stops a calendar feed at once. It cannot be started again.</summary>
     [Requires(Role.Officer)]
+    [Irreversible("Calendars that subscribe to its address get nothing more.")]
     public static async Task<CalendarFeed> RevokeCalendarFeed(RevokeCalendarFeedInput input, Change<CoreDb> change)
     {
         var feed = await change.LockAsync<CalendarFeed>(input.Feed, input.Version);

@@ -153,9 +153,10 @@ internal sealed class Decision : IRestrictable, IPublishable<Decision>, IOwned
     internal void Update(ChangeDecisionInput input)
     {
         RequireDraft("Withdraw it and propose a new one.");
-        (Title, Request, Meets) = (input.Title ?? Title, input.Request ?? Request, input.Meets ?? Meets);
-        (KeyDecision, IncludedOn) = (input.KeyDecision ?? KeyDecision, input.IncludedOn ?? IncludedOn);
-        ForwardPlan = input.ForwardPlan ?? ForwardPlan ?? MonthOf(input.IncludedOn);
+        (Title, Request) = (input.Title ?? Title, input.OrRecorded(input.Request, Request));
+        (KeyDecision, Meets) = (input.KeyDecision ?? KeyDecision, input.OrRecorded(input.Meets, Meets));
+        IncludedOn = input.OrRecorded(input.IncludedOn, IncludedOn);
+        ForwardPlan = input.OrRecorded(input.ForwardPlan, ForwardPlan) ?? MonthOf(input.IncludedOn);
     }
 
     /// <summary>The month of the forward plan in which a matter is that was included on a day.</summary>
@@ -177,7 +178,9 @@ internal sealed class Decision : IRestrictable, IPublishable<Decision>, IOwned
                 "A key decision must be in the forward plan. Enter the month of the forward plan.",
                 Here
             )
-            .Require(!OwnerOnly, "OWNER_ONLY", "Only your organisation sees this draft. Publish it to the partnership first.", Here);
+            .Fix("changeDecision")
+            .Require(!OwnerOnly, "OWNER_ONLY", "Only your organisation sees this draft. Publish it to the partnership first.", Here)
+            .Fix("publishRecord");
         if (KeyDecision)
         {
             signOffs = [.. signOffs, .. SignOff.Statutory.Where(r => signOffs.All(s => s.Role != r)).Select(Missing)];
@@ -185,22 +188,26 @@ internal sealed class Decision : IRestrictable, IPublishable<Decision>, IOwned
 
         foreach (var missing in signOffs.Where(s => s.State == SignOffState.Pending).OrderBy(s => s.Number))
         {
-            rules.Require(
-                holds: false,
-                "SIGN_OFF_MISSING",
-                $"The sign-off of the {missing.Name()} is missing. Record it, or record that it is not needed.",
-                Here
-            );
+            rules
+                .Require(
+                    holds: false,
+                    "SIGN_OFF_MISSING",
+                    $"The sign-off of the {missing.Name()} is missing. Record it, or record that it is not needed.",
+                    Here
+                )
+                .Fix("recordSignOff");
         }
 
         foreach (var kind in notConsidered)
         {
-            rules.Require(
-                holds: false,
-                "IMPLICATION_MISSING",
-                $"{Implication.Title(kind)} not considered. Record what arises, or that nothing does.",
-                Here
-            );
+            rules
+                .Require(
+                    holds: false,
+                    "IMPLICATION_MISSING",
+                    $"{Implication.Title(kind)} not considered. Record what arises, or that nothing does.",
+                    Here
+                )
+                .Fix("recordImplication");
         }
 
         rules.Check();

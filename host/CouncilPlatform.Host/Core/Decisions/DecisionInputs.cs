@@ -39,16 +39,14 @@ internal sealed record ProposeDecisionInput(
 /// <param name="IncludedOn">The day on which it was included in the forward plan, today or earlier. A key decision should be there 28 days
 /// before. Without a month of the forward plan, it is the month of this day.</param>
 internal sealed record ChangeDecisionInput(
-    string Partnership,
     GlobalId Decision,
     string? Title,
     string? Request,
     PartialDate? Meets,
     bool? KeyDecision,
     PartialDate? ForwardPlan,
-    DateOnly? IncludedOn,
-    int? Version
-) : IPartnershipInput;
+    DateOnly? IncludedOn
+) : UpdateInput;
 
 /// <param name="Decision">The draft that the sign-off is for.</param>
 /// <param name="Role">The post that signs off. If its sign-off was not requested, it is added.</param>

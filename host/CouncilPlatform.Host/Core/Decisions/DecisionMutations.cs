@@ -185,6 +185,7 @@ internal sealed class DecisionMutations
 
     /// <summary>Withdraws a matter that no body has decided yet.</summary>
     [Requires(Role.Officer)]
+    [Irreversible("The matter cannot be taken up again: propose it anew if it is wanted after all.")]
     public static async Task<Decision> WithdrawDecision(WithdrawDecisionInput input, Change<CoreDb> change)
     {
         new Rules().Text(input.Reason, 4000).Check();

@@ -15,7 +15,7 @@ internal sealed record CreateKeyInput(
     string Partnership,
     string Label,
     Role Role,
-    string? Organisation,
+    [CodeOf<Organisation>] string? Organisation,
     bool? ForPartnership,
     UkMoment? ExpiresUtc
 ) : IPartnershipInput;
@@ -61,6 +61,7 @@ internal sealed class KeyMutations
 
     /// <summary>Stops a key at once. It cannot be made to work again.</summary>
     [Requires(Role.Administrator)]
+    [Irreversible("Programs that use the key stop working.")]
     public static Task<ApiKey> RevokeKey(RevokeKeyInput input, KeyChanges keys, Change<CoreDb> change) =>
         keys.RevokeAsync(input.Key.For<ApiKey>(InputPath.Of("key")), change.Partnership, input.Version);
 

@@ -12,7 +12,7 @@ namespace CouncilPlatform.Host.Core.Members;
 /// <param name="Version">The partnership's version that you read. The change is refused if somebody else changed it since.</param>
 internal sealed record AddMemberInput(
     string Partnership,
-    string Organisation,
+    [CodeOf<Organisation>] string Organisation,
     MemberRole Role,
     PartialDate? From,
     PartialDate? To,

@@ -13,7 +13,7 @@ namespace CouncilPlatform.Host.Core.Offices;
 internal sealed record AppointInput(
     string Partnership,
     Office Office,
-    string Organisation,
+    [CodeOf<Organisation>] string Organisation,
     GlobalId Holder,
     DateOnly? From,
     DateOnly? Until

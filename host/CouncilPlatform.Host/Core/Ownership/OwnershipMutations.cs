@@ -8,15 +8,21 @@ namespace CouncilPlatform.Host.Core.Ownership;
 /// out for the partnership's own team.</param>
 /// <param name="From">The first day on which the share counts. Today if you leave it out.</param>
 /// <param name="Until">The last day on which the share counts. Leave it out for a share without an end.</param>
-internal sealed record ShareRecordsInput(string Partnership, GlobalId? Record, string? Kind, string? With, DateOnly? From, DateOnly? Until)
-    : IPartnershipInput;
+internal sealed record ShareRecordsInput(
+    string Partnership,
+    GlobalId? Record,
+    string? Kind,
+    [CodeOf<Organisation>] string? With,
+    DateOnly? From,
+    DateOnly? Until
+) : IPartnershipInput;
 
 /// <param name="Share">The share to revoke.</param>
 internal sealed record RevokeShareInput(string Partnership, GlobalId Share, int? Version) : IPartnershipInput;
 
 /// <param name="Record">The record to pass on.</param>
 /// <param name="To">The organisation that is to own it: its GSS code, identifier, code in the UK register, or id.</param>
-internal sealed record OfferRecordInput(string Partnership, GlobalId Record, string To) : IPartnershipInput;
+internal sealed record OfferRecordInput(string Partnership, GlobalId Record, [CodeOf<Organisation>] string To) : IPartnershipInput;
 
 /// <param name="Transfer">The offer.</param>
 internal sealed record EndTransferInput(string Partnership, GlobalId Transfer, int? Version) : IPartnershipInput;
@@ -74,6 +80,7 @@ internal sealed class OwnershipMutations
 
     /// <summary>Ends a share at once.</summary>
     [Requires(Role.Approver)]
+    [Irreversible("The other organisation can no longer change what was shared with it.")]
     public static async Task<RecordShare> RevokeShare(RevokeShareInput input, Change<CoreDb> change)
     {
         var share = await change.LockAsync<RecordShare>(input.Share, input.Version);

@@ -15,8 +15,7 @@ internal sealed record SwitchModuleInput(string Partnership, string Module, int?
 /// <param name="Name">The new name, at most 200 characters.</param>
 /// <param name="Kind">The new form of joint working.</param>
 /// <param name="Summary">The new sentence for the public, at most 1,000 characters.</param>
-internal sealed record UpdatePartnershipInput(string Partnership, string? Name, PartnershipKind? Kind, string? Summary, int? Version)
-    : IPartnershipInput;
+internal sealed record UpdatePartnershipInput(string? Name, PartnershipKind? Kind, string? Summary) : UpdateInput;
 
 internal sealed record PublishPartnershipInput(string Partnership, int? Version) : IPartnershipInput;
 
@@ -34,12 +33,13 @@ internal sealed class PartnershipMutations
     {
         new Rules().TextIfGiven(input.Name, 200).OptionalText(input.Summary, 1000).Check();
         var record = await partnerships.LockAsync(input.Version);
-        record.Update(input.Name, input.Kind, input.Summary);
+        record.Update(input.Name, input.Kind, input.OrRecorded(input.Summary, record.Summary) ?? "");
         return await partnerships.DoneAsync(record, record.Name);
     }
 
     /// <summary>Lets the public read the partnership.</summary>
     [Requires(Role.Administrator)]
+    [Irreversible("Everybody can then read what it has recorded, but for drafts and restricted records.")]
     public static async Task<Partnership> PublishPartnership(PublishPartnershipInput input, PartnershipChanges partnerships)
     {
         var record = await partnerships.LockAsync(input.Version);
@@ -49,6 +49,7 @@ internal sealed class PartnershipMutations
 
     /// <summary>Stops the public reading the partnership. People with a role in it still can.</summary>
     [Requires(Role.Administrator)]
+    [Irreversible("The public can no longer read it, and links to its pages and files stop working.")]
     public static async Task<Partnership> UnpublishPartnership(PublishPartnershipInput input, PartnershipChanges partnerships)
     {
         var record = await partnerships.LockAsync(input.Version);
@@ -63,6 +64,7 @@ internal sealed class PartnershipMutations
 
     /// <summary>Turns a module off for the partnership. Its data stays, and can be used again when the module is turned on.</summary>
     [Requires(Role.Administrator)]
+    [Irreversible("Its pages, forms and files are hidden from everybody until it is turned on again.")]
     public static Task<Partnership> DisableModule(SwitchModuleInput input, ModuleSwitches switches) =>
         switches.SetAsync(input.Module, on: false, input.Version);
 }

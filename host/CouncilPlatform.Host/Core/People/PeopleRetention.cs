@@ -8,7 +8,7 @@ namespace CouncilPlatform.Host.Core.People;
 
 /// <summary>
 /// Erases, once a day, the personal data of people who have had no role and have not signed in for as long as the settings say, unless a
-/// legal hold keeps it. Old sessions and invitations go too.
+/// legal hold keeps it. Old sessions, invitations and drafts go too.
 /// </summary>
 internal sealed class PeopleRetention(
     IServiceScopeFactory scopes,
@@ -71,6 +71,7 @@ internal sealed class PeopleRetention(
                 var db = services.GetRequiredService<CoreDb>();
                 var old = now.AddDays(-90);
                 await db.Sessions.Where(s => s.ExpiresUtc < old).ExecuteDeleteAsync(cancellationToken);
+                await db.FormDrafts.Where(d => d.ExpiresUtc < now).ExecuteDeleteAsync(cancellationToken);
                 return await db.Invitations.Where(i => i.ExpiresUtc < old).ExecuteDeleteAsync(cancellationToken);
             }
         );

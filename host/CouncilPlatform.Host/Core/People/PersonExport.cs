@@ -59,6 +59,15 @@ internal sealed class PersonExport(CoreDb db, PartnershipDirectory partnerships)
                     s.EndedUtc,
                 })
                 .ToListAsync(cancellationToken),
+            drafts = await db
+                .FormDrafts.Where(d => d.PersonId == id)
+                .Select(d => new
+                {
+                    d.Address,
+                    d.Boxes,
+                    d.SavedUtc,
+                })
+                .ToListAsync(cancellationToken),
             formerValues = await db
                 .AuditPersonalValues.Where(v => v.SubjectId == id)
                 .OrderBy(v => v.Id)

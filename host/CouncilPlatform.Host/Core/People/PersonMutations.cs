@@ -19,7 +19,7 @@ internal sealed record InvitePersonInput(
     string Name,
     string? Email,
     Role Role,
-    string? Organisation,
+    [CodeOf<Organisation>] string? Organisation,
     bool? ForPartnership,
     DateOnly? From,
     DateOnly? Until
@@ -35,7 +35,7 @@ internal sealed record GiveRoleInput(
     string Partnership,
     GlobalId Person,
     Role Role,
-    string? Organisation,
+    [CodeOf<Organisation>] string? Organisation,
     bool? ForPartnership,
     DateOnly? From,
     DateOnly? Until
@@ -92,6 +92,7 @@ internal sealed class PersonMutations
 
     /// <summary>Ends a role, at once or on a day. What the person did stays.</summary>
     [Requires(Role.Administrator)]
+    [Irreversible("The person can then no longer do what the role allowed.")]
     public static async Task<PersonRole> EndRole(EndRoleInput input, Change<CoreDb> change)
     {
         var role = await change.LockAsync<PersonRole>(input.Role, input.Version);
@@ -101,6 +102,7 @@ internal sealed class PersonMutations
 
     /// <summary>Stops a person from signing in, at once and everywhere. Only the platform's operator can do this.</summary>
     [RequiresOperator]
+    [Irreversible("They are signed out of every browser, and cannot sign in.")]
     public static async Task<Person> StopPerson(PersonInput input, Change<CoreDb> change)
     {
         var person = await LockAsync(change, input.Person, input.Version);
@@ -136,6 +138,7 @@ internal sealed class PersonMutations
     /// operator can do this.
     /// </summary>
     [RequiresOperator]
+    [Irreversible("Nobody can bring back what is erased.")]
     public static async Task<Person> ErasePerson(PersonInput input, PersonErasure erasure, Change<CoreDb> change)
     {
         var person = await LockAsync(change, input.Person, input.Version);

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Encodings.Web;
 using CouncilPlatform.Host.Data;
 
 namespace CouncilPlatform.Host.Hosting.Requests;
@@ -11,14 +12,15 @@ internal static class BusyPage
         request.GetTypedHeaders().Accept.Any(a => a.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase));
 
     /// <param name="correlationId">For whoever reports it.</param>
-    public static Task WriteAsync(HttpResponse response, string correlationId)
+    public static async Task WriteAsync(HttpResponse response, string correlationId)
     {
+        var again = await AgainAsync(response.HttpContext.Request);
         response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         response.ContentType = "text/html; charset=utf-8";
         response.Headers.CacheControl = "no-store";
         response.Headers.ContentSecurityPolicy =
-            $"default-src 'none'; style-src {PrintedPage.StyleSource}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-        return response.WriteAsync(
+            $"default-src 'none'; style-src {PrintedPage.StyleSource}; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+        await response.WriteAsync(
             $"""
             <!DOCTYPE html>
             <html lang="en-GB">
@@ -32,6 +34,7 @@ internal static class BusyPage
             <main>
             <h1>The database does not answer</h1>
             <p>{DatabaseFaults.Busy}</p>
+            {again}
             <p>If it goes on, tell whoever runs this platform, and quote correlation id {correlationId}.</p>
             </main>
             </body>
@@ -42,4 +45,27 @@ internal static class BusyPage
             response.HttpContext.RequestAborted
         );
     }
+
+    /// <summary>
+    /// Everything that a form has sent, to be sent again with one button: what was typed is not lost. A form with files cannot be sent again.
+    /// </summary>
+    private static async Task<string> AgainAsync(HttpRequest request)
+    {
+        if (!HttpMethods.IsPost(request.Method) || !request.HasFormContentType)
+        {
+            return "";
+        }
+
+        var sent = await request.ReadFormAsync(request.HttpContext.RequestAborted);
+        if (sent.Files.Count > 0)
+        {
+            return "";
+        }
+
+        var boxes = sent.SelectMany(box => box.Value, (box, value) => Box(box.Key, value));
+        return $"""<form method="post">{string.Concat(boxes)}<p>Nothing that you filled in is lost. <button>Try again</button></p></form>""";
+    }
+
+    private static string Box(string name, string? value) =>
+        $"""<input type="hidden" name="{HtmlEncoder.Default.Encode(name)}" value="{HtmlEncoder.Default.Encode(value ?? "")}">""";
 }

@@ -24,6 +24,9 @@ internal sealed class FormCatalogue(Schemas schemas, FormDescriptions descriptio
     /// <summary>The form of a mutation. Null if the partnership has no such mutation.</summary>
     public MutationForm? Find(Partnership partnership, string mutation) => All(partnership).FirstOrDefault(f => f.Name == mutation);
 
+    /// <summary>The form of a mutation of any module, also of one that a partnership does not have on.</summary>
+    public MutationForm? OfAnyModule(string mutation) => _read.GetOrAdd(schemas.All, Read).FirstOrDefault(f => f.Name == mutation);
+
     /// <summary>What is wrong with what modules say about their forms, a sentence each.</summary>
     public IReadOnlyList<string> Faults() => descriptions.FaultsOf(Made(schemas.All));
 
@@ -55,12 +58,19 @@ internal sealed class FormCatalogue(Schemas schemas, FormDescriptions descriptio
             field.Name,
             module,
             Labels.OfMutation(field.Name),
-            field.Description,
+            // What cannot be undone is said as a warning.
+            field.GetMetadata<string>(IrreversibleAttribute.Key)
+                is { } warning
+                ? field.Description?.Replace(warning, "", StringComparison.Ordinal).TrimEnd()
+                : field.Description,
             field.Metadata.TryGetValue(LeastRoles.Key, out var role) ? (Role)role! : null,
             argument.Name,
             input,
             payload,
             new FieldReader(things, module, PlaceType.Of(payload.ResolvedType!).Type).Of(input)
-        );
+        )
+        {
+            Warning = field.GetMetadata<string>(IrreversibleAttribute.Key),
+        };
     }
 }

@@ -7,6 +7,12 @@ namespace CouncilPlatform.Host.Pages.Forms;
 /// <param name="Message">What is wrong, and what to do.</param>
 internal sealed record FormError(string Path, string Message)
 {
+    /// <summary>The code for programs. Null if the form itself has found it.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>The form that puts it right, and its address. Null if the visitor has none.</summary>
+    public (string Title, string Address)? Fix { get; init; }
+
     /// <summary>Puts the error at the nearest box that the form shows: what the page fills in itself has none.</summary>
     public FormError At(IReadOnlyCollection<string> shown)
     {

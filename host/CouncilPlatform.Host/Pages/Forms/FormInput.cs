@@ -4,7 +4,9 @@ using CouncilPlatform.Host.Pages.Forms.Fields;
 namespace CouncilPlatform.Host.Pages.Forms;
 
 /// <summary>Turns what was filled in into the input of a mutation, and notes what cannot be one.</summary>
-internal sealed class FormInput(FormValues values)
+/// <param name="values">What was filled in.</param>
+/// <param name="before">What was recorded when the form was opened. Null if the form changes nothing that is recorded.</param>
+internal sealed class FormInput(FormValues values, FormValues? before = null)
 {
     private readonly List<FormError> _errors = [];
 
@@ -17,9 +19,19 @@ internal sealed class FormInput(FormValues values)
         foreach (var field in fields)
         {
             var at = FormField.Path(path, field.Name);
+            if (field.IsRecorded && before?.Same(values, at) == true)
+            {
+                // Nobody changed it, and somebody else may have.
+                continue;
+            }
+
             if (Read(field, at) is { } value)
             {
                 input[field.Name] = value;
+            }
+            else if (field is { IsRecorded: true, IsRequired: false } && before?.IsEmpty(at) == false && IsEmpty(field, at))
+            {
+                input[field.Name] = field.HasOneValue || field.Control == Control.Group ? null : Array.Empty<object>();
             }
             else if (field.IsRequired && !_errors.Exists(e => e.Path == at || e.Path.StartsWith(at + ".", StringComparison.Ordinal)))
             {
@@ -103,7 +115,7 @@ internal sealed class FormInput(FormValues values)
                 return UkMoment.TryParse(text, out _, out _)
                     ? text
                     : Refuse(path, $"{field.Label} must be a date and time, such as 2026-10-30T12:00.");
-            case Control.Thing when field.Key == "id":
+            case Control.Thing when field.Keys == ThingKeys.Id:
                 return GlobalId.TryParse(text, out _) ? text : Refuse(path, $"Choose the {Labels.InSentence(field.Label)}.");
             default:
                 return text;
@@ -157,7 +169,7 @@ internal sealed class FormInput(FormValues values)
         };
 
     // People write £27,535.40.
-    private static string Plain(string text) => text.Replace(",", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
+    internal static string Plain(string text) => text.Replace(",", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
 
     private static string Row(string path, int index) => FormField.Path(path, index.ToString(CultureInfo.InvariantCulture));
 }

@@ -1,4 +1,6 @@
+using CouncilPlatform.Host.Pages.Forms.Answers;
 using CouncilPlatform.Host.Pages.Forms.Descriptions;
+using CouncilPlatform.Host.Pages.Forms.Drafts;
 using CouncilPlatform.Host.Pages.Forms.Things;
 
 namespace CouncilPlatform.Host.Pages.Forms;
@@ -11,6 +13,9 @@ internal static class FormSetup
         services.AddSingleton<FormCatalogue>();
         services.AddSingleton<FormGraph>();
         services.AddSingleton<FixedThings>();
+        services.AddSingleton<FormOwner>();
+        services.AddScoped<FormDrafts>();
+        services.AddScoped<FormAnswers>();
         services.AddScoped<ThingActions>();
         services.AddScoped<ThingChoices>();
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using CouncilPlatform.Host.Pages.Forms.Fields;
 
@@ -14,11 +15,14 @@ internal sealed class FormValues
     /// <summary>The box of a list that says how many rows the form shows.</summary>
     private const string Count = "count";
 
+    /// <summary>The box in which people look for a thing.</summary>
+    private const string Find = "find";
+
     /// <summary>More rows than this are imported from a file.</summary>
     private const int MaxRows = 100;
 
-    private readonly Dictionary<string, string> _boxes = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, IReadOnlyList<string>> _ticked = new(StringComparer.Ordinal);
+    // A box has one text, but for checkboxes, which have those that are ticked.
+    private readonly Dictionary<string, IReadOnlyList<string>> _boxes = new(StringComparer.Ordinal);
 
     /// <summary>An empty form.</summary>
     public FormValues() { }
@@ -28,18 +32,18 @@ internal sealed class FormValues
     {
         foreach (var (name, value) in sent)
         {
-            _boxes[name] = value.ToString().ReplaceLineEndings("\n");
-            _ticked[name] = [.. value.OfType<string>()];
+            _boxes[name] = [.. value.OfType<string>().Select(v => v.ReplaceLineEndings("\n"))];
         }
     }
 
     /// <summary>What is in a box, without spaces around it. Null if it is empty.</summary>
-    public string? this[string path] => _boxes.TryGetValue(path, out var text) && text.Trim() is { Length: > 0 } typed ? typed : null;
+    public string? this[string path] =>
+        _boxes.TryGetValue(path, out var text) && text is [var first, ..] && first.Trim() is { Length: > 0 } typed ? typed : null;
 
     /// <summary>What is in a box of a date.</summary>
     public string? Part(string path, string part) => this[FormField.Path(path, part)];
 
-    public IReadOnlyList<string> Ticked(string path) => _ticked.GetValueOrDefault(path, []);
+    public IReadOnlyList<string> Ticked(string path) => _boxes.GetValueOrDefault(path, []);
 
     /// <summary>How many rows a list shows.</summary>
     public int Rows(string path) =>
@@ -47,11 +51,15 @@ internal sealed class FormValues
 
     public static string CountOf(string path) => FormField.Path(path, Count);
 
+    /// <summary>The boxes within the fields of a form, but for those in which people look for things.</summary>
+    public IEnumerable<(string Name, string Value)> Boxes(string within) =>
+        Under(within).SelectMany(b => b.Value.Select(value => (b.Key, value)));
+
     public void Put(string path, string? text)
     {
         if (text is not null)
         {
-            _boxes[path] = text;
+            _boxes[path] = [text];
         }
     }
 
@@ -66,9 +74,44 @@ internal sealed class FormValues
             return;
         }
 
-        Shift(_boxes, path, index);
-        Shift(_ticked, path, index);
+        var prefix = path + ".";
+        var shifted = _boxes
+            .Where(b => b.Key.StartsWith(prefix, StringComparison.Ordinal))
+            .Select(b => (b.Key, Tail: b.Key[prefix.Length..], b.Value))
+            .Select(b => (b.Key, Row: RowOf(b.Tail), b.Tail, b.Value))
+            .Where(b => b.Row >= index)
+            .ToList();
+        foreach (var (name, _, _, _) in shifted)
+        {
+            _boxes.Remove(name);
+        }
+
+        foreach (var (_, row, rest, value) in shifted.Where(b => b.Row > index))
+        {
+            _boxes[prefix + Text(row - 1) + rest[Text(row).Length..]] = value;
+        }
+
         Put(CountOf(path), Text(count - 1));
+    }
+
+    /// <summary>Whether a field has the same in another form.</summary>
+    public bool Same(FormValues other, string path) => Filled(path).SetEquals(other.Filled(path));
+
+    /// <summary>Whether nothing is filled in.</summary>
+    public bool IsEmpty(string path) => Filled(path).Count == 0;
+
+    /// <summary>Gives a field what another form has in it.</summary>
+    public void Copy(FormValues other, string path)
+    {
+        foreach (var (name, _) in Under(path).ToList())
+        {
+            _boxes.Remove(name);
+        }
+
+        foreach (var (name, value) in other.Under(path))
+        {
+            _boxes[name] = value;
+        }
     }
 
     /// <summary>Fills the boxes with what is recorded.</summary>
@@ -97,6 +140,33 @@ internal sealed class FormValues
         }
     }
 
+    /// <summary>The boxes within the fields as text, to be read again.</summary>
+    public string Write(string within) => JsonSerializer.Serialize(Under(within).ToDictionary(b => b.Key, b => b.Value));
+
+    /// <summary>Null if the text is not what <see cref="Write"/> gives.</summary>
+    public static FormValues? Read(string? text)
+    {
+        try
+        {
+            if (text is null || JsonSerializer.Deserialize<Dictionary<string, IReadOnlyList<string>>>(text) is not { } boxes)
+            {
+                return null;
+            }
+
+            var values = new FormValues();
+            foreach (var (name, value) in boxes.Where(b => b.Value is not null))
+            {
+                values._boxes[name] = [.. value.OfType<string>()];
+            }
+
+            return values;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
     private void Fill(FormField field, JsonNode? recorded, string path)
     {
         switch (field.Control)
@@ -115,10 +185,10 @@ internal sealed class FormValues
                 Put(CountOf(path), Text(list.Count));
                 break;
             case Control.Choices when recorded is JsonArray list:
-                _ticked[path] = [.. list.Select(v => v!.ToString())];
+                _boxes[path] = [.. list.Select(v => v!.ToString())];
                 break;
             case Control.Thing:
-                Put(path, recorded is JsonObject ? recorded[field.Key]?.ToString() : recorded.ToString());
+                Put(path, recorded is JsonObject ? ThingKeys.Of(recorded, field) : recorded.ToString());
                 break;
             case Control.Amount:
                 Put(path, recorded is JsonObject ? recorded["amount"]?.ToString() : recorded.ToString());
@@ -132,35 +202,30 @@ internal sealed class FormValues
             default:
                 Put(
                     path,
-                    recorded.GetValueKind() is System.Text.Json.JsonValueKind.True or System.Text.Json.JsonValueKind.False
+                    recorded.GetValueKind() is JsonValueKind.True or JsonValueKind.False
                         ? (bool)recorded
                             ? "true"
                             : "false"
-                        : recorded.ToString()
+                        : recorded.ToString().ReplaceLineEndings("\n")
                 );
                 break;
         }
     }
 
-    private static void Shift<T>(Dictionary<string, T> boxes, string path, int index)
-    {
-        var prefix = path + ".";
-        var shifted = boxes
-            .Where(b => b.Key.StartsWith(prefix, StringComparison.Ordinal))
-            .Select(b => (b.Key, Tail: b.Key[prefix.Length..], b.Value))
-            .Select(b => (b.Key, Row: RowOf(b.Tail), b.Tail, b.Value))
-            .Where(b => b.Row >= index)
-            .ToList();
-        foreach (var (name, _, _, _) in shifted)
-        {
-            boxes.Remove(name);
-        }
+    // What is filled in, for comparison: spaces around it, empty boxes and the number of rows make no difference.
+    private HashSet<(string Name, string Text)> Filled(string path) =>
+        [
+            .. Under(path)
+                .Where(b => !b.Key.EndsWith("." + Count, StringComparison.Ordinal))
+                .SelectMany(b => b.Value.Select(text => (b.Key, text.Trim())))
+                .Where(b => b.Item2.Length > 0),
+        ];
 
-        foreach (var (_, row, rest, value) in shifted.Where(b => b.Row > index))
-        {
-            boxes[prefix + Text(row - 1) + rest[Text(row).Length..]] = value;
-        }
-    }
+    private IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> Under(string path) =>
+        _boxes.Where(b =>
+            (b.Key == path || b.Key.StartsWith(path + ".", StringComparison.Ordinal))
+            && !b.Key.EndsWith("." + Find, StringComparison.Ordinal)
+        );
 
     private static int RowOf(string rest) =>
         int.TryParse(rest.Split('.')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var row) ? row : -1;

@@ -17,7 +17,7 @@ internal static class MutationDocument
             ? $" {{ {Id(type)} {TitleSelection.Of(type)} {string.Join(' ', Facts(form).Select(Select))} }}"
             : "";
         return $"mutation Form(${form.Argument}: {form.Input.Name}!) {{ {form.Name}({form.Argument}: ${form.Argument}) "
-            + $"{{ {Changed}: {form.Payload.Name}{facts} errors {{ code message path }} }} }}";
+            + $"{{ {Changed}: {form.Payload.Name}{facts} errors {{ code message path fix {{ mutation }} }} }} }}";
     }
 
     /// <summary>The path to what was changed in the answer.</summary>

@@ -1,4 +1,6 @@
+using CouncilPlatform.Host.GraphQL;
 using CouncilPlatform.Host.Pages.Forms.Fields;
+using CouncilPlatform.Host.Pages.Forms.Things;
 using GraphQL.Types;
 
 namespace CouncilPlatform.Host.Pages.Forms;
@@ -25,28 +27,75 @@ internal sealed record MutationForm(
     IReadOnlyList<FormField> Fields
 )
 {
+    /// <summary>The field of an input that names the partnership.</summary>
+    public const string PartnershipField = "partnership";
+
+    /// <summary>People check what they have filled in before they send a form with more fields than this.</summary>
+    private const int MaxUnchecked = 12;
+
     // These begin with what is recorded now. Others record something new.
     private static readonly string[] _updates = ["change", "correct", "moderate", "redefine", "save", "update"];
 
     /// <summary>The type of what it changes.</summary>
     public IGraphType Changed { get; } = PlaceOf(Payload.ResolvedType!);
 
-    public bool IsUpdate => _updates.Any(u => Name.StartsWith(u, StringComparison.Ordinal));
+    /// <summary>Whether it keeps what is left out of its input.</summary>
+    public bool KeepsRest => Updates.Keeps(Input);
 
-    public bool HasPartnership => Input.Fields.Find("partnership") is not null;
+    public bool IsUpdate => KeepsRest || _updates.Any(u => Name.StartsWith(u, StringComparison.Ordinal));
+
+    public bool HasPartnership => Input.Fields.Find(PartnershipField) is not null;
+
+    /// <summary>Whether it changes what is recorded of the partnership itself.</summary>
+    public bool ChangesPartnership => IsUpdate && HasPartnership && Changed.Name == nameof(Partnership);
+
+    /// <summary>The field that names the thing whose version the mutation checks. Null if it checks none.</summary>
+    public string? VersionOf => Versioned?.Name ?? (ChangesPartnership ? PartnershipField : null);
+
+    /// <summary>What happens for good. Null if it can be put right afterwards.</summary>
+    public string? Warning { get; init; }
+
+    /// <summary>Whether each section is a page of its own.</summary>
+    public bool IsInPages { get; init; }
+
+    /// <summary>Whether people check their answers. Null if that follows from the form.</summary>
+    public bool? Checks { get; init; }
+
+    /// <summary>Whether people may want to finish it later.</summary>
+    public bool IsLong => IsInPages || Count(Fields) > MaxUnchecked;
+
+    public bool ChecksAnswers => Checks ?? (IsLong || Warning is not null);
+
+    /// <summary>
+    /// The field with the thing that the form changes, if it is not known yet: the form begins with what is recorded of it.
+    /// </summary>
+    public FormField? Chosen(IReadOnlyDictionary<string, FixedThing> known) =>
+        IsUpdate
+        && Fields.FirstOrDefault(f => f is { IsSubject: true, IsRequired: true } && f.Of == Changed.Name) is { } field
+        && !known.ContainsKey(field.Name)
+            ? field
+            : null;
 
     /// <summary>
     /// The field that names the thing whose version the mutation checks. Null if it checks none: what is new has no version yet.
     /// </summary>
     public FormField? Versioned =>
-        Input.Fields.Find("version") is null ? null : Fields.FirstOrDefault(f => f is { Of: not null, IsRequired: true });
+        Input.Fields.Find("version") is null ? null : Fields.FirstOrDefault(f => f is { IsSubject: true, IsRequired: true });
 
     /// <summary>The field that a thing goes into. Null if the form is not about things of its type.</summary>
-    public FormField? FieldFor(string type) => Fields.FirstOrDefault(f => f.Control == Control.Thing && f.Of == type);
+    public FormField? FieldFor(string type) => Fields.FirstOrDefault(f => f.IsSubject && f.Of == type);
 
     public string AddressIn(Partnership partnership) => $"partnerships/{partnership.Slug}/do/{Name}";
 
     public bool IsFor(Caller caller, Partnership partnership) => Role is { } least ? caller.Has(least, partnership) : caller.IsOperator;
+
+    // A row of a list counts once, however many there are.
+    private static int Count(IReadOnlyList<FormField> fields) =>
+        fields.Sum(f =>
+            f.Control == Control.Group ? Count(f.Fields)
+            : f.Row is { } row ? Math.Max(1, Count(row.Fields))
+            : 1
+        );
 
     private static IGraphType PlaceOf(IGraphType type) => Described.Answers.PlaceType.Of(type).Type;
 }

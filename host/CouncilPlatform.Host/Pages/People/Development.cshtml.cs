@@ -12,8 +12,12 @@ internal sealed class DevelopmentModel(DevelopmentSignIn development, Partnershi
 
     public IReadOnlyList<(Partnership Partnership, IReadOnlyList<Organisation> Members)> Partnerships { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    /// <summary>The page of this host to go to afterwards. Null for the person's own.</summary>
+    public string? ReturnUrl { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string? returnUrl, CancellationToken cancellationToken)
     {
+        ReturnUrl = returnUrl;
         if (!development.IsOpenTo(HttpContext))
         {
             return NotFound();
@@ -31,7 +35,13 @@ internal sealed class DevelopmentModel(DevelopmentSignIn development, Partnershi
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(string partnership, Guid organisation, Role role, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostAsync(
+        string partnership,
+        Guid organisation,
+        Role role,
+        string? returnUrl,
+        CancellationToken cancellationToken
+    )
     {
         if (
             !development.IsOpenTo(HttpContext)
@@ -44,6 +54,6 @@ internal sealed class DevelopmentModel(DevelopmentSignIn development, Partnershi
 
         var person = await development.PersonAsync(where, member, role, cancellationToken);
         await SessionCookie.SignInAsync(HttpContext, person, DevelopmentSignIn.Method);
-        return RedirectToPage("/People/Account");
+        return Url.IsLocalUrl(returnUrl) && returnUrl != Url.Content("~/") ? LocalRedirect(returnUrl!) : RedirectToPage("/People/Account");
     }
 }

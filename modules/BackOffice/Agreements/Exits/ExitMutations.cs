@@ -5,8 +5,12 @@ internal sealed record AddExitContractInput(string Title, ExitContractKind Kind,
 /// <param name="ExitContract">The id of the contract or system.</param>
 /// <param name="To">The code of the party that has it afterwards; left out where it runs to its natural end.</param>
 /// <param name="EndsOn">The day of its natural end, if that is not known yet.</param>
-internal sealed record DecideExitContractInput(GlobalId ExitContract, ExitTreatment Treatment, string? To, DateOnly? EndsOn)
-    : VersionedInput;
+internal sealed record DecideExitContractInput(
+    GlobalId ExitContract,
+    ExitTreatment Treatment,
+    [CodeOf<Organisation>] string? To,
+    DateOnly? EndsOn
+) : VersionedInput;
 
 /// <param name="On">The day on which the parties separated, not before the agreement's last day.</param>
 internal sealed record CompleteExitInput(DateOnly On, int? Version) : AgreementInput;
@@ -50,6 +54,7 @@ internal sealed class ExitMutations
 
     /// <summary>Records that the parties have separated, once nothing blocks the exit.</summary>
     [Requires(Role.Approver)]
+    [Irreversible("It cannot be taken back.")]
     public static async Task<Agreement> CompleteExit(CompleteExitInput input, IExitPlans plans, Change<BackOfficeDb> change)
     {
         var agreement = await change.LockAsync<Agreement>(input.Agreement, input.Version);

@@ -1,14 +1,19 @@
 namespace CouncilPlatform.BackOffice.Agreements;
 
 /// <param name="Councils">The codes of the 2 to 100 councils that put it forward, like E07000143.</param>
-internal sealed record AddJointDocumentInput(string Slug, string Title, IReadOnlyList<string> Councils, string? SubmittedTo)
-    : PartnershipInput;
+internal sealed record AddJointDocumentInput(
+    string Slug,
+    string Title,
+    [CodeOf<Organisation>] IReadOnlyList<string> Councils,
+    string? SubmittedTo
+) : PartnershipInput;
 
 /// <param name="JointDocument">The document's short name.</param>
 /// <param name="Council">The code of the council whose Leader or Chief Executive signed, like E07000143.</param>
 /// <param name="Signatory">Who signed: the Leader or the Chief Executive.</param>
 /// <param name="On">The day of the signature.</param>
-internal sealed record SignJointDocumentInput(string JointDocument, string Council, Signatory Signatory, DateOnly On) : PartnershipInput;
+internal sealed record SignJointDocumentInput(string JointDocument, [CodeOf<Organisation>] string Council, Signatory Signatory, DateOnly On)
+    : PartnershipInput;
 
 /// <param name="JointDocument">The document's short name.</param>
 /// <param name="On">The day on which it was submitted, not before the last signature.</param>

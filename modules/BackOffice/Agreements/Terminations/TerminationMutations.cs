@@ -10,8 +10,12 @@ internal sealed record ProposeEndDateInput(DateOnly EndsOn, string Reason) : Agr
 /// <param name="Organisation">The code of the party that agrees. People who act for a party can agree for that party only.</param>
 /// <param name="CabinetConsultedOn">The day on which the Leader consulted the Cabinet.</param>
 /// <param name="LeaderAgreedOn">The day on which the Leader agreed, not before the consultation.</param>
-internal sealed record AgreeEndDateInput(GlobalId EndDateChange, string Organisation, DateOnly CabinetConsultedOn, DateOnly LeaderAgreedOn)
-    : PartnershipInput;
+internal sealed record AgreeEndDateInput(
+    GlobalId EndDateChange,
+    [CodeOf<Organisation>] string Organisation,
+    DateOnly CabinetConsultedOn,
+    DateOnly LeaderAgreedOn
+) : PartnershipInput;
 
 /// <param name="EndDateChange">The id of the proposal.</param>
 internal sealed record WithdrawEndDateInput(GlobalId EndDateChange) : VersionedInput;

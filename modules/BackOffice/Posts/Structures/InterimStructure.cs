@@ -61,8 +61,13 @@ internal sealed class InterimStructure : Aggregate, IOwned
 internal sealed record StructureWarning(string Code, string Message);
 
 /// <param name="Council">The code of the council that has the structure, like E07000143.</param>
-internal sealed record SaveInterimStructureInput(string Council, string Title, Money Cost, Money CurrentCost, Money? ChiefExecutive)
-    : VersionedInput;
+internal sealed record SaveInterimStructureInput(
+    [CodeOf<Organisation>] string Council,
+    string Title,
+    Money Cost,
+    Money CurrentCost,
+    Money? ChiefExecutive
+) : VersionedInput;
 
 internal sealed class StructureMutations
 {

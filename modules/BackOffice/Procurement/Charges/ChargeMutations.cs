@@ -3,6 +3,7 @@ namespace CouncilPlatform.BackOffice.Procurement;
 internal abstract record ProviderInput : PartnershipInput
 {
     /// <summary>The code of the council that delivers, like E07000143.</summary>
+    [CodeOf<Organisation>]
     public required string Provider { get; init; }
 }
 
@@ -48,12 +49,12 @@ internal sealed record RechargeInput(Money Amount, RechargeDriver Driver, IReadO
 /// <summary>A council that pays, with its part of the driver.</summary>
 /// <param name="Client">The code of the council that pays, like E07000140.</param>
 /// <param name="Weight">The council's part of the driver, like 120 people: 0 to 1,000,000,000.</param>
-internal sealed record DriverShareInput(string Client, int Weight);
+internal sealed record DriverShareInput([CodeOf<Organisation>] string Client, int Weight);
 
 /// <param name="Client">The code of the council that pays, like E07000140.</param>
 /// <param name="Item">An item of the provider's rate card, like Employment solicitor.</param>
 /// <param name="Quantity">How many units, with at most two decimals, like 7.5.</param>
-internal sealed record ChargeByRateInput(string Client, string Item, string Quantity) : ChargeInput
+internal sealed record ChargeByRateInput([CodeOf<Organisation>] string Client, string Item, string Quantity) : ChargeInput
 {
     internal decimal Check()
     {
@@ -77,8 +78,14 @@ internal sealed record ReverseRechargeInput(GlobalId Recharge, string Reference,
 
 /// <param name="Client">The code of the council that pays, like E07000140.</param>
 /// <param name="SaidBy">The code of the side that states it: the provider or the client.</param>
-internal sealed record StateFigureInput(string Client, string SaidBy, FinancialYear FinancialYear, Money Amount, string? Note, int? Version)
-    : ProviderInput;
+internal sealed record StateFigureInput(
+    [CodeOf<Organisation>] string Client,
+    [CodeOf<Organisation>] string SaidBy,
+    FinancialYear FinancialYear,
+    Money Amount,
+    string? Note,
+    int? Version
+) : ProviderInput;
 
 internal sealed class ChargeMutations
 {

@@ -1,14 +1,20 @@
 namespace CouncilPlatform.BackOffice.Services;
 
 /// <param name="To">The code of the district that takes the service on, like E07000121.</param>
-internal sealed record ProposeDevolutionInput(string To, string? QualityBenefit, string? AccessBenefit) : ServiceInput;
+internal sealed record ProposeDevolutionInput([CodeOf<Organisation>] string To, string? QualityBenefit, string? AccessBenefit)
+    : ServiceInput;
 
 /// <param name="District">The code of another district, like E07000121.</param>
 /// <param name="Cost">The effect on the cost of the service there.</param>
 /// <param name="Quality">The effect on the quality of the service there.</param>
 /// <param name="Note">What the assessment is based on.</param>
-internal sealed record AssessImpactInput(GlobalId Devolution, string District, ImpactSize Cost, ImpactSize Quality, string? Note)
-    : PartnershipInput;
+internal sealed record AssessImpactInput(
+    GlobalId Devolution,
+    [CodeOf<Organisation>] string District,
+    ImpactSize Cost,
+    ImpactSize Quality,
+    string? Note
+) : PartnershipInput;
 
 /// <param name="On">The day on which the service was devolved, today or in the past.</param>
 internal sealed record DevolveServiceInput(GlobalId Devolution, DateOnly On) : VersionedInput;

@@ -65,7 +65,12 @@ internal sealed record SaveSavingInput(
 
 /// <summary>What one council saves in one financial year.</summary>
 /// <param name="Council">The code of the council that saves, like E07000143.</param>
-internal sealed record SavingAmountInput(string Council, FinancialYear FinancialYear, Money Planned, Money? Realised);
+internal sealed record SavingAmountInput(
+    [CodeOf<Organisation>] string Council,
+    FinancialYear FinancialYear,
+    Money Planned,
+    Money? Realised
+);
 
 internal sealed class SavingMutations
 {

@@ -74,6 +74,7 @@ internal sealed class AreaMutations
 
     /// <summary>Removes a hub or group from the register.</summary>
     [Requires(Role.Officer)]
+    [Irreversible("The register has it no more.")]
     public static async Task<LocalGroup> RemoveLocalGroup(RemoveLocalGroupInput input, Change<CommunityPlanningDb> change)
     {
         var group = await change.LockAsync<LocalGroup>(input.LocalGroup, input.Version);

@@ -48,7 +48,8 @@ internal sealed record CreateOutcomeAgreementInput(string Slug, string Title, Ag
 
 /// <param name="OutcomeAgreement">The agreement's short name.</param>
 /// <param name="LocalOutcomes">The short names of all the outcomes that are priorities, 1 to 100, in order.</param>
-internal sealed record PrioritiseOutcomesInput(string OutcomeAgreement, IReadOnlyList<string> LocalOutcomes) : VersionedInput;
+internal sealed record PrioritiseOutcomesInput(string OutcomeAgreement, [CodeOf<LocalOutcome>] IReadOnlyList<string> LocalOutcomes)
+    : VersionedInput;
 
 /// <param name="Lead">The code of the partner that leads, like S12000050.</param>
 /// <param name="LocalOutcome">The short name of the outcome. Leave it out for the target's outcome, or for an unaligned action.</param>
@@ -57,7 +58,7 @@ internal sealed record PrioritiseOutcomesInput(string OutcomeAgreement, IReadOnl
 internal sealed record AddOutcomeActionInput(
     string Title,
     string? Detail,
-    string Lead,
+    [CodeOf<Organisation>] string Lead,
     string? LocalOutcome,
     GlobalId? Target,
     GlobalId? Area
@@ -69,7 +70,8 @@ internal sealed record AlignOutcomeActionInput(GlobalId OutcomeAction, string Lo
 
 /// <param name="Organisation">The partner's code, like S12000050.</param>
 /// <param name="Role">PARTNER. A second LEAD is refused: hand the action over to change its lead.</param>
-internal sealed record AddActionPartnerInput(GlobalId OutcomeAction, string Organisation, ActionRole Role) : VersionedInput;
+internal sealed record AddActionPartnerInput(GlobalId OutcomeAction, [CodeOf<Organisation>] string Organisation, ActionRole Role)
+    : VersionedInput;
 
 /// <param name="Lead">The code of the partner that is to lead, like S12000050.</param>
-internal sealed record HandOverOutcomeActionInput(GlobalId OutcomeAction, string Lead) : VersionedInput;
+internal sealed record HandOverOutcomeActionInput(GlobalId OutcomeAction, [CodeOf<Organisation>] string Lead) : VersionedInput;

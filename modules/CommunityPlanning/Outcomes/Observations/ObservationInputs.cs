@@ -3,8 +3,13 @@ namespace CouncilPlatform.CommunityPlanning.Outcomes;
 /// <param name="Slug">The body's short name. For the partnership itself, enter the partnership's own.</param>
 /// <param name="Organisation">The code of the partner agency, like S08000032. Only for an AGENCY.</param>
 /// <param name="LocalArea">The number of the local area. Only for a LOCAL_AREA.</param>
-internal sealed record AddReportingBodyInput(string Slug, string Name, ReportingBodyKind Kind, string? Organisation, int? LocalArea)
-    : PartnershipInput;
+internal sealed record AddReportingBodyInput(
+    string Slug,
+    string Name,
+    ReportingBodyKind Kind,
+    [CodeOf<Organisation>] string? Organisation,
+    int? LocalArea
+) : PartnershipInput;
 
 /// <param name="Indicator">The indicator's short name.</param>
 /// <param name="Body">The short name of the reporting body. The partnership's own if you leave it out.</param>
@@ -17,7 +22,7 @@ internal sealed record AddReportingBodyInput(string Slug, string Name, Reporting
 /// <param name="Measure">What it measures, like Tonnes. Leave it out for the indicator's own measure.</param>
 internal sealed record RecordObservationInput(
     string Indicator,
-    string? Body,
+    [CodeOf<ReportingBody>] string? Body,
     string Period,
     string? Value,
     ObservationStatus Status,

@@ -2,7 +2,8 @@ namespace CouncilPlatform.CommunityPlanning.Performance;
 
 /// <param name="Slug">The group's short name, like family-group-2. If it exists already, this choice is its next edition.</param>
 /// <param name="Bodies">The short names of 2 to 100 reporting bodies that are partnerships.</param>
-internal sealed record ChooseFamilyGroupInput(string Slug, string Name, IReadOnlyList<string> Bodies) : PartnershipInput;
+internal sealed record ChooseFamilyGroupInput(string Slug, string Name, [CodeOf<ReportingBody>] IReadOnlyList<string> Bodies)
+    : PartnershipInput;
 
 /// <param name="Deflators">1 to 500 deflators, one for each period.</param>
 internal sealed record AddDeflatorSeriesInput(
@@ -28,7 +29,7 @@ internal sealed record RecordServiceCostInput(
 /// <summary>What one partner spent on a service.</summary>
 /// <param name="Organisation">The partner's code, like S12000050.</param>
 /// <param name="Activity">What the partner does for the service. The same activity of two partners is shown as an overlap.</param>
-internal sealed record ServiceCostShareInput(string Organisation, string Activity, Money Amount);
+internal sealed record ServiceCostShareInput([CodeOf<Organisation>] string Organisation, string Activity, Money Amount);
 
 /// <param name="ServiceCost">The id of the cost.</param>
 /// <param name="Share">What the partner spent.</param>

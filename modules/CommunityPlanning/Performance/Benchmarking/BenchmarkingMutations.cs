@@ -96,6 +96,7 @@ internal sealed class BenchmarkingMutations
 
     /// <summary>Removes what a partner spent from a cost, so that the partner can add it again. Only that partner can remove it.</summary>
     [Requires(Role.Officer)]
+    [Irreversible("Its amount no longer counts.")]
     public static async Task<ServiceCost> RemoveServiceCostShare(RemoveServiceCostShareInput input, Change<CommunityPlanningDb> change)
     {
         new Rules().Text(input.Reason, 500).Check();
@@ -118,6 +119,7 @@ internal sealed class BenchmarkingMutations
     /// Removes a cost that was recorded by mistake, if nobody but your organisation has costs in it. The audit trail records what it was.
     /// </summary>
     [Requires(Role.Officer)]
+    [Irreversible("Its amounts no longer count.")]
     public static async Task<ServiceCost> RemoveServiceCost(RemoveServiceCostInput input, Change<CommunityPlanningDb> change)
     {
         new Rules().Text(input.Reason, 500).Check();

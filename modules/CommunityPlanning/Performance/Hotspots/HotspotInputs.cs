@@ -8,7 +8,7 @@ internal sealed record ReportHotspotInput(
     string Title,
     DateOnly IdentifiedOn,
     string ImmediateAction,
-    string Lead,
+    [CodeOf<Organisation>] string Lead,
     string? LocalOutcome
 ) : PartnershipInput;
 

@@ -87,6 +87,7 @@ internal sealed class FigureMappingMutations
 
     /// <summary>Removes a mapping. Files with its titles can then not be imported.</summary>
     [Requires(Role.Officer)]
+    [Irreversible("Make it anew if such a file comes again.")]
     public static async Task<FigureMapping> RemoveFigureMapping(RemoveFigureMappingInput input, Change<CommunityPlanningDb> change)
     {
         var mapping = await change.LockAsync<FigureMapping>(input.FigureMapping, input.Version);

@@ -8,6 +8,7 @@ internal sealed class AnnualReportMutations
     /// Publishes the report of a year that is over, which then never changes. Every missed target needs commentary first.
     /// </summary>
     [Requires(Role.Approver)]
+    [Irreversible("Check it well: what is published cannot be corrected.")]
     public static async Task<AnnualReport> PublishAnnualReport(
         PublishAnnualReportInput input,
         AnnualReportWriter writer,

@@ -46,6 +46,7 @@ internal sealed class ClosureMutations
     /// cancelled. Not while there is evidence for a milestone that is not paid.
     /// </summary>
     [Requires(Role.Officer)]
+    [Irreversible("An allocation that is closed cannot be opened again.")]
     public static async Task<Allocation> CloseAllocation(
         CloseAllocationInput input,
         Schedule schedule,
@@ -69,6 +70,7 @@ internal sealed class ClosureMutations
     /// the funds, and the programme may offer it again. A round without a form may be closed at any time.
     /// </summary>
     [Requires(Role.Officer)]
+    [Irreversible("A round that is closed cannot be opened again.")]
     public static async Task<Round> CloseRound(CloseRoundInput input, OpenItems open, Drawings drawings, Change<GrantsDb> change)
     {
         new Rules().OptionalText(input.Note, 1000).Check();
@@ -82,6 +84,7 @@ internal sealed class ClosureMutations
 
     /// <summary>Closes a programme once all its rounds are closed: it can open no other round and draw on no fund any more.</summary>
     [Requires(Role.Approver)]
+    [Irreversible("A programme that is closed cannot be opened again.")]
     public static async Task<Programme> CloseProgramme(CloseProgrammeInput input, OpenItems open, Change<GrantsDb> change)
     {
         new Rules().OptionalText(input.Note, 1000).Check();

@@ -34,6 +34,7 @@ internal sealed class MeasureMutations
 
     /// <summary>Withdraws a measure, which remains in the history. To change a measure, withdraw it and add a new one.</summary>
     [Requires(Role.Officer)]
+    [Irreversible("Its figures no longer count.")]
     public static async Task<GrantMeasure> WithdrawGrantMeasure(WithdrawGrantMeasureInput input, Change<GrantsDb> change)
     {
         new Rules().Text(input.Reason, 1000).Check();
@@ -55,6 +56,7 @@ internal sealed class MeasureMutations
 
     /// <summary>Withdraws an actual figure. It remains in the history and does not count.</summary>
     [Requires(Role.Officer)]
+    [Irreversible("Enter another figure if there is one.")]
     public static async Task<GrantMeasure> WithdrawActual(WithdrawActualInput input, Change<GrantsDb> change)
     {
         var id = input.MeasureActual.For<MeasureActual>();

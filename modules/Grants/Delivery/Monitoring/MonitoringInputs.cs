@@ -11,7 +11,7 @@ internal sealed record ScheduleMonitoringInput(IReadOnlyList<MonitoringReturnInp
 internal sealed record MonitoringReturnInput(string Title, DateOnly DueOn, bool? AsksSpending, bool? AsksNarrative, bool? AsksActuals);
 
 /// <summary>What is left out stays as it is.</summary>
-internal sealed record ChangeMonitoringReturnInput(GlobalId MonitoringReturn, string? Title, DateOnly? DueOn) : VersionedInput;
+internal sealed record ChangeMonitoringReturnInput(GlobalId MonitoringReturn, string? Title, DateOnly? DueOn) : UpdateInput;
 
 /// <param name="Reason">Why the return is no longer needed.</param>
 internal sealed record CancelMonitoringReturnInput(GlobalId MonitoringReturn, string Reason) : VersionedInput;

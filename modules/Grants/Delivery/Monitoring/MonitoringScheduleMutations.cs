@@ -49,6 +49,7 @@ internal sealed class MonitoringScheduleMutations
 
     /// <summary>Cancels a return that is still to be sent.</summary>
     [Requires(Role.Officer)]
+    [Irreversible("A return that is cancelled cannot be sent.")]
     public static async Task<MonitoringReturn> CancelMonitoringReturn(CancelMonitoringReturnInput input, Change<GrantsDb> change)
     {
         new Rules().Text(input.Reason, 2000).Check();

@@ -11,7 +11,7 @@ internal sealed record ScheduleMilestoneInput(GlobalId Allocation, string Title,
 /// <param name="Revenue">How much revenue the milestone pays.</param>
 /// <param name="Capital">How much capital the milestone pays.</param>
 internal sealed record ChangeMilestoneInput(GlobalId Milestone, string? Title, PartialDate? Due, Money? Revenue, Money? Capital)
-    : VersionedInput;
+    : UpdateInput;
 
 /// <param name="Words">What was reached.</param>
 /// <param name="Reference">Where the evidence is: an address or a document's reference.</param>

@@ -52,10 +52,14 @@ internal sealed class PaymentMilestone : Aggregate, IForOrganisation, INumbered,
 
     internal bool IsOpen() => State is not (MilestoneState.Paid or MilestoneState.Cancelled);
 
-    internal void Update(string? title, PartialDate? due, Money? revenue, Money? capital)
+    internal void Update(ChangeMilestoneInput input)
     {
         RequireState("Refuse the evidence first, or cancel the milestone and schedule another.", MilestoneState.Planned);
-        Agree(title ?? Title, due ?? Due, revenue ?? Amounts().Revenue, capital ?? Amounts().Capital);
+        var (revenue, capital) = (
+            input.OrRecorded(input.Revenue, Amounts().Revenue) ?? default,
+            input.OrRecorded(input.Capital, Amounts().Capital) ?? default
+        );
+        Agree(input.Title ?? Title, input.Due ?? Due, revenue, capital);
     }
 
     internal PaymentMilestone Agree(string title, PartialDate due, Money revenue, Money capital)

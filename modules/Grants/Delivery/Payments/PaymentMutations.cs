@@ -24,7 +24,7 @@ internal sealed class PaymentMutations
     public static async Task<PaymentMilestone> ChangeMilestone(ChangeMilestoneInput input, Schedule schedule, Change<GrantsDb> change)
     {
         var milestone = await change.LockForFunderAsync<PaymentMilestone>(input.Milestone, input.Version);
-        milestone.Update(input.Title, input.Due, input.Revenue, input.Capital);
+        milestone.Update(input);
         await schedule.RequireRoomAsync(milestone.AllocationId);
         return await schedule.DoneAsync(milestone, PaymentAction.Changed);
     }
@@ -81,6 +81,7 @@ internal sealed class PaymentMutations
 
     /// <summary>Cancels a milestone that is not paid. Its money stays committed, for other milestones.</summary>
     [Requires(Role.Officer)]
+    [Irreversible("A milestone that is cancelled cannot be taken up again: schedule another one.")]
     public static async Task<PaymentMilestone> CancelMilestone(CancelMilestoneInput input, Schedule schedule, Change<GrantsDb> change)
     {
         new Rules().Text(input.Reason, 2000).Check();

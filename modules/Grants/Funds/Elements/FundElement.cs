@@ -93,11 +93,12 @@ internal sealed class FundElement : Aggregate, INumbered, IPartOf<Fund>
     internal void Update(ChangeFundElementInput input, Organisation? retainedBy)
     {
         (Title, Status) = (input.Title ?? Title, input.Status ?? Status);
-        RetainedById = retainedBy?.Id ?? (Status == ElementStatus.Retained ? RetainedById : null);
-        (AsOf, Note) = (input.AsOf, input.Note ?? Note);
+        var stays = Status == ElementStatus.Retained && !input.Clears(input.RetainedBy);
+        RetainedById = retainedBy?.Id ?? (stays ? RetainedById : null);
+        (AsOf, Note) = (input.AsOf, input.OrRecorded(input.Note, Note));
         var unknown = input.Unknown ?? [];
-        RevenuePence = unknown.Contains(FundingStream.Revenue) ? null : input.Revenue?.MinorUnits ?? RevenuePence;
-        CapitalPence = unknown.Contains(FundingStream.Capital) ? null : input.Capital?.MinorUnits ?? CapitalPence;
+        RevenuePence = unknown.Contains(FundingStream.Revenue) ? null : input.OrRecorded(input.Revenue?.MinorUnits, RevenuePence);
+        CapitalPence = unknown.Contains(FundingStream.Capital) ? null : input.OrRecorded(input.Capital?.MinorUnits, CapitalPence);
     }
 
     /// <summary>Requires that somebody is named as retaining the money exactly if it is retained.</summary>

@@ -8,7 +8,7 @@ internal sealed record RecordFundElementInput(
     ElementStatus Status,
     Money? Revenue,
     Money? Capital,
-    string? RetainedBy,
+    [CodeOf<Organisation>] string? RetainedBy,
     PartialDate AsOf,
     string? Note
 ) : FundInput;
@@ -24,7 +24,7 @@ internal sealed record ChangeFundElementInput(
     Money? Revenue,
     Money? Capital,
     IReadOnlyList<FundingStream>? Unknown,
-    string? RetainedBy,
+    [CodeOf<Organisation>] string? RetainedBy,
     PartialDate AsOf,
     string? Note
-) : VersionedInput;
+) : UpdateInput;

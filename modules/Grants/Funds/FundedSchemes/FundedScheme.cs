@@ -53,11 +53,7 @@ internal sealed class FundedScheme : Aggregate, ISlugged
 
     internal FundedScheme Cite(CitationInput? document)
     {
-        if (document is not null)
-        {
-            (DocumentTitle, DocumentDate, DocumentPlace) = (document.Title, document.Date, document.Place);
-        }
-
+        (DocumentTitle, DocumentDate, DocumentPlace) = (document?.Title, document?.Date, document?.Place);
         return this;
     }
 }

@@ -13,16 +13,16 @@ internal sealed record CreateFundedSchemeInput(
 /// <param name="Scheme">The scheme's short name.</param>
 /// <param name="Sources">Every source, in order. Those left out are removed.</param>
 internal sealed record ChangeFundedSchemeInput(
-    string Scheme,
+    [CodeOf<FundedScheme>] string Scheme,
     string? Title,
     string? Description,
     IReadOnlyList<SchemeSourceInput>? Sources,
     bool? SourcesComplete,
     CitationInput? Document
-) : VersionedInput;
+) : UpdateInput;
 
 /// <summary>One source of a scheme's money.</summary>
 /// <param name="Organisation">The code of the organisation whose money it is, if it is registered: a GSS code or an org-id
 /// identifier.</param>
 /// <param name="Amount">How much the source gives; leave it out if not known, and enter 0 if it gives nothing.</param>
-internal sealed record SchemeSourceInput(string Name, string? Organisation, Money? Amount, string? Note);
+internal sealed record SchemeSourceInput(string Name, [CodeOf<Organisation>] string? Organisation, Money? Amount, string? Note);

@@ -28,9 +28,13 @@ internal sealed class FundedSchemeMutations
         CheckSources(rules, input.Sources, found).Check();
         var scheme = await change.LockAsync<FundedScheme>(input.Scheme, input.Version);
         scheme.Title = input.Title ?? scheme.Title;
-        scheme.Description = input.Description ?? scheme.Description;
+        scheme.Description = input.OrRecorded(input.Description, scheme.Description);
         scheme.SourcesComplete = input.SourcesComplete ?? scheme.SourcesComplete;
-        scheme.Cite(input.Document);
+        if (input.Document is not null || input.Clears(input.Document))
+        {
+            scheme.Cite(input.Document);
+        }
+
         if (input.Sources is not null)
         {
             change.Db.RemoveRange(await change.Db.Set<SchemeSource>().Where(s => s.SchemeId == scheme.Id).ToListAsync(change.Cancellation));

@@ -24,6 +24,7 @@ internal sealed class StatedTotalMutations
 
     /// <summary>Removes a total that was recorded by mistake. Keep a total that a document does state, however wrong it is.</summary>
     [Requires(Role.Officer)]
+    [Irreversible("The audit trail records what it was. The fund has it no more.")]
     public static async Task<StatedTotal> RemoveStatedTotal(RemoveStatedTotalInput input, Change<GrantsDb> change)
     {
         new Rules().Text(input.Reason, 400).Check();

@@ -16,17 +16,17 @@ internal sealed record CreateGrantMapInput(
 /// <param name="Councils">The codes of all councils that the map compares; one with recorded schemes cannot be left out.</param>
 /// <param name="ReportTo">The names of all bodies that the findings are reported to.</param>
 internal sealed record ChangeGrantMapInput(
-    string Map,
+    [CodeOf<GrantMap>] string Map,
     string? Title,
-    IReadOnlyList<string>? Councils,
+    [CodeOf<Organisation>] IReadOnlyList<string>? Councils,
     DateOnly? ReportDue,
     IReadOnlyList<string>? ReportTo,
     string? Source
-) : VersionedInput;
+) : UpdateInput;
 
 /// <param name="Map">The map's short name.</param>
 /// <param name="Entry">What is known of the scheme.</param>
-internal sealed record RecordGrantMapEntryInput(string Map, GrantMapEntryInput Entry) : PartnershipInput;
+internal sealed record RecordGrantMapEntryInput([CodeOf<GrantMap>] string Map, GrantMapEntryInput Entry) : PartnershipInput;
 
 /// <param name="Content">Everything that is known of the scheme; what is left out is not known.</param>
 internal sealed record ChangeGrantMapEntryInput(GlobalId Entry, GrantMapEntryInput Content) : VersionedInput;
@@ -39,7 +39,7 @@ internal sealed record RemoveGrantMapEntryInput(GlobalId Entry) : VersionedInput
 /// youth.</param>
 /// <param name="Budget">The scheme's budget; leave it out where it is not known.</param>
 internal sealed record GrantMapEntryInput(
-    string Council,
+    [CodeOf<Organisation>] string Council,
     string Scheme,
     string Type,
     string? Purpose,

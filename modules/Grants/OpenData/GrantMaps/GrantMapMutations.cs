@@ -33,7 +33,7 @@ internal sealed class GrantMapMutations
         var councils = input.Councils is { } codes ? await change.OrganisationsAsync(codes, InputPath.Of("councils")) : null;
         var map = await change.LockAsync<GrantMap>(input.Map, input.Version);
         (map.Title, map.Source) = (input.Title ?? map.Title, input.Source ?? map.Source);
-        map.ReportDue = input.ReportDue ?? map.ReportDue;
+        map.ReportDue = input.OrRecorded(input.ReportDue, map.ReportDue);
         map.ReportToJson = input.ReportTo is null ? map.ReportToJson : JsonText.Write(input.ReportTo);
         if (councils is not null)
         {
@@ -79,6 +79,7 @@ internal sealed class GrantMapMutations
 
     /// <summary>Removes a scheme from its map.</summary>
     [Requires(Role.Officer)]
+    [Irreversible("The audit trail records what it was. The map has it no more.")]
     public static async Task<GrantMap> RemoveGrantMapEntry(RemoveGrantMapEntryInput input, Change<GrantsDb> change)
     {
         var entry = await change.LockAsync<GrantMapEntry>(input.Entry, input.Version);

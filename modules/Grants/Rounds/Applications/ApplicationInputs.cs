@@ -12,7 +12,7 @@ internal abstract record ApplicationInput : VersionedInput
 internal sealed record StartApplicationInput(
     string Round,
     string Title,
-    string? Organisation,
+    [CodeOf<Organisation>] string? Organisation,
     IReadOnlyList<EligibilityAnswerInput>? Eligibility
 ) : PartnershipInput;
 

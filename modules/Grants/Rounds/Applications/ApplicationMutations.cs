@@ -68,6 +68,7 @@ internal sealed class ApplicationMutations
 
     /// <summary>Withdraws an application before it is awarded or rejected.</summary>
     [Requires(Role.Applicant)]
+    [Irreversible("It cannot be submitted again.")]
     public static async Task<Application> WithdrawApplication(WithdrawApplicationInput input, Change<GrantsDb> change)
     {
         new Rules().TextIfGiven(input.Reason, 2000).Check();

@@ -4,7 +4,8 @@ namespace CouncilPlatform.Grants.Rounds;
 /// <param name="Organisation">The code of the organisation, whatever it applies for: a GSS code or identifier; or else enter an
 /// application.</param>
 /// <param name="Reason">What kind of interest it is. Do not name people.</param>
-internal sealed record DeclareConflictInput(GlobalId? Application, string? Organisation, string Reason) : PartnershipInput;
+internal sealed record DeclareConflictInput(GlobalId? Application, [CodeOf<Organisation>] string? Organisation, string Reason)
+    : PartnershipInput;
 
 /// <param name="Scores">One score for each criterion of the round.</param>
 internal sealed record ScoreApplicationInput(IReadOnlyList<CriterionScoreInput> Scores) : ApplicationInput;

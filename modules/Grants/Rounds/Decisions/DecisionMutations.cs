@@ -39,6 +39,7 @@ internal sealed class DecisionMutations
 
     /// <summary>Rejects an application: it gets no money.</summary>
     [Requires(Role.Approver)]
+    [Irreversible("The applicant sees that it is rejected. It cannot be decided again.")]
     public static Task<Application> RejectApplication(RejectApplicationInput input, Decider decider) =>
         decider.DecideAsync(input.Application, ApplicationState.Rejected, input.Reason, input.Version);
 }

@@ -8,7 +8,7 @@ internal sealed record CreateProgrammeInput(string Code, string Title, string? P
 /// <param name="Programme">The programme's code.</param>
 /// <param name="Funds">Every fund that the programme draws on. It stops drawing on those left out.</param>
 internal sealed record ChangeProgrammeInput(string Programme, string? Title, string? Purpose, IReadOnlyList<ProgrammeFundInput>? Funds)
-    : VersionedInput;
+    : UpdateInput;
 
 /// <summary>A fund that a programme draws on.</summary>
 /// <param name="Fund">The fund's short name.</param>

@@ -43,7 +43,7 @@ internal sealed class ProgrammeMutations
         var programme = await change.LockAsync<Programme>(p => p.Code == input.Programme, input.Programme, input.Version);
         programme.RequireNotClosed();
         programme.Title = input.Title ?? programme.Title;
-        programme.Purpose = input.Purpose ?? programme.Purpose;
+        programme.Purpose = input.OrRecorded(input.Purpose, programme.Purpose);
         if (input.Funds is not null)
         {
             var funds = await FundsAsync(programme, input.Funds, ledger, change);

@@ -58,7 +58,7 @@ internal sealed class ActionMutations
         }
 
         action.Title = input.Title ?? action.Title;
-        action.Detail = input.Detail ?? action.Detail;
+        action.Detail = input.OrRecorded(input.Detail, action.Detail);
         action.Kind = input.Kind ?? action.Kind;
         action.Joint = input.Joint ?? action.Joint;
         if (input.Owners is not null)

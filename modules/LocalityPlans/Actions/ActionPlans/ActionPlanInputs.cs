@@ -7,7 +7,7 @@ internal sealed record CreateActionPlanInput(string Slug, string Title, IReadOnl
 /// <summary>A council that an action plan binds.</summary>
 /// <param name="Council">The council's code, like E07000031.</param>
 /// <param name="StrategicPlan">The council's own plan that the joint actions become part of, like Council Plan.</param>
-internal sealed record ActionPlanCouncilInput(string Council, string? StrategicPlan);
+internal sealed record ActionPlanCouncilInput([CodeOf<Organisation>] string Council, string? StrategicPlan);
 
 /// <param name="ActionPlan">The plan's short name.</param>
 /// <param name="Councils">All councils: those left out of the list are removed.</param>
@@ -16,7 +16,7 @@ internal sealed record ChangeActionPlanInput(
     string? Title,
     IReadOnlyList<ActionPlanCouncilInput>? Councils,
     string? Source
-) : VersionedInput;
+) : UpdateInput;
 
 /// <param name="ActionPlan">The plan's short name.</param>
 internal sealed record AddThemeInput(string ActionPlan, string Title) : PlanPartInput;
@@ -49,15 +49,16 @@ internal sealed record ChangeActionInput(
     bool? Joint,
     IReadOnlyList<ActionOwnerInput>? Owners,
     IReadOnlyList<string>? KeyDates
-) : VersionedInput
+) : UpdateInput
 {
-    internal bool OnlyOwners => Owners is not null && (Title ?? Detail ?? (object?)Kind ?? Joint ?? (object?)KeyDates) is null;
+    internal bool OnlyOwners =>
+        Owners is not null && (Title ?? Detail ?? (object?)Kind ?? Joint ?? (object?)KeyDates) is null && !Clears(Detail, nameof(Detail));
 }
 
 /// <summary>Who is responsible for an action in one organisation.</summary>
 /// <param name="Council">The organisation's code, like E07000031.</param>
 /// <param name="Post">The post that is responsible, never a person, like Cycling Officer; leave it out while none is named.</param>
-internal sealed record ActionOwnerInput(string Council, string? Post);
+internal sealed record ActionOwnerInput([CodeOf<Organisation>] string Council, string? Post);
 
 /// <summary>An input for a part of an action plan, whose version is the plan's.</summary>
 internal abstract record PlanPartInput : PartnershipInput

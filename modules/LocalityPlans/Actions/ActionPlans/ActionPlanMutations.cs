@@ -34,7 +34,7 @@ internal sealed class ActionPlanMutations
         rules.Check();
         var plan = await change.LockAsync<ActionPlan>(input.ActionPlan, input.Version);
         plan.Title = input.Title ?? plan.Title;
-        plan.Source = input.Source ?? plan.Source;
+        plan.Source = input.OrRecorded(input.Source, plan.Source);
         if (input.Councils is not null)
         {
             await change.RemoveAsync<ActionPlanCouncil>(c => c.ActionPlanId == plan.Id);

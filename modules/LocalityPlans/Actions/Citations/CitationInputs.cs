@@ -9,6 +9,6 @@ internal sealed record ChangeSourceCitationInput(
     PartialDate? Date,
     string? Paragraph,
     string? Quote
-) : VersionedInput;
+) : UpdateInput;
 
 internal sealed record RemoveSourceCitationInput(GlobalId SourceCitation) : VersionedInput;

@@ -35,14 +35,15 @@ internal sealed class CitationMutations
         Check(input.Document, input.Paragraph, input.Quote);
         var citation = await change.LockAsync<SourceCitation>(input.SourceCitation, input.Version);
         citation.Document = input.Document ?? citation.Document;
-        citation.Date = input.Date ?? citation.Date;
-        citation.Paragraph = input.Paragraph ?? citation.Paragraph;
+        citation.Date = input.OrRecorded(input.Date, citation.Date);
+        citation.Paragraph = input.OrRecorded(input.Paragraph, citation.Paragraph);
         citation.Quote = input.Quote ?? citation.Quote;
         return change.Done(citation, $"{citation}");
     }
 
     /// <summary>Removes a citation that was recorded by mistake.</summary>
     [Requires(Role.Officer)]
+    [Irreversible("The audit trail records what it was.")]
     public static async Task<SourceCitation> RemoveSourceCitation(RemoveSourceCitationInput input, Change<LocalityPlansDb> change)
     {
         var citation = await change.LockAsync<SourceCitation>(input.SourceCitation, input.Version);

@@ -12,7 +12,7 @@ internal sealed record RecordProgressInput(
     DateOnly On,
     GlobalId? KeyDate,
     string? Note,
-    string? Council
+    [CodeOf<Organisation>] string? Council
 ) : VersionedInput;
 
 /// <param name="Reason">Why it does not count after all.</param>

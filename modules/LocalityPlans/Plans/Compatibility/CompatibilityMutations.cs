@@ -4,8 +4,12 @@ namespace CouncilPlatform.LocalityPlans.Plans;
 /// <param name="With">The codes of 1 to 30 organisations whose systems or other things it must fit, like E07000031.</param>
 /// <param name="What">What must fit together, like IT systems.</param>
 /// <param name="Source">The document that requires it, by title and date.</param>
-internal sealed record RequireCompatibilityInput(GlobalId Action, IReadOnlyList<string> With, string What, string Source)
-    : PartnershipInput;
+internal sealed record RequireCompatibilityInput(
+    GlobalId Action,
+    [CodeOf<Organisation>] IReadOnlyList<string> With,
+    string What,
+    string Source
+) : PartnershipInput;
 
 /// <param name="On">The day the organisation confirmed it, today or earlier.</param>
 internal sealed record ConfirmCompatibilityInput(GlobalId Check, DateOnly On, string Evidence) : VersionedInput;

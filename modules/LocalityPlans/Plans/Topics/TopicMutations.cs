@@ -5,13 +5,18 @@ internal sealed record OpenTopicInput(string Slug, string Title, string? About, 
 /// <param name="Topic">The topic's short name.</param>
 /// <param name="Organisation">The code of the organisation that is invited, like E04000001.</param>
 /// <param name="From">The first day of the invitation; today in the UK if left out.</param>
-internal sealed record InviteToTopicInput(string Topic, string Organisation, DateOnly? From, string? Note) : PartnershipInput;
+internal sealed record InviteToTopicInput(
+    [CodeOf<WorkingTopic>] string Topic,
+    [CodeOf<Organisation>] string Organisation,
+    DateOnly? From,
+    string? Note
+) : PartnershipInput;
 
 /// <param name="To">The last day of the invitation.</param>
 internal sealed record EndTopicInvitationInput(GlobalId Invitation, DateOnly To) : VersionedInput;
 
 /// <param name="Topic">The topic's short name.</param>
-internal sealed record ContributeToTopicInput(string Topic, string Text) : PartnershipInput;
+internal sealed record ContributeToTopicInput([CodeOf<WorkingTopic>] string Topic, string Text) : PartnershipInput;
 
 internal sealed class TopicMutations
 {

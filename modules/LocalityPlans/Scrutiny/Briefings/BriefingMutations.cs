@@ -2,7 +2,8 @@ namespace CouncilPlatform.LocalityPlans.Scrutiny;
 
 /// <param name="On">The day of the briefing. Those who are local members on that day are invited.</param>
 /// <param name="Councils">The codes of the councils whose members are invited, like E07000031: 1 to 20.</param>
-internal sealed record CallBriefingInput(string Title, string? About, DateOnly On, IReadOnlyList<string> Councils) : PartnershipInput;
+internal sealed record CallBriefingInput(string Title, string? About, DateOnly On, [CodeOf<Organisation>] IReadOnlyList<string> Councils)
+    : PartnershipInput;
 
 internal sealed record InviteNewMembersInput(GlobalId Briefing) : VersionedInput;
 

@@ -13,7 +13,7 @@ internal sealed record PlanEscalationInput(
 
 /// <summary>One step of an escalation's route.</summary>
 /// <param name="Council">The code of its council, like E07000031.</param>
-internal sealed record EscalationHopInput(string To, string? Council);
+internal sealed record EscalationHopInput(string To, [CodeOf<Organisation>] string? Council);
 
 /// <param name="On">The day the matter was raised with the next body or role, today or earlier.</param>
 /// <param name="Said">What the body or role answered.</param>

@@ -14,12 +14,12 @@ internal sealed record CreateJointGroupInput(
 /// <param name="Group">The group's short name.</param>
 /// <param name="PriorityAreas">All priority areas: those left out of the list are removed.</param>
 internal sealed record ChangeJointGroupInput(
-    string Group,
+    [CodeOf<JointGroup>] string Group,
     string? Name,
     string? Purpose,
     IReadOnlyList<PriorityAreaInput>? PriorityAreas,
     string? Source
-) : VersionedInput;
+) : UpdateInput;
 
 /// <summary>One of the things that a joint group concentrates on.</summary>
 /// <param name="NeedsAssessment">The short name of the needs assessment that the area reflects.</param>
@@ -82,7 +82,7 @@ internal sealed class JointGroupMutations
         Check(input.Name, input.Purpose, input.PriorityAreas, input.Source).Check();
         var group = await change.LockAsync<JointGroup>(input.Group, input.Version);
         group.Name = input.Name ?? group.Name;
-        group.Purpose = input.Purpose ?? group.Purpose;
+        group.Purpose = input.OrRecorded(input.Purpose, group.Purpose);
         group.Source = input.Source ?? group.Source;
         if (input.PriorityAreas is { } areas)
         {
@@ -123,12 +123,14 @@ internal sealed class JointGroupMutations
         var rules = new Rules();
         foreach (var (index, area) in areas.Index())
         {
-            rules.Require(
-                area.NeedsAssessment is null || assessments.ContainsKey(area.NeedsAssessment),
-                RuleCodes.NotFound,
-                $"{change.Partnership.Name} has no needs assessment with the short name \"{area.NeedsAssessment}\". Add it first.",
-                InputPath.Of("priorityAreas", index, "needsAssessment")
-            );
+            rules
+                .Require(
+                    area.NeedsAssessment is null || assessments.ContainsKey(area.NeedsAssessment),
+                    RuleCodes.NotFound,
+                    $"{change.Partnership.Name} has no needs assessment with the short name \"{area.NeedsAssessment}\". Add it first.",
+                    InputPath.Of("priorityAreas", index, "needsAssessment")
+                )
+                .Fix("addNeedsAssessment");
             change.Add(
                 new PriorityArea
                 {

@@ -3,6 +3,7 @@ namespace CouncilPlatform.LocalityPlans.Scrutiny;
 internal abstract record MemberInput : VersionedInput
 {
     /// <summary>The member's short name.</summary>
+    [CodeOf<ElectedMember>]
     public required string Member { get; init; }
 }
 
@@ -12,7 +13,14 @@ internal sealed record AddElectedMemberInput(string Slug, string Label, IReadOnl
 /// <summary>A seat on one council.</summary>
 /// <param name="Council">The council's code, like E07000031.</param>
 /// <param name="Local">Whether the area is within the partnership's area; true if left out.</param>
-internal sealed record CouncilSeatInput(string Council, string Office, string? Area, bool? Local, PartialDate? From, PartialDate? To);
+internal sealed record CouncilSeatInput(
+    [CodeOf<Organisation>] string Council,
+    string Office,
+    string? Area,
+    bool? Local,
+    PartialDate? From,
+    PartialDate? To
+);
 
 /// <param name="Seat">The details of the further seat.</param>
 internal sealed record AddCouncilSeatInput(CouncilSeatInput Seat) : MemberInput;

@@ -121,10 +121,10 @@ internal sealed class Recommendation : Aggregate, INumbered, ITransferable
             SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', new[] { body, on.ToString(), text }.Select(Names.Key))))
         );
 
-    /// <summary>Changes who is responsible; null changes nothing.</summary>
+    /// <summary>Changes who is responsible. Without a council it stays the one that it is.</summary>
     internal void Assign(string? owner, Organisation? council)
     {
-        (Owner, OwnerCouncilId) = (owner ?? Owner, council?.Id ?? OwnerCouncilId);
+        (Owner, OwnerCouncilId) = (owner, council?.Id ?? OwnerCouncilId);
         new Rules()
             .Valid(OwnerCouncilId is null || Owner is not null, "Enter the role of the council that is responsible.", InputPath.Of("owner"))
             .Check();

@@ -9,7 +9,7 @@ internal sealed record RecordRecommendationInput(
     IReadOnlyList<string>? Topics,
     string? Advice,
     string? Owner,
-    string? OwnerCouncil
+    [CodeOf<Organisation>] string? OwnerCouncil
 ) : PartnershipInput;
 
 /// <summary>Where a recommendation comes from.</summary>
@@ -22,8 +22,8 @@ internal sealed record ChangeRecommendationInput(
     IReadOnlyList<string>? Topics,
     string? Advice,
     string? Owner,
-    string? OwnerCouncil
-) : VersionedInput;
+    [CodeOf<Organisation>] string? OwnerCouncil
+) : UpdateInput;
 
 /// <param name="Body">The body that answered, like South Lakeland District Council Cabinet.</param>
 /// <param name="On">The day of the answer, today or earlier.</param>

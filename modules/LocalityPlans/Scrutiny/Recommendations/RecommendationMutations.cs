@@ -49,9 +49,9 @@ internal sealed class RecommendationMutations
         new Rules().Topics(input.Topics).OptionalText(input.Advice, 4000).OptionalRole(input.Owner).Check();
         var council = input.OwnerCouncil is null ? null : await change.OrganisationAsync(input.OwnerCouncil);
         var recommendation = await change.LockAsync<Recommendation>(input.Recommendation, input.Version);
-        recommendation.Advice = input.Advice ?? recommendation.Advice;
+        recommendation.Advice = input.OrRecorded(input.Advice, recommendation.Advice);
         var isNew = recommendation.OwnerCouncilId is null;
-        recommendation.Assign(input.Owner, council);
+        recommendation.Assign(input.OrRecorded(input.Owner, recommendation.Owner), council);
         if (isNew)
         {
             await change.RequireOwnerAsync(recommendation, InputPath.Of("ownerCouncil"));

@@ -46,6 +46,7 @@ internal sealed class WorkProgrammeMutations
 
     /// <summary>Removes an item from a work programme, and with it the warnings of recommendations on its topics.</summary>
     [Requires(Role.Officer)]
+    [Irreversible("The work programme has it no more.")]
     public static async Task<WorkProgrammeItem> RemoveWorkProgrammeItem(RemoveWorkProgrammeItemInput input, Change<LocalityPlansDb> change)
     {
         var item = await change.LockAsync<WorkProgrammeItem>(input.Item, input.Version);

@@ -67,9 +67,9 @@ public sealed class FormTests
         var change = added.LinksTo($"/partnerships/{Slug}/do/changeBody?").Single();
         var (first, second) = (await visitor.OpenAsync(change), await visitor.OpenAsync(change));
         Assert.Equal("Joint Cabinet", first.Value("input.name"));
-        var done = await visitor.SendAsync(first, ("input.name", "Joint Executive"), ("input.kind", "BOARD"));
+        var done = await visitor.FillAsync(first, ("input.name", "Joint Executive"));
         Assert.Contains("Done: Change body", done.Text, StringComparison.Ordinal);
-        var late = await visitor.SendAsync(second, ("input.name", "Joint Board"), ("input.kind", "BOARD"));
+        var late = await visitor.FillAsync(second, ("input.name", "Joint Board"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, late.Status);
         Assert.Single(late.Summary);
         Assert.Equal("Joint Board", late.Value("input.name"));

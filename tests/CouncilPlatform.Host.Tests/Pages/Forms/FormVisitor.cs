@@ -31,6 +31,19 @@ internal sealed partial class FormVisitor(ModuleHost host, string? key) : IDispo
             }
         );
 
+    /// <summary>Fills in boxes of a form and sends it as a browser does, with everything else that is in it.</summary>
+    public Task<FormPage> FillAsync(FormPage page, params (string Name, string Value)[] values) =>
+        SendAsync(
+            new HttpRequestMessage(HttpMethod.Post, page.Path)
+            {
+                Content = new FormUrlEncodedContent(
+                    page.Filled.Where(f => !values.Any(v => v.Name == f.Name))
+                        .Concat(values)
+                        .Select(v => KeyValuePair.Create(v.Name, v.Value))
+                ),
+            }
+        );
+
     public void Dispose() => _client.Dispose();
 
     private async Task<FormPage> SendAsync(HttpRequestMessage request)
@@ -38,6 +51,7 @@ internal sealed partial class FormVisitor(ModuleHost host, string? key) : IDispo
         var path = request.RequestUri!.OriginalString;
         using (request)
         {
+            request.Headers.Accept.ParseAdd("text/html");
             if (key is not null)
             {
                 request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
@@ -56,13 +70,16 @@ internal sealed partial class FormVisitor(ModuleHost host, string? key) : IDispo
             }
 
             var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-            return new(path, response.StatusCode, text);
+            return new(path, response.StatusCode, text) { Location = response.Headers.Location?.OriginalString };
         }
     }
 
     /// <summary>A page with a form.</summary>
     internal sealed partial record FormPage(string Path, HttpStatusCode Status, string Text)
     {
+        /// <summary>Where it leads to. Null if it shows something.</summary>
+        public string? Location { get; init; }
+
         /// <summary>What the form sends by itself.</summary>
         public IReadOnlyDictionary<string, string> Hidden { get; } =
             Input()
@@ -71,6 +88,22 @@ internal sealed partial class FormVisitor(ModuleHost host, string? key) : IDispo
                 .Where(i => Attribute(i, "type") == "hidden" && Attribute(i, "name") is not null)
                 .DistinctBy(i => Attribute(i, "name"))
                 .ToDictionary(i => Attribute(i, "name")!, i => Attribute(i, "value") ?? "");
+
+        /// <summary>Everything that a browser sends with the form: hidden boxes, and what is typed, ticked and chosen.</summary>
+        public IReadOnlyList<(string Name, string Value)> Filled { get; } =
+        [
+            .. Input()
+                .Matches(Text)
+                .Select(m => m.Value)
+                .Where(i => Attribute(i, "name") is not null)
+                .Where(i => Attribute(i, "type") is not ("radio" or "checkbox") || i.Contains(" checked", StringComparison.Ordinal))
+                .Select(i => (Attribute(i, "name")!, Attribute(i, "value") ?? "")),
+            .. Area().Matches(Text).Select(m => (m.Groups["name"].Value, WebUtility.HtmlDecode(m.Groups["text"].Value))),
+            .. Choice()
+                .Matches(Text)
+                .Select(m => (m.Groups["name"].Value, Selected().Match(m.Groups["options"].Value)))
+                .Select(s => (s.Item1, WebUtility.HtmlDecode(s.Item2.Groups["value"].Value))),
+        ];
 
         /// <summary>The messages at the top, each with the id of the box that it leads to.</summary>
         public IReadOnlyList<(string Id, string Message)> Summary { get; } =
@@ -111,6 +144,19 @@ internal sealed partial class FormVisitor(ModuleHost host, string? key) : IDispo
 
         [GeneratedRegex("<input [^>]*>", RegexOptions.ExplicitCapture, 1000)]
         private static partial Regex Input();
+
+        [GeneratedRegex("<textarea [^>]*name=\"(?<name>[^\"]*)\"[^>]*>(?<text>[^<]*)</textarea>", RegexOptions.ExplicitCapture, 1000)]
+        private static partial Regex Area();
+
+        [GeneratedRegex(
+            "<select [^>]*name=\"(?<name>[^\"]*)\"[^>]*>(?<options>.*?)</select>",
+            RegexOptions.ExplicitCapture | RegexOptions.Singleline,
+            1000
+        )]
+        private static partial Regex Choice();
+
+        [GeneratedRegex("<option value=\"(?<value>[^\"]*)\"[^>]* selected", RegexOptions.ExplicitCapture, 1000)]
+        private static partial Regex Selected();
 
         [GeneratedRegex("<a href=\"#(?<id>[^\"]*)\">(?<text>[^<]*)</a>", RegexOptions.ExplicitCapture, 1000)]
         private static partial Regex Link();

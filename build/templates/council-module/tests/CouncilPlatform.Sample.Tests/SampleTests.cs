@@ -22,6 +22,12 @@ public sealed class SampleTests
         Assert.Equal("ALREADY_EXISTS", (string?)again["addSampleEntry"]!["errors"]![0]!["code"]);
         var read = await host.DataAsync("""{ partnership(slug: "north") { sampleEntries { nodes { title } } } }""");
         Assert.Equal("First", (string?)read["partnership"]!["sampleEntries"]!["nodes"]!.AsArray().Single()!["title"]);
+        Assert.Contains("First", await host.GetAsync("/partnerships/north/sample"), StringComparison.Ordinal);
+        Assert.Contains(
+            "Add sample entry",
+            await host.GetAsync("/partnerships/north/do/addSampleEntry", officer),
+            StringComparison.Ordinal
+        );
 #if (contracts)
         Assert.Equal(1, (await host.AnswerAsync("north", partnership => new CountSample(partnership))).Value);
 #endif

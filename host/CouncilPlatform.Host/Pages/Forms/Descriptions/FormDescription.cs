@@ -19,6 +19,14 @@ internal sealed record FormDescription
     [Description("One or two sentences below the title.")]
     public string? Lead { get; init; }
 
+    [Description("Whether each section is a page of its own.")]
+    public bool Pages { get; init; }
+
+    [Description(
+        "Whether people check their answers before they send the form. If it is left out, they do where the form is long or the change cannot be undone."
+    )]
+    public bool? Check { get; init; }
+
     [Description("Fields, in the order in which the form shows them. Fields that are not here come last.")]
     public IReadOnlyList<FieldDescription> Fields { get; init; } = [];
 }

@@ -69,6 +69,8 @@ internal sealed class FormDescriptions
             Title = found.Description.Title ?? form.Title,
             Description = found.Description.Lead ?? form.Description,
             Fields = Describe(form.Fields, fields, ""),
+            IsInPages = found.Description.Pages,
+            Checks = found.Description.Check,
         };
     }
 

@@ -1,4 +1,6 @@
 using CouncilPlatform.Host.GraphQL;
+using CouncilPlatform.Host.Pages.Forms.Things;
+using GraphQL;
 using GraphQL.Types;
 
 namespace CouncilPlatform.Host.Pages.Forms.Fields;
@@ -47,24 +49,41 @@ internal sealed class FieldReader(ThingTypes things, string module, IGraphType? 
         [
             .. input
                 .Fields.Where(f => !Hidden.Contains(f.Name))
-                .Select(f =>
-                    Of(f.Name, f.Description, f.ResolvedType!, isRequired: f.ResolvedType is NonNullGraphType && f.DefaultValue is null)
-                )
+                .Select(f => Of(f, input))
                 // What the change is about comes first.
-                .OrderBy(f => f is not { Control: Control.Thing, IsRequired: true }),
+                .OrderBy(f => f is not { IsSubject: true, IsRequired: true }),
         ];
 
-    private FormField Of(string name, string? description, IGraphType type, bool isRequired)
+    private FormField Of(FieldType field, IInputObjectGraphType input)
+    {
+        var codeOf = field.GetMetadata<string>(CodeOfAttribute.Key) is { } named ? things.Named(named) : null;
+        var isRequired = field.ResolvedType is NonNullGraphType && field.DefaultValue is null;
+        var read = Of(field.Name, field.Description, field.ResolvedType!, isRequired, codeOf);
+        // Only an input of an update has the fields of what it changes, which the form begins with.
+        return
+            !isRequired
+            && Updates.Keeps(input)
+            && (changed as IObjectGraphType)?.Fields.Find(read.Name) is { } recorded
+            && RecordedSelection.Of(read, recorded) is not null
+            ? read with
+            {
+                IsRecorded = true,
+                IsRequired = recorded.ResolvedType is NonNullGraphType && read.HasOneValue,
+            }
+            : read;
+    }
+
+    private FormField Of(string name, string? description, IGraphType type, bool isRequired, IObjectGraphType? codeOf = null)
     {
         var inner = type is NonNullGraphType { ResolvedType: { } required } ? required : type;
         if (inner is ListGraphType { ResolvedType: { } item })
         {
-            return List(name, description, item, isRequired);
+            return List(name, description, item, isRequired, codeOf);
         }
 
         var thing =
             name.Length > 0 && inner is GlobalIdType ? things.Of(name, module, changed)
-            : inner is StringGraphType ? NamedBySlug(name)
+            : inner is StringGraphType ? codeOf ?? NamedByCode(name)
             : null;
         var field = new FormField(name, Labels.Of(name, thing?.Name), Labels.Hint(description, inner), isRequired, ControlOf(name, inner));
         return inner switch
@@ -73,9 +92,9 @@ internal sealed class FieldReader(ThingTypes things, string module, IGraphType? 
             {
                 Control = Control.Thing,
                 Of = thing.Name,
-                Key = inner is GlobalIdType ? "id" : "slug",
-                // People choose it by its title, so a hint about its short name would mislead.
-                Hint = inner is GlobalIdType ? field.Hint : null,
+                Keys = inner is GlobalIdType ? ThingKeys.Id : ThingKeys.CodeOf(thing) ?? ThingKeys.Id,
+                // People choose it by its title, so a hint about its code would mislead.
+                Hint = inner is GlobalIdType ? field.Hint : Labels.WithoutCode(field.Hint),
             },
             EnumerationGraphType choices => field with { Choices = WordsOf(choices) },
             BooleanGraphType => field with { Choices = [("true", "Yes"), ("false", "No")] },
@@ -84,7 +103,7 @@ internal sealed class FieldReader(ThingTypes things, string module, IGraphType? 
         };
     }
 
-    private FormField List(string name, string? description, IGraphType item, bool isRequired)
+    private FormField List(string name, string? description, IGraphType item, bool isRequired, IObjectGraphType? codeOf)
     {
         var (inner, label) = (item is NonNullGraphType { ResolvedType: { } named } ? named : item, Labels.Of(name, thing: null));
         if (inner is EnumerationGraphType choices)
@@ -95,19 +114,21 @@ internal sealed class FieldReader(ThingTypes things, string module, IGraphType? 
         var row =
             inner is GlobalIdType && things.Of(Singular(name), module, changed) is { } thing
                 ? new FormField("", label, Hint: null, IsRequired: true, Control.Thing) { Of = thing.Name }
-                : Of("", description: null, item, isRequired: true) with
+                : Of("", description: null, item, isRequired: true, codeOf) with
                 {
                     Label = label,
                 };
-        return new(name, label, Labels.Hint(description, inner), isRequired, Control.Rows) { Row = row };
+        var hint = Labels.Hint(description, inner);
+        return new(name, label, codeOf is null ? hint : Labels.WithoutCode(hint), isRequired, Control.Rows) { Row = row };
     }
 
     // A fund's short name is the value of a field "fund", but a field "slug" is the new name of what the mutation makes.
-    private IObjectGraphType? NamedBySlug(string name) =>
+    private IObjectGraphType? NamedByCode(string name) =>
         name.Length > 0
         && things.Of(name, module, changed) is { } thing
-        && thing.Fields.Find("slug") is not null
         && string.Equals(thing.Name, name, StringComparison.OrdinalIgnoreCase)
+        && ThingKeys.CodeOf(thing) is not null
+        && thing.Name != nameof(Organisation)
             ? thing
             : null;
 

@@ -17,8 +17,11 @@ internal sealed record FormField(string Name, string Label, string? Hint, bool I
     /// <summary>The GraphQL type of the thing that the field names. Null if it names none.</summary>
     public string? Of { get; init; }
 
-    /// <summary>The field of the thing that goes into the input: its id, or its short name.</summary>
-    public string Key { get; init; } = "id";
+    /// <summary>What goes into the input: the first of these fields of the thing that has a value.</summary>
+    public IReadOnlyList<string> Keys { get; init; } = ThingKeys.Id;
+
+    /// <summary>Whether a form that changes a thing shows what is recorded of the field.</summary>
+    public bool IsRecorded { get; init; }
 
     /// <summary>The heading above the field. Null if it belongs to what is above it.</summary>
     public string? Section { get; init; }
@@ -31,6 +34,12 @@ internal sealed record FormField(string Name, string Label, string? Hint, bool I
 
     /// <summary>The hint, unless it says what the label says.</summary>
     public string? Help => string.Equals(Hint?.TrimEnd('.'), Label, StringComparison.OrdinalIgnoreCase) ? null : Hint;
+
+    /// <summary>Whether a change can be about what the field names. Organisations take part in many changes, and few are about them.</summary>
+    public bool IsSubject => Control == Control.Thing && (Keys == ThingKeys.Id || Of != nameof(Organisation));
+
+    /// <summary>Whether it has one value, which is something or nothing. A list has any number.</summary>
+    public bool HasOneValue => Control is not (Control.Group or Control.Rows or Control.Choices);
 
     public bool HasRadios => Control == Control.YesNo || Control == Control.Choice && Choices.Count <= MaxRadios;
 

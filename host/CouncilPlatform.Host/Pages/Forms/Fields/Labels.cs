@@ -21,7 +21,7 @@ internal static partial class Labels
     };
 
     public static string Of(string field, string? thing) =>
-        field == "id" && thing is not null ? thing.Humanize()
+        field is "id" or "code" && thing is not null ? thing.Humanize()
         : _labels.TryGetValue(field, out var label) ? label
         : field.Humanize();
 
@@ -42,6 +42,19 @@ internal static partial class Labels
             : Code().Replace(description, m => choices.Values.Any(v => v.Name == m.Value) ? $"“{Words.Of(choices, m.Value)}”" : m.Value);
     }
 
+    /// <summary>A description for somebody who chooses a thing by its name: "The code of the council that pays, like E07000140."</summary>
+    public static string? WithoutCode(string? hint)
+    {
+        if (hint is null)
+        {
+            return null;
+        }
+
+        var text = Example().Replace(CodeClause().Replace(CodeOfIt().Replace(hint, "The "), ""), "");
+        // "The fund." says no more than the label does.
+        return text.Count(c => c == ' ') > 1 ? text : null;
+    }
+
     /// <summary>The label of a row of a list: a row of "Shares" is a "Share".</summary>
     public static string OfRow(string list) => list.Singularize(inputIsKnownToBePlural: false);
 
@@ -49,6 +62,19 @@ internal static partial class Labels
     public static string InSentence(string label) => label.Length > 1 && char.IsUpper(label[1]) ? label : Lower(label);
 
     private static string Lower(string label) => char.ToLowerInvariant(label[0]) + label[1..];
+
+    [GeneratedRegex(
+        @"^(The|A) (codes?|short names?) of (a |the |every |all )?",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex CodeOfIt();
+
+    [GeneratedRegex(@": (its|a) GSS code[^.;]*", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex CodeClause();
+
+    [GeneratedRegex(@",? (like|such as) ([A-Z]\d{8}|[a-z]+(-[a-z]+)+)\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Example();
 
     [GeneratedRegex(@"\b[A-Z][A-Z0-9_]+\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Code();

@@ -17,6 +17,9 @@ internal sealed class ThingTypes(ISchema schema)
         .Where(t => t.Fields.Find("id") is not null)
         .ToDictionary(t => t.Name, StringComparer.Ordinal);
 
+    /// <summary>The type with a name. Null if the schema has none.</summary>
+    public IObjectGraphType? Named(string type) => _types.GetValueOrDefault(type);
+
     /// <param name="field">The name of the field.</param>
     /// <param name="module">The module whose mutation it is.</param>
     /// <param name="changed">The type that the mutation changes.</param>

@@ -18,9 +18,14 @@ internal sealed class FixedThings(Schemas schemas, FormGraph graph)
                 !GlobalId.TryParse(http.Request.Query[field.Name], out var id)
                 || id.Type != field.Of
                 || schema.AllTypes[id.Type] is not IObjectGraphType type
-                || await graph.ReadAsync(http, schema, Document(form, field, type), new(StringComparer.Ordinal) { ["id"] = id.ToString() })
+                || await graph.ReadAsync(
+                    http,
+                    schema,
+                    Document(form, field.Keys, type),
+                    new(StringComparer.Ordinal) { ["id"] = id.ToString() }
+                )
                     is not { } data
-                || data["node"]?[field.Key]?.ToString() is not { } value
+                || ThingKeys.Of(data["node"], field) is not { } value
             )
             {
                 return null;
@@ -30,13 +35,23 @@ internal sealed class FixedThings(Schemas schemas, FormGraph graph)
             things.Add(field.Name, new(id, value, TitleSelection.Read(thing) ?? field.Label, (int?)thing["version"], thing));
         }
 
+        if (form.ChangesPartnership && schema.AllTypes[nameof(Partnership)] is IObjectGraphType own)
+        {
+            var id = new GlobalId(nameof(Partnership), partnership.Id);
+            var variables = new Dictionary<string, object?>(StringComparer.Ordinal) { ["id"] = id.ToString() };
+            if ((await graph.ReadAsync(http, schema, Document(form, ThingKeys.Id, own), variables))?["node"] is { } recorded)
+            {
+                things.Add(MutationForm.PartnershipField, new(id, partnership.Slug, partnership.Name, (int?)recorded["version"], recorded));
+            }
+        }
+
         return things;
     }
 
-    private static string Document(MutationForm form, FormField field, IObjectGraphType type)
+    private static string Document(MutationForm form, IReadOnlyList<string> keys, IObjectGraphType type)
     {
         var version = type.Fields.Find("version") is null ? "" : "version";
-        var key = field.Key == "id" ? "id" : $"id {field.Key}";
+        var key = string.Join(' ', keys.Prepend("id").Distinct());
         var recorded = form.IsUpdate && type.Name == form.Changed.Name ? RecordedSelection.Of(form.Fields, type) : "";
         return $"query Thing($id: ID!) {{ node(id: $id) {{ ... on {type.Name} {{ {key} {version} {TitleSelection.Of(type)} {recorded} }} }} }}";
     }

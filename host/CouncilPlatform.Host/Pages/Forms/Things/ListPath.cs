@@ -20,6 +20,12 @@ internal sealed record ListPath(IReadOnlyList<(string Field, bool IsConnection)>
             return null;
         }
 
+        // Many lists lead to organisations. Those that people mean are the members.
+        if (type == nameof(Organisation))
+        {
+            return new([("members", Target(partnership.Fields.Find("members")!)!.Value.IsConnection), ("organisation", false)]);
+        }
+
         var (seen, open) = (new HashSet<string>(StringComparer.Ordinal) { partnership.Name }, new Queue<(IObjectGraphType, ListPath)>());
         open.Enqueue((partnership, new([])));
         while (open.TryDequeue(out var from))
@@ -47,6 +53,15 @@ internal sealed record ListPath(IReadOnlyList<(string Field, bool IsConnection)>
 
         return null;
     }
+
+    /// <summary>The list of the whole platform in which things of a type are found by name. Null if there is none.</summary>
+    public static ListPath? ByName(string type, ISchema schema) =>
+        schema.Query.Fields.FirstOrDefault(f =>
+            f.Arguments?.Find("nameContains") is not null && Target(f) is { IsConnection: true } target && target.Type.Name == type
+        )
+            is { } field
+            ? new([(field.Name, true)])
+            : null;
 
     /// <summary>The selections within the partnership.</summary>
     public string Select(string within)

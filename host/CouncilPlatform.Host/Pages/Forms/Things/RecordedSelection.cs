@@ -10,7 +10,8 @@ internal static class RecordedSelection
     public static string Of(IReadOnlyList<FormField> fields, IObjectGraphType type) =>
         string.Join(' ', fields.Select(f => Of(f, type.Fields.Find(f.Name))).OfType<string>());
 
-    private static string? Of(FormField field, FieldType? recorded)
+    /// <summary>Null if what is recorded has another form than what the form takes.</summary>
+    public static string? Of(FormField field, FieldType? recorded)
     {
         if (recorded is null || !TitleSelection.IsPlain(recorded))
         {
@@ -23,7 +24,10 @@ internal static class RecordedSelection
             (Control.Rows, IObjectGraphType part) when place.IsList => Within(recorded, SelectionOf(field.Row!, part)),
             (Control.Group, IObjectGraphType part) when !place.IsList => Within(recorded, SelectionOf(field, part)),
             (Control.Amount, IObjectGraphType) when place.IsMoney && !place.IsList => Within(recorded, "amount"),
-            (Control.Thing, IObjectGraphType part) when !place.IsList && part.Name == field.Of => Within(recorded, field.Key),
+            (Control.Thing, IObjectGraphType part) when !place.IsList && part.Name == field.Of => Within(
+                recorded,
+                string.Join(' ', field.Keys)
+            ),
             (Control.Rows, ScalarGraphType) when place.IsList && field.Row!.Control is not (Control.Group or Control.Thing) =>
                 recorded.Name,
             (Control.Choices, ScalarGraphType) when place.IsList => recorded.Name,
@@ -36,7 +40,7 @@ internal static class RecordedSelection
         field.Control switch
         {
             Control.Group => Of(field.Fields, part),
-            Control.Thing when part.Name == field.Of => field.Key,
+            Control.Thing when part.Name == field.Of => string.Join(' ', field.Keys),
             Control.Amount when part.Name == nameof(Money) => "amount",
             _ => "",
         };

@@ -15,7 +15,10 @@ internal sealed class ThingChoices(Schemas schemas, FormGraph graph)
     private const int MaxFound = 100;
 
     // Each list is read once, however many rows of a form choose from it.
-    private readonly Dictionary<(string Type, string Key), (IReadOnlyList<(string Value, string Text)> Choices, bool IsWhole)> _read = [];
+    private readonly Dictionary<
+        (string Type, IReadOnlyList<string> Keys),
+        (IReadOnlyList<(string Value, string Text)> Choices, bool IsWhole)
+    > _read = [];
 
     /// <param name="http">The visitor's request.</param>
     /// <param name="partnership">The partnership.</param>
@@ -25,24 +28,34 @@ internal sealed class ThingChoices(Schemas schemas, FormGraph graph)
     public async Task<ThingList> OfAsync(HttpContext http, Partnership partnership, FormField field, string? words, string? chosen)
     {
         var schema = schemas.Of(partnership);
-        if (!_read.TryGetValue((field.Of!, field.Key), out var read))
+        if (!_read.TryGetValue((field.Of!, field.Keys), out var read))
         {
             read = await ListAsync(http, schema, partnership, field);
-            _read.Add((field.Of!, field.Key), read);
+            _read.Add((field.Of!, field.Keys), read);
         }
 
         var (all, isWhole) = read;
+        // Whoever looks for an organisation may mean one that is not a member.
+        var others = ListPath.ByName(field.Of!, schema);
         var found =
             words is null ? all
-            : isWhole || field.Key != "id" ? [.. all.Where(c => c.Text.Contains(words, StringComparison.OrdinalIgnoreCase))]
+            : others is not null ? await ByNameAsync(http, schema, field, others, words)
+            : isWhole || field.Keys != ThingKeys.Id ? [.. all.Where(c => c.Text.Contains(words, StringComparison.OrdinalIgnoreCase))]
             : await SearchAsync(http, schema, partnership, field, words);
         var shown = found.Take(MaxShown).ToList();
         if (chosen is not null && shown.TrueForAll(c => c.Value != chosen))
         {
-            shown.Insert(0, found.FirstOrDefault(c => c.Value == chosen) is { Value: not null } known ? known : (chosen, chosen));
+            var known = found.Concat(all).FirstOrDefault(c => c.Value == chosen);
+            shown.Insert(0, known.Value is null ? (chosen, await TitleAsync(http, schema, field, chosen)) : known);
         }
 
-        return new(shown, words, found.Count, IsSearched: !isWhole || all.Count > MaxShown || words is not null, isWhole);
+        return new(
+            shown,
+            words,
+            found.Count,
+            IsSearched: others is not null || !isWhole || all.Count > MaxShown || words is not null,
+            isWhole
+        );
     }
 
     private async Task<(IReadOnlyList<(string Value, string Text)> Choices, bool IsWhole)> ListAsync(
@@ -69,17 +82,47 @@ internal sealed class ThingChoices(Schemas schemas, FormGraph graph)
 
         var things = new List<JsonNode>();
         var isWhole = Collect(data["partnership"], path.Steps, things);
-        return (
-            [
-                .. things
-                    .Select(t => (Value: t[field.Key]?.ToString(), Text: TitleSelection.Read(t)))
-                    .Where(t => t.Value is not null)
-                    .Select(t => (t.Value!, t.Text ?? t.Value!))
-                    .Distinct(),
-            ],
-            isWhole
-        );
+        return ([.. things.Select(t => ChoiceOf(t, field)).OfType<(string Value, string Text)>().Distinct()], isWhole);
     }
+
+    private async Task<IReadOnlyList<(string Value, string Text)>> ByNameAsync(
+        HttpContext http,
+        ISchema schema,
+        FormField field,
+        ListPath path,
+        string words
+    )
+    {
+        var (name, type) = (path.Steps[0].Field, (IObjectGraphType)schema.AllTypes[field.Of!]!);
+        var data = await graph.ReadAsync(
+            http,
+            schema,
+            $"query Named($words: String!) {{ {name}(first: {MaxFound}, nameContains: $words) {{ nodes {{ {Selection(type, field)} }} }} }}",
+            new(StringComparer.Ordinal) { ["words"] = words }
+        );
+        var things = data?[name]?["nodes"] as JsonArray ?? [];
+        return [.. things.Select(t => ChoiceOf(t!, field)).OfType<(string Value, string Text)>()];
+    }
+
+    /// <summary>What a thing is called that is in no list, such as one that has ended. Its id if the visitor may not read it.</summary>
+    private async Task<string> TitleAsync(HttpContext http, ISchema schema, FormField field, string chosen)
+    {
+        if (!GlobalId.TryParse(chosen, out var id) || id.Type != field.Of || schema.AllTypes[id.Type] is not IObjectGraphType type)
+        {
+            return chosen;
+        }
+
+        var data = await graph.ReadAsync(
+            http,
+            schema,
+            $"query Chosen($id: ID!) {{ node(id: $id) {{ ... on {type.Name} {{ {Selection(type, field)} }} }} }}",
+            new(StringComparer.Ordinal) { ["id"] = chosen }
+        );
+        return TitleSelection.Read(data?["node"]) ?? chosen;
+    }
+
+    private static (string Value, string Text)? ChoiceOf(JsonNode thing, FormField field) =>
+        ThingKeys.Of(thing, field) is { } value ? (value, TitleSelection.Read(thing) ?? value) : null;
 
     private async Task<IReadOnlyList<(string Value, string Text)>> SearchAsync(
         HttpContext http,
@@ -109,7 +152,7 @@ internal sealed class ThingChoices(Schemas schemas, FormGraph graph)
         ];
     }
 
-    private static string Selection(IObjectGraphType type, FormField field) => $"{field.Key} {TitleSelection.Of(type)}";
+    private static string Selection(IObjectGraphType type, FormField field) => $"{string.Join(' ', field.Keys)} {TitleSelection.Of(type)}";
 
     /// <summary>Gathers what is at the end of the way. False if there is more than was read.</summary>
     private static bool Collect(JsonNode? node, IEnumerable<(string Field, bool IsConnection)> steps, List<JsonNode> things)
