@@ -7,7 +7,23 @@ namespace CouncilPlatform.Sdk;
 /// </summary>
 public sealed class TitledRow
 {
-    private static readonly string[] Days = ["yyyy-MM-dd", "d/M/yyyy", "d MMMM yyyy", "d MMM yyyy"];
+    private static readonly string[] Days = 
+    [
+        "yyyy-MM-dd",
+        "yyyy-MM-ddTHH:mm:ss",
+        "yyyy-MM-dd HH:mm:ss",
+        "d/M/yyyy",
+        "d/M/yyyy HH:mm",
+        "d/M/yyyy HH:mm:ss",
+        "d.M.yyyy",
+        "d-M-yyyy",
+        "d MMMM yyyy",
+        "d MMM yyyy",
+        "d-MMM-yyyy",
+        "d-MMM-yy",
+        "dddd d MMMM yyyy",
+        "dddd, d MMMM yyyy",
+    ];
 
     private static readonly HashSet<string> Totals = new(["total", "totals", "grand total", "sub-total", "subtotal", "sum"], Names.Same);
 
@@ -66,12 +82,18 @@ public sealed class TitledRow
     public IReadOnlyList<string> Parts(TableColumn column) =>
         this[column].Split([';', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
-    /// <summary>A day: <c>2021-02-24</c>, <c>24/02/2021</c> or <c>24 February 2021</c>.</summary>
+    /// <summary>
+    /// A day: <c>2021-02-24</c>, <c>24/02/2021</c>, <c>24 February 2021</c>, or as spreadsheets write it, <c>24-Feb-21</c>. A time that is
+    /// midnight is none.
+    /// </summary>
     public DateOnly? Day(TableColumn column) =>
         Read<DateOnly>(
             column,
             text =>
-                DateOnly.TryParseExact(text, Days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && KeptDays.Has(day)
+                DateTime.TryParseExact(text, Days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)
+                && moment.TimeOfDay == TimeSpan.Zero
+                && DateOnly.FromDateTime(moment) is var day
+                && KeptDays.Has(day)
                     ? day
                     : null,
             _ => "is not a date. Enter it like 2021-02-24 or 24/02/2021."

@@ -201,7 +201,7 @@ public sealed class TableImportTests
         var run = await host.ImportTableAsync(Titles + "\n\"" + string.Concat(Enumerable.Repeat(row, 400_000)));
 
         Assert.Contains(
-            "row 2: A quote opens in this row and never closes, or the row is longer than 64 KB: the file was read no further.",
+            "row 2: A quote opens in this row and never closes, or the row is longer than 4 MB: the file was read no further.",
             run.Error,
             StringComparison.Ordinal
         );

@@ -14,7 +14,7 @@ internal sealed class DocumentPreparer(PersistedDocuments persisted, IOptions<Gr
     private readonly GraphQLLimits _limits = options.Value.Limits;
     private readonly LruCache<(ISchema Schema, string Text), PreparedDocument> _validated = new(
         options.Value.CachedDocuments,
-        options.Value.CachedDocumentBytes,
+        options.Value.CachedCharacters,
         // A parsed document needs about twenty times as much memory as its text.
         static document => document.Document.Source.Length
     );

@@ -29,7 +29,7 @@ internal sealed class GraphQLOptions
     /// 1,000,000,000.
     /// </summary>
     [Range(1_000, 1_000_000_000)]
-    public int CachedDocumentBytes { get; set; } = 4_000_000;
+    public int CachedCharacters { get; set; } = 4_000_000;
 
     /// <summary>How many document texts clients may register by hash. The least recently used is removed first. 0 to 100,000.</summary>
     [Range(0, 100_000)]
@@ -37,7 +37,7 @@ internal sealed class GraphQLOptions
 
     /// <summary>How much text the registered documents may have together, in characters. 1,000 to 1,000,000,000.</summary>
     [Range(1_000, 1_000_000_000)]
-    public int RegisteredDocumentBytes { get; set; } = 8_000_000;
+    public int RegisteredCharacters { get; set; } = 8_000_000;
 
     /// <summary>Accept only the documents of <see cref="PersistedDocumentsDirectory"/>.</summary>
     public bool PersistedDocumentsOnly { get; set; }

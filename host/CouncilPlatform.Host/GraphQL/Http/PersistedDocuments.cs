@@ -15,7 +15,7 @@ internal sealed class PersistedDocuments(IOptions<GraphQLOptions> options)
     private readonly FrozenDictionary<string, string> _stored = Read(options.Value);
     private readonly LruCache<string, string> _registered = new(
         options.Value.RegisteredDocuments,
-        options.Value.RegisteredDocumentBytes,
+        options.Value.RegisteredCharacters,
         static text => text.Length
     );
 
