@@ -38,6 +38,7 @@ internal sealed class ObservationImport(
                 import,
                 contents,
                 await db.Of<Indicator>(partnership).AsNoTracking().ToListAsync(cancellationToken),
+                await PartsAsync(partnership, cancellationToken),
                 await db.Of<LocalOutcome>(partnership).AsNoTracking().OrderBy(o => o.Slug).ToListAsync(cancellationToken)
             ),
             new(
@@ -87,6 +88,15 @@ internal sealed class ObservationImport(
                 .ToListAsync(import.Cancellation)
         );
     }
+
+    private async Task<ILookup<Guid, string>> PartsAsync(Partnership partnership, CancellationToken cancellationToken) =>
+        (
+            await db.Of<Observation>(partnership)
+                .Where(o => o.Measure != "")
+                .Select(o => new { o.IndicatorId, o.Measure })
+                .Distinct()
+                .ToListAsync(cancellationToken)
+        ).ToLookup(o => o.IndicatorId, o => o.Measure);
 
     // 2011-12 is a year beside 2012-13 and a month beside 2011-01; where the file does not say, a person does.
     private static PeriodStyle? StyleOf(FileImport import, IReadOnlyCollection<string> periods)
