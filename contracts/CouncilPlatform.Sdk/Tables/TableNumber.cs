@@ -48,6 +48,8 @@ public readonly record struct TableNumber(decimal Value, NumberUnit Unit = Numbe
         ["estimated"] = FigureMarker.Estimated,
         ["f"] = FigureMarker.Forecast,
         ["forecast"] = FigureMarker.Forecast,
+        ["b"] = FigureMarker.Break,
+        ["u"] = FigureMarker.LowReliability,
     };
 
     private static readonly Dictionary<string, MissingReason> Missing = new(StringComparer.OrdinalIgnoreCase)
@@ -68,6 +70,7 @@ public readonly record struct TableNumber(decimal Value, NumberUnit Unit = Numbe
         ["dna"] = MissingReason.NotAvailable,
         ["n.a."] = MissingReason.NotAvailable,
         ["n/k"] = MissingReason.NotAvailable,
+        ["n.k."] = MissingReason.NotAvailable,
         ["nan"] = MissingReason.NotAvailable,
         ["null"] = MissingReason.NotAvailable,
         ["missing"] = MissingReason.NotAvailable,
@@ -127,7 +130,8 @@ public readonly record struct TableNumber(decimal Value, NumberUnit Unit = Numbe
         // As ledgers print it: 1,234.50-
         if (!isSigned && !isNegative && rest is [.., var last] && Minuses.Contains(last, StringComparison.Ordinal))
         {
-            (rest, isNegative) = (rest[..^1].TrimEnd(), true);
+            rest = rest[..^1].TrimEnd();
+            isNegative = true;
         }
 
         if (unit == NumberUnit.None && rest is [.., '%'])
@@ -198,8 +202,12 @@ public readonly record struct TableNumber(decimal Value, NumberUnit Unit = Numbe
             return null;
         }
 
-        var word = rest is [.., ']' or ')'] ? rest[(opens + 1)..^1] : rest[opens..];
-        if (!Words.TryGetValue(word.Trim().ToString(), out var marker))
+        var isBracketed = rest is [.., ']' or ')'];
+        var word = isBracketed ? rest[(opens + 1)..^1] : rest[opens..];
+        if (
+            !Words.TryGetValue(word.Trim().ToString(), out var marker)
+            || !isBracketed && marker is (FigureMarker.Break or FigureMarker.LowReliability)
+        )
         {
             return null;
         }
@@ -336,6 +344,12 @@ public enum FigureMarker
 
     /// <summary><c>f</c>.</summary>
     Forecast,
+
+    /// <summary><c>[b]</c>: the figures before it were counted in another way.</summary>
+    Break,
+
+    /// <summary><c>[u]</c>: it is from a small sample.</summary>
+    LowReliability,
 }
 
 /// <summary>Why a table has no number in a cell.</summary>

@@ -34,7 +34,7 @@ public sealed class StagedRowsTests
             }
         );
 
-        await using var scope = host.Services.CreateAsyncScope();
+        await using var scope = host.CommandScope();
         var db = scope.ServiceProvider.GetRequiredService<CoreDb>();
         Assert.Equal(
             ["Kendal Town 01/04/1974  2", "Sedbergh   1", "Ulverston  E04002665 2"],

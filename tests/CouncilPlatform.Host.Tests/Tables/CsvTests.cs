@@ -83,7 +83,7 @@ public sealed class CsvTests
     {
         TableColumn[] columns = [TableTests.Name, new("Amount", ColumnNeed.Cell, "In pounds."), new("Ends", ColumnNeed.Cell, "The day.")];
         using var file = new MemoryStream(
-            "Name,Amount,Ends\nA,1,2021-01-01\n,1,Total\nGrand total:,1,2021-01-01\n\n\"* Provisional, to be approved\",,\n"u8.ToArray()
+            "Name,Amount,Ends\nA,1,2021-01-01\n,1,Total\nGrand total:,1,2021-01-01\nTotal 2021,1,\n\n\"* Provisional, to be approved\",,\n"u8.ToArray()
         );
         var faults = new TableFaults();
 
@@ -94,8 +94,8 @@ public sealed class CsvTests
         Assert.Equal("A", Assert.Single(rows)[TableTests.Name]);
         Assert.Equal(
             [
-                "rows 3 and 4: The row seems to be a total, which is not imported. Delete the row.",
-                "row 6: The row has only one text, as a note below a table has. Delete the row, or fill it in.",
+                "rows 3, 4 and 5: The row seems to be a total, which is not imported. Delete the row.",
+                "row 7: The row has only one text, as a note below a table has. Delete the row, or fill it in.",
             ],
             faults.First
         );

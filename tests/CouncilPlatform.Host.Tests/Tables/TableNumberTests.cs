@@ -47,6 +47,8 @@ public sealed class TableNumberTests
     [InlineData("94.2f", FigureMarker.Forecast)]
     [InlineData("94.2 (provisional)", FigureMarker.Provisional)]
     [InlineData("94.2 [est]", FigureMarker.Estimated)]
+    [InlineData("94.2 [b]", FigureMarker.Break)]
+    [InlineData("94.2 [u]", FigureMarker.LowReliability)]
     public void A_letter_after_a_figure_is_its_status(string text, FigureMarker marker) =>
         Assert.Equal(new(94.2m, NumberUnit.None, marker), TableNumber.Read(text));
 
@@ -72,6 +74,7 @@ public sealed class TableNumberTests
     [InlineData("€5")]
     [InlineData("£1.2m")]
     [InlineData("94.2 [q]")]
+    [InlineData("94.2b")]
     [InlineData("1 e5")]
     [InlineData("1e999")]
     [InlineData("1e-40")]

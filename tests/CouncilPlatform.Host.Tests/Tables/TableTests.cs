@@ -54,6 +54,22 @@ public sealed class TableTests
         Assert.Equal(isRead ? new DateOnly(2021, 2, 24) : null, Assert.Single(rows).Day(Ends));
     }
 
+    [Theory]
+    [InlineData("2012/13", "2012/13")]
+    [InlineData("2012-13", "2012/13")]
+    [InlineData("2012/2013", "2012/13")]
+    [InlineData("2012 – 13", "2012/13")]
+    [InlineData("FY 1999/00", "1999/00")]
+    [InlineData("2012/14", null)]
+    [InlineData("2012-2113", null)]
+    [InlineData("2012", null)]
+    public async Task Financial_years_are_read_as_people_write_them(string text, string? year)
+    {
+        var (rows, _) = await ReadAsync(Encoding.UTF8.GetBytes($"Name,Amount,Ends,Need\n{text},,,\n"), ".csv");
+
+        Assert.Equal(year, Assert.Single(rows).Year(Name)?.ToString());
+    }
+
     [Fact]
     public async Task Every_fault_names_its_row_and_column()
     {

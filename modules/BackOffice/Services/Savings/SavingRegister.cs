@@ -142,7 +142,8 @@ internal sealed record SavingRegister()
 
             // A council has more than one code.
             var council = part?.Council.ToString() ?? row[Council];
-            row.Require(seen.Add((facts.Slug, council, row[Year])), Slug, $"\"{facts.Slug}\" has this council and year twice. Keep one.");
+            var year = part?.Year.ToString() ?? row[Year];
+            row.Require(seen.Add((facts.Slug, council, year)), Slug, $"\"{facts.Slug}\" has this council and year twice. Keep one.");
             row.Require(
                 first.TryAdd(facts.Slug, facts) || first[facts.Slug] == facts,
                 Slug,
@@ -191,9 +192,7 @@ internal sealed record SavingRegister()
         }
 
         var council = row.Organisation(Council, councils.Found);
-        var isYear = FinancialYear.TryParse(row[Year], out var year);
-        row.Require(isYear, Year, FinancialYear.Fault(row[Year]));
-        return council is null || planned is null || !isYear
+        return council is null || planned is null || row.Year(Year) is not { } year
             ? null
             : new((councilOf(row[Slug], year, row[Council]) ?? council).Id, year, planned.Value, realised);
     }

@@ -188,7 +188,7 @@ internal static partial class PeriodText
     }
 
     private static Period? OfMonths(DateOnly from, DateOnly to) =>
-        ((to.Year - from.Year) * 12) + to.Month - from.Month switch
+        (((to.Year - from.Year) * 12) + to.Month - from.Month) switch
         {
             11 => Twelve(to),
             2 when to.Month % 3 == 0 => Of($"{to.Year}-Q{to.Month / 3}"),
