@@ -31,12 +31,7 @@ public sealed class OrganisationsInFile
     /// <param name="mediator">Asks the register.</param>
     /// <param name="codes">The codes, as the file has them.</param>
     /// <param name="today">The day on which a successor must exist.</param>
-    public static Task<OrganisationsInFile> FindAsync(
-        FileImport import,
-        IMediator mediator,
-        IEnumerable<string> codes,
-        DateOnly today
-    ) =>
+    public static Task<OrganisationsInFile> FindAsync(FileImport import, IMediator mediator, IEnumerable<string> codes, DateOnly today) =>
         FindAsync(
             import,
             codes,

@@ -84,8 +84,8 @@ public sealed class TableFile(Stream file, string name, TableFaults faults)
             }
 
             yield return row.Cells.Any(BrokenText.IsIn) ? Replaced(row)
-                : row.Cells.Any(HasUnseenEdges) ? row with { Cells = [.. row.Cells.Select(c => c.Trim(Unseen))] }
-                : row;
+            : row.Cells.Any(HasUnseenEdges) ? row with { Cells = [.. row.Cells.Select(c => c.Trim(Unseen))] }
+            : row;
         }
     }
 

@@ -8,7 +8,7 @@ namespace CouncilPlatform.Sdk;
 /// </summary>
 public sealed partial class TitledRow
 {
-    private static readonly string[] Days = 
+    private static readonly string[] Days =
     [
         "yyyy-MM-dd",
         "yyyy-MM-ddTHH:mm:ss",
@@ -53,7 +53,10 @@ public sealed partial class TitledRow
         (hasGaps ? _row.Cells : _row.Cells.Where(c => c.Length > 0).Take(1)).Any(c => Totals.Contains(c.TrimEnd(':')))
         || hasGaps
             && _row.Cells.FirstOrDefault(c => c.Length > 0) is { } first
-            && (first.StartsWith("total ", StringComparison.OrdinalIgnoreCase) || first.EndsWith(" total", StringComparison.OrdinalIgnoreCase));
+            && (
+                first.StartsWith("total ", StringComparison.OrdinalIgnoreCase)
+                || first.EndsWith(" total", StringComparison.OrdinalIgnoreCase)
+            );
 
     public void Fault(TableColumn column, string message) => _faults.Add(Number, column, message);
 
@@ -110,7 +113,10 @@ public sealed partial class TitledRow
             text =>
                 WrittenYear().Match(text) is { Success: true } match
                 && FinancialYear.TryParse($"{match.Groups["first"].Value}/{match.Groups["last"].Value[^2..]}", out var year)
-                && (match.Groups["last"].Length == 2 || match.Groups["last"].Value == year.Last.ToString("yyyy", CultureInfo.InvariantCulture))
+                && (
+                    match.Groups["last"].Length == 2
+                    || match.Groups["last"].Value == year.Last.ToString("yyyy", CultureInfo.InvariantCulture)
+                )
                     ? year
                     : null,
             _ => "is not a financial year. Enter it like 2021/22."

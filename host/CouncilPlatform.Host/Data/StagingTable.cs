@@ -62,7 +62,9 @@ internal sealed class StagingTable(IEntityType type, string name)
     /// <summary>Makes a command that <see cref="Fill"/> fills for each row.</summary>
     public void Prepare(SqliteCommand insert)
     {
-        var parameters = _properties.Select((p, i) => p.GetRelationalTypeMapping().CreateParameter(insert, Parameter(i), value: null, true));
+        var parameters = _properties.Select(
+            (p, i) => p.GetRelationalTypeMapping().CreateParameter(insert, Parameter(i), value: null, true)
+        );
         insert.Parameters.AddRange(parameters.ToArray());
         insert.Parameters.AddWithValue("@how", Added);
         insert.Parameters.AddWithValue("@was", 0);

@@ -148,8 +148,7 @@ internal sealed record PostRegister()
             Organisation? Party(TableColumn column, string code)
             {
                 bool IsParty(Organisation? organisation) =>
-                    organisation is not null
-                    && parties.Exists(p => p.AgreementId == agreement.Id && p.OrganisationId == organisation.Id);
+                    organisation is not null && parties.Exists(p => p.AgreementId == agreement.Id && p.OrganisationId == organisation.Id);
                 // Posts are those of today. A successor is asked about where it has taken its predecessor's place in the agreement.
                 var party = organisations.Find(code);
                 party = IsParty(party) ? party : organisations.Find(code, change.Today);

@@ -68,8 +68,7 @@ internal sealed record ContractRegister()
         foreach (var (input, authority) in entries)
         {
             var contract =
-                existing.GetValueOrDefault(input.Reference)
-                ?? change.Add(Contract.Of(authority, input.Reference, change.Partnership));
+                existing.GetValueOrDefault(input.Reference) ?? change.Add(Contract.Of(authority, input.Reference, change.Partnership));
             contract.Update(input, areas[input.ContractArea], authority);
             result.Count(changed: false, contract);
         }

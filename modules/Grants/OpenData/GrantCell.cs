@@ -23,7 +23,10 @@ internal static partial class GrantCell
     /// <summary>The first two numbers of a date such as 18/01/2013. Null if the cell is none.</summary>
     public static (int First, int Second)? SlashedDay(string cell) =>
         cell.Length is >= 8 and <= 10 && Slashed().Match(cell) is { Success: true } day
-            ? (int.Parse(day.Groups["first"].ValueSpan, CultureInfo.InvariantCulture), int.Parse(day.Groups["second"].ValueSpan, CultureInfo.InvariantCulture))
+            ? (
+                int.Parse(day.Groups["first"].ValueSpan, CultureInfo.InvariantCulture),
+                int.Parse(day.Groups["second"].ValueSpan, CultureInfo.InvariantCulture)
+            )
             : null;
 
     /// <param name="cell">The cell.</param>

@@ -26,10 +26,7 @@ public sealed class SuccessorTests
         var (exit, _, error) = await ImportAsync(pair, "contracts", running);
         Assert.Equal(1, exit);
         Assert.Contains(Question, error, StringComparison.Ordinal);
-        Assert.Equal(
-            "3 rows: 2 new, 0 changed, 1 unchanged\n",
-            (await ImportAsync(pair, "contracts", running, _first)).Output
-        );
+        Assert.Equal("3 rows: 2 new, 0 changed, 1 unchanged\n", (await ImportAsync(pair, "contracts", running, _first)).Output);
         Assert.Equal(
             """[{"reference":"C1","owner":{"name":"Old District"}},{"reference":"C2","owner":{"name":"First District"}},"""
                 + """{"reference":"C3","owner":{"name":"First District"}}]""",

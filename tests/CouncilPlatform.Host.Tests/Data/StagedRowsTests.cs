@@ -86,7 +86,10 @@ public sealed class StagedRowsTests
         await using var scope = host.Services.CreateAsyncScope();
         var audit = scope.ServiceProvider.GetRequiredService<AuditStamp>();
 
-        Assert.All(EveryModule.Databases, db => Assert.NotNull(StagedRows.For((ModuleDb)scope.ServiceProvider.GetRequiredService(db), audit)));
+        Assert.All(
+            EveryModule.Databases,
+            db => Assert.NotNull(StagedRows.For((ModuleDb)scope.ServiceProvider.GetRequiredService(db), audit))
+        );
     }
 
     private static Task WriteAsync(ModuleHost host, Action<Change<CoreDb>> work) =>

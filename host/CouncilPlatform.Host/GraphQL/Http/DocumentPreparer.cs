@@ -16,7 +16,8 @@ internal sealed class DocumentPreparer(PersistedDocuments persisted, IOptions<Gr
         options.Value.CachedDocuments,
         options.Value.CachedCharacters,
         // A parsed document needs about twenty times as much memory as its text.
-        static document => document.Document.Source.Length
+        static document =>
+            document.Document.Source.Length
     );
 
     public PreparedDocument Prepare(ISchema schema, GraphQLCall call)

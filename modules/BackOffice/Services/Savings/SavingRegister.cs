@@ -167,11 +167,7 @@ internal sealed record SavingRegister()
             : new(slug, title, annual.Value, qualifier.Value, recurring, based, source);
     }
 
-    private static Part? ReadPart(
-        TitledRow row,
-        Func<string, FinancialYear, string, Organisation?> councilOf,
-        OrganisationsInFile councils
-    )
+    private static Part? ReadPart(TitledRow row, Func<string, FinancialYear, string, Organisation?> councilOf, OrganisationsInFile councils)
     {
         var (planned, realised) = (row.Amount(Planned), row.Amount(Realised));
         row.Require(planned.IsAmount(), Planned, InputRules.AmountFault);

@@ -8,7 +8,7 @@ internal static partial class PeriodText
 {
     // British English in a system's own tables has "Sept"; the invariant names are the same everywhere.
     private static readonly CultureInfo English = CultureInfo.InvariantCulture;
-    private static readonly string[] MonthForms = 
+    private static readonly string[] MonthForms =
     [
         "MMM yyyy",
         "MMMM yyyy",
@@ -24,7 +24,7 @@ internal static partial class PeriodText
         "yyyy'M'MM",
         "MM/yyyy",
     ];
-    private static readonly string[] DayForms = 
+    private static readonly string[] DayForms =
     [
         "yyyy-MM-dd",
         "yyyy-MM-ddT00:00:00",
@@ -265,11 +265,7 @@ internal static partial class PeriodText
     )]
     private static partial Regex MidYear();
 
-    [GeneratedRegex(
-        @"^(as )?(at|of|on) (the )?",
-        Patterns.Options | RegexOptions.IgnoreCase,
-        matchTimeoutMilliseconds: Patterns.Timeout
-    )]
+    [GeneratedRegex(@"^(as )?(at|of|on) (the )?", Patterns.Options | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: Patterns.Timeout)]
     private static partial Regex At();
 
     [GeneratedRegex(
@@ -279,11 +275,7 @@ internal static partial class PeriodText
     )]
     private static partial Regex Ordinal();
 
-    [GeneratedRegex(
-        @"^(?<year>[0-9]{2})((?<slash>/)|-)(?<next>[0-9]{2})\z",
-        Patterns.Options,
-        matchTimeoutMilliseconds: Patterns.Timeout
-    )]
+    [GeneratedRegex(@"^(?<year>[0-9]{2})((?<slash>/)|-)(?<next>[0-9]{2})\z", Patterns.Options, matchTimeoutMilliseconds: Patterns.Timeout)]
     private static partial Regex Short();
 
     [GeneratedRegex(@"\bSept\b", Patterns.Options | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: Patterns.Timeout)]

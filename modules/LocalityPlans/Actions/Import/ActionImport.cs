@@ -8,17 +8,9 @@ internal sealed class ActionImport(Changes<LocalityPlansDb> changes, ActionWrite
 {
     /// <returns>Null where the table has faults, and nothing was saved.</returns>
     public Task<ImportOutcome?> RunAsync(FileImport import, IReadOnlyList<ActionRow> rows) =>
-        changes.RunAsync(
-            import,
-            "importActions",
-            async change => (await SaveAsync(change, import, rows))?.Outcome
-        );
+        changes.RunAsync(import, "importActions", async change => (await SaveAsync(change, import, rows))?.Outcome);
 
-    private async Task<ActionImportResult?> SaveAsync(
-        Change<LocalityPlansDb> change,
-        FileImport import,
-        IReadOnlyList<ActionRow> rows
-    )
+    private async Task<ActionImportResult?> SaveAsync(Change<LocalityPlansDb> change, FileImport import, IReadOnlyList<ActionRow> rows)
     {
         var actionPlan = import.Setting("plan")!;
         var owners = await OwnersAsync(change, actionPlan, rows, import);
