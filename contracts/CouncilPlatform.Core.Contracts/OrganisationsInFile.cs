@@ -23,23 +23,44 @@ public sealed class OrganisationsInFile
         (_import, _found, _successors) = (import, found, successors);
     }
 
+    /// <summary>Those that have a code of the file, by the code.</summary>
+    public IReadOnlyDictionary<string, Organisation> Found => _found;
+
     /// <summary>Finds them.</summary>
     /// <param name="import">The import that asks about successors.</param>
     /// <param name="mediator">Asks the register.</param>
     /// <param name="codes">The codes, as the file has them.</param>
     /// <param name="today">The day on which a successor must exist.</param>
-    public static async Task<OrganisationsInFile> FindAsync(
+    public static Task<OrganisationsInFile> FindAsync(FileImport import, IMediator mediator, IEnumerable<string> codes, DateOnly today) =>
+        FindAsync(
+            import,
+            codes,
+            given => mediator.Send(new FindOrganisations(given), import.Cancellation),
+            ended => mediator.Send(new FindSuccessors(ended, today), import.Cancellation)
+        );
+
+    /// <inheritdoc cref="FindAsync(FileImport, IMediator, IEnumerable{string}, DateOnly)"/>
+    /// <param name="change">The change that saves the file. Ask before its first lock.</param>
+    public static Task<OrganisationsInFile> FindAsync(FileImport import, Change change, IEnumerable<string> codes) =>
+        FindAsync(
+            import,
+            codes,
+            given => change.AskAsync(new FindOrganisations(given)),
+            ended => change.AskAsync(new FindSuccessors(ended, change.Today))
+        );
+
+    private static async Task<OrganisationsInFile> FindAsync(
         FileImport import,
-        IMediator mediator,
         IEnumerable<string> codes,
-        DateOnly today
+        Func<List<string>, Task<IReadOnlyDictionary<string, Organisation>>> find,
+        Func<List<string>, Task<IReadOnlyDictionary<string, Organisation>>> succeed
     )
     {
         List<string> given = [.. codes.Where(c => c.Length > 0).Distinct(StringComparer.Ordinal)];
         var none = new Dictionary<string, Organisation>(StringComparer.Ordinal);
-        var found = given.Count == 0 ? none : await mediator.Send(new FindOrganisations(given), import.Cancellation);
+        var found = given.Count == 0 ? none : await find(given);
         List<string> ended = [.. found.Where(f => f.Value.ValidTo is not null).Select(f => f.Key)];
-        var successors = ended.Count == 0 ? none : await mediator.Send(new FindSuccessors(ended, today), import.Cancellation);
+        var successors = ended.Count == 0 ? none : await succeed(ended);
         return new(import, found, successors);
     }
 
@@ -51,7 +72,7 @@ public sealed class OrganisationsInFile
     /// imports the file says so.
     /// </summary>
     /// <param name="code">The code in the row.</param>
-    /// <param name="on">The first day that the row is about.</param>
+    /// <param name="on">The first day that the row is about or, where it is about something that lasts, its last.</param>
     public Organisation? Find(string code, DateOnly on)
     {
         var own = Find(code);

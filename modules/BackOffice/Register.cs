@@ -23,7 +23,7 @@ internal abstract record Register(string Name, string Title, string Description,
 
     /// <summary>Saves rows: all of them or none. A row with a known key is updated; what is not in the table stays.</summary>
     /// <returns>Null where there are faults, and nothing was saved.</returns>
-    public abstract Task<RegisterResult?> ImportAsync(Change<BackOfficeDb> change, IReadOnlyList<TitledRow> rows, TableFaults faults);
+    public abstract Task<RegisterResult?> ImportAsync(Change<BackOfficeDb> change, IReadOnlyList<TitledRow> rows, FileImport import);
 
     protected static TableColumn Cell(string title, string help) => new(title, ColumnNeed.Cell, help);
 

@@ -56,6 +56,9 @@ public sealed class Change<TDb> : Change, IOpenChange
     // About 10,000 rows of a file. More would take too much memory.
     private const int MaxTracked = 25_000;
 
+    // About 2,000 rows. They are written in a fraction of a second.
+    private const int MaxUnstaged = 5_000;
+
     private readonly HashSet<(Type Type, Guid Key)> _locked = [];
     private readonly List<Type> _order = [];
     private readonly List<Action> _afterCommit = [];
@@ -63,6 +66,7 @@ public sealed class Change<TDb> : Change, IOpenChange
     private readonly Ownership _ownership;
     private readonly HashSet<object> _consequences = new(ReferenceEqualityComparer.Instance);
     private IDbContextTransaction? _transaction;
+    private IStagedRows? _staged;
 
     internal Change(
         TDb db,
@@ -423,8 +427,7 @@ public sealed class Change<TDb> : Change, IOpenChange
     public async Task SaveAsync()
     {
         // Other writers may wait from here on, so what can be checked is checked before.
-        await _ownership.RequireAllAsync(this);
-        RequireKeptDays();
+        await CheckAsync();
         if (Scope.IsPreview)
         {
             await Scope.CheckNames(Db, Scope);
@@ -432,7 +435,18 @@ public sealed class Change<TDb> : Change, IOpenChange
         }
 
         await BeginAsync();
+        if (_staged is not null)
+        {
+            await _staged.MoveAsync(Cancellation);
+        }
+
         await Db.SaveChangesAsync(Cancellation);
+    }
+
+    private async Task CheckAsync()
+    {
+        await _ownership.RequireAllAsync(this);
+        RequireKeptDays();
     }
 
     /// <summary>
@@ -456,24 +470,37 @@ public sealed class Change<TDb> : Change, IOpenChange
     }
 
     /// <summary>
-    /// Lets an import of any size need little memory: once it has changed many rows, they are saved and no longer tracked. Fewer are saved
-    /// with the commit, so that other writers wait only while they are written, and not while the import reads and compares. Rows that it
-    /// has only read are forgotten. Do not read from the database what the same change has written. Audit after the last call.
+    /// Lets an import of any size need little memory: once it has changed many rows, they are written and no longer tracked. Where writers
+    /// wait for each other, they are written apart from the tables until the commit, so that others wait only for that. Rows that it has
+    /// only read are forgotten. Do not read from the database what the same change has written. Audit after the last call.
     /// </summary>
     public async Task SaveAndForgetAsync()
     {
         if (_transaction is null)
         {
+            if (!Scope.IsPreview)
+            {
+                _staged ??= Scope.Stage(Db);
+            }
+
+            var most = _staged is null ? MaxTracked : MaxUnstaged;
             var tracked = Db.ChangeTracker.Entries().ToList();
-            if (tracked.Count < MaxTracked)
+            if (tracked.Count < most)
             {
                 return;
             }
 
             var read = tracked.FindAll(e => e.State == EntityState.Unchanged);
             read.ForEach(e => e.State = EntityState.Detached);
-            if (tracked.Count - read.Count < MaxTracked)
+            if (tracked.Count - read.Count < most)
             {
+                return;
+            }
+
+            if (_staged is not null)
+            {
+                await CheckAsync();
+                await _staged.AddAsync(Cancellation);
                 return;
             }
         }
@@ -497,9 +524,16 @@ public sealed class Change<TDb> : Change, IOpenChange
     async Task IOpenChange.CommitAsync()
     {
         Scope.Input?.RequireCleared();
-        if (_transaction is null && !Db.ChangeTracker.HasChanges())
+        if (_transaction is null && _staged is null && !Db.ChangeTracker.HasChanges())
         {
             return;
+        }
+
+        if (_staged is not null)
+        {
+            // What is left would take longer row by row.
+            await CheckAsync();
+            await _staged.AddAsync(Cancellation);
         }
 
         await SaveAsync();
@@ -533,6 +567,12 @@ public sealed class Change<TDb> : Change, IOpenChange
         {
             await _transaction.DisposeAsync();
             _transaction = null;
+        }
+
+        if (_staged is not null)
+        {
+            await _staged.DisposeAsync();
+            _staged = null;
         }
 
         _locked.Clear();

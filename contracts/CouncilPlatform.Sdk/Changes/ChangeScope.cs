@@ -26,6 +26,9 @@ internal sealed class ChangeScope : IAsyncDisposable
     /// <summary>Refuses names of rows that are not saved yet, as the commit would: for a preview. The host sets it.</summary>
     public required Func<ModuleDb, ChangeScope, Task> CheckNames { get; init; }
 
+    /// <summary>Where rows wait for the end of a change. Null where writers do not wait for each other. The host sets it.</summary>
+    public required Func<ModuleDb, IStagedRows?> Stage { get; init; }
+
     public void Begin(Partnership? partnership, string action, CancellationToken cancellation, bool isPreview = false)
     {
         if (_action is not null)

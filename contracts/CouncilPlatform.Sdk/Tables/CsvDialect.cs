@@ -3,20 +3,20 @@ using System.Text;
 namespace CouncilPlatform.Sdk;
 
 /// <summary>How a CSV file separates its cells and writes its numbers, found from its start.</summary>
-/// <param name="Separator">Between its cells: a comma, a semicolon or a tab.</param>
+/// <param name="Separator">Between its cells: a comma, a semicolon, a tab or a vertical bar.</param>
 /// <param name="HasSeparatorLine">Whether the first line is Excel's own, such as <c>sep=;</c>: spreadsheets do not show it.</param>
 /// <param name="Decimals">The sign before decimals.</param>
 internal sealed record CsvDialect(char Separator, bool HasSeparatorLine, DecimalSeparator Decimals)
 {
     private const int MaxRecords = 50;
 
-    private static readonly char[] Separators = [',', ';', '\t'];
+    private static readonly char[] Separators = [',', ';', '\t', '|'];
 
     /// <summary>What to say of it. Null if it is as people expect: commas between cells, points before decimals.</summary>
     public string? Note =>
         Separator == ','
             ? null
-            : $"The file has {(Separator == ';' ? "semicolons" : "tabs")} between its cells"
+            : $"The file has {Separator switch { ';' => "semicolons", '\t' => "tabs", _ => "vertical bars" }} between its cells"
                 + (Decimals == DecimalSeparator.Comma ? " and commas before decimals: 12,50 was read as 12.50." : ".");
 
     public static CsvDialect Of(string start)

@@ -1,16 +1,20 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
+using CouncilPlatform.Sdk.Workbooks;
 using CsvHelper;
 
 namespace CouncilPlatform.Sdk;
 
 /// <summary>
-/// Reads CSV as a table: UTF-8, UTF-16 or, as older spreadsheets save it, Windows-1252, with commas, semicolons or tabs between cells.
+/// Reads CSV as a table: UTF-8, UTF-16 or, as older spreadsheets save it, Windows-1252, with commas, semicolons, tabs or vertical bars between
+/// cells.
 /// </summary>
 internal sealed class CsvTable(Stream file, TableFaults faults)
 {
-    private const int LargestRow = 64 * 1024;
+    // As a row of a workbook may have: the text of a cell, many times.
+    private const int LargestRow = 4 * 1024 * 1024;
+    private const int Start = 64 * 1024;
 
     public async IAsyncEnumerable<TableRow> RowsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -27,6 +31,18 @@ internal sealed class CsvTable(Stream file, TableFaults faults)
         await using var csv = CsvReader.Create(text, Options(dialect.Separator), leaveOpen: true);
         while (await ReadAsync())
         {
+            if (csv.FieldCount > Workbook.MaxColumns)
+            {
+                faults.Add(
+                    csv.RowNumber + skipped,
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"The row has more than {Workbook.MaxColumns:N0} cells: the file was read no further."
+                    )
+                );
+                yield break;
+            }
+
             yield return new(csv.RowNumber + skipped, [.. Enumerable.Range(0, csv.FieldCount).Select(i => csv.GetString(i).Trim())])
             {
                 DecimalSeparator = dialect.Decimals,
@@ -43,7 +59,7 @@ internal sealed class CsvTable(Stream file, TableFaults faults)
             {
                 faults.Add(
                     csv.RowNumber + skipped + 1,
-                    "A quote opens in this row and never closes, or the row is longer than 64 KB: the file was read no further."
+                    "A quote opens in this row and never closes, or the row is longer than 4 MB: the file was read no further."
                 );
                 return false;
             }
@@ -113,7 +129,7 @@ internal sealed class CsvTable(Stream file, TableFaults faults)
     {
         file.Position = 0;
         using var text = new StreamReader(file, encoding, detectEncodingFromByteOrderMarks: true, leaveOpen: true);
-        var start = new char[LargestRow];
+        var start = new char[Start];
         var length = await text.ReadBlockAsync(start.AsMemory(), cancellationToken);
         var dialect = CsvDialect.Of(new string(start, 0, length));
         if (dialect.Note is { } note)

@@ -13,6 +13,9 @@ namespace CouncilPlatform.Sdk;
 /// <param name="faults">Notes what is wrong. The rows end where the rest of the file cannot be read.</param>
 public sealed class TableFile(Stream file, string name, TableFaults faults)
 {
+    // Spaces, and what web pages and spreadsheets leave beside a text: nobody sees it, and 12 with it is not a number.
+    private static readonly char[] Unseen = [' ', '\u00A0', '\t', '\r', '\n', '\u200B', '\u200E', '\u200F', '\u2060', '\uFEFF'];
+
     private readonly Lazy<(FileFormat Format, string? Fault)> _signature = new(() => FileSignature.Of(file));
 
     /// <summary>The file's bytes, for an import of another format.</summary>
@@ -80,9 +83,13 @@ public sealed class TableFile(Stream file, string name, TableFaults faults)
                 yield break;
             }
 
-            yield return row.Cells.Any(BrokenText.IsIn) ? Replaced(row) : row;
+            yield return row.Cells.Any(BrokenText.IsIn) ? Replaced(row)
+            : row.Cells.Any(HasUnseenEdges) ? row with { Cells = [.. row.Cells.Select(c => c.Trim(Unseen))] }
+            : row;
         }
     }
+
+    private static bool HasUnseenEdges(string cell) => cell.Length > 0 && (Unseen.Contains(cell[0]) || Unseen.Contains(cell[^1]));
 
     private TableRow Replaced(TableRow row)
     {

@@ -15,6 +15,43 @@ public readonly record struct TableNumber(decimal Value, NumberUnit Unit = Numbe
     private const int MaxLength = 60;
     private const string Minuses = "-\u2212\u2013\u2012\uFE63\uFF0D";
 
+    private static readonly string[] Limits =
+    [
+        "<=",
+        ">=",
+        "<",
+        ">",
+        "≤",
+        "≥",
+        "fewer than ",
+        "less than ",
+        "more than ",
+        "under ",
+        "over ",
+        "below ",
+        "above ",
+    ];
+
+    private static readonly string[] LimitEnds = [" or fewer", " or less", " or more"];
+
+    private static readonly Dictionary<string, FigureMarker> Words = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["p"] = FigureMarker.Provisional,
+        ["prov"] = FigureMarker.Provisional,
+        ["provisional"] = FigureMarker.Provisional,
+        ["r"] = FigureMarker.Revised,
+        ["rev"] = FigureMarker.Revised,
+        ["revised"] = FigureMarker.Revised,
+        ["e"] = FigureMarker.Estimated,
+        ["est"] = FigureMarker.Estimated,
+        ["estimate"] = FigureMarker.Estimated,
+        ["estimated"] = FigureMarker.Estimated,
+        ["f"] = FigureMarker.Forecast,
+        ["forecast"] = FigureMarker.Forecast,
+        ["b"] = FigureMarker.Break,
+        ["u"] = FigureMarker.LowReliability,
+    };
+
     private static readonly Dictionary<string, MissingReason> Missing = new(StringComparer.OrdinalIgnoreCase)
     {
         [""] = MissingReason.NotAvailable,
@@ -31,16 +68,35 @@ public readonly record struct TableNumber(decimal Value, NumberUnit Unit = Numbe
         ["na"] = MissingReason.NotAvailable,
         ["#N/A"] = MissingReason.NotAvailable,
         ["dna"] = MissingReason.NotAvailable,
+        ["n.a."] = MissingReason.NotAvailable,
+        ["n/k"] = MissingReason.NotAvailable,
+        ["n.k."] = MissingReason.NotAvailable,
+        ["nan"] = MissingReason.NotAvailable,
         ["null"] = MissingReason.NotAvailable,
+        ["missing"] = MissingReason.NotAvailable,
+        ["no data"] = MissingReason.NotAvailable,
         ["not available"] = MissingReason.NotAvailable,
+        ["not collected"] = MissingReason.NotAvailable,
+        ["not known"] = MissingReason.NotAvailable,
+        ["not recorded"] = MissingReason.NotAvailable,
+        ["not yet available"] = MissingReason.NotAvailable,
+        ["tbc"] = MissingReason.NotAvailable,
+        ["unknown"] = MissingReason.NotAvailable,
         ["z"] = MissingReason.NotApplicable,
+        ["."] = MissingReason.NotApplicable,
         ["not applicable"] = MissingReason.NotApplicable,
         ["*"] = MissingReason.Suppressed,
         ["**"] = MissingReason.Suppressed,
         ["c"] = MissingReason.Suppressed,
         ["~"] = MissingReason.Suppressed,
+        ["***"] = MissingReason.Suppressed,
+        ["s"] = MissingReason.Suppressed,
         ["supp"] = MissingReason.Suppressed,
         ["suppressed"] = MissingReason.Suppressed,
+        ["confidential"] = MissingReason.Suppressed,
+        ["disclosive"] = MissingReason.Suppressed,
+        ["redacted"] = MissingReason.Suppressed,
+        ["withheld"] = MissingReason.Suppressed,
     };
 
     /// <summary>Reads a number. Null if the text is not one number, or states why a number is missing.</summary>
@@ -71,6 +127,13 @@ public readonly record struct TableNumber(decimal Value, NumberUnit Unit = Numbe
             TakeSign(ref rest, ref isNegative);
         }
 
+        // As ledgers print it: 1,234.50-
+        if (!isSigned && !isNegative && rest is [.., var last] && Minuses.Contains(last, StringComparison.Ordinal))
+        {
+            rest = rest[..^1].TrimEnd();
+            isNegative = true;
+        }
+
         if (unit == NumberUnit.None && rest is [.., '%'])
         {
             rest = rest[..^1].TrimEnd();
@@ -82,17 +145,38 @@ public readonly record struct TableNumber(decimal Value, NumberUnit Unit = Numbe
 
     /// <summary>
     /// Why a cell has no number, if it says so as statisticians do: an empty cell, <c>-</c>, <c>..</c>, <c>n/a</c>, <c>[z]</c>, <c>*</c>,
-    /// <c>[c]</c>, <c>&lt;5</c>. Null if it does not: then it is a number or a fault.
+    /// <c>[c]</c>, <c>&lt;5</c>, "fewer than 5". Null if it does not: then it is a number or a fault.
     /// </summary>
     public static MissingReason? ReasonMissing(string text)
     {
         var marker = text.AsSpan().Trim();
-        marker = marker is ['[', .., ']'] ? marker[1..^1].Trim() : marker;
+        marker = marker is ['[', .., ']'] or ['(', .., ')'] ? marker[1..^1].Trim() : marker;
         return marker.Length > MaxLength ? null
             : Missing.TryGetValue(marker.ToString(), out var reason) ? reason
             // "<5" hides a small number, ">95%" almost all of a small group.
-            : marker is ['<' or '>' or '≤' or '≥', .. var limit] && Read(limit.ToString()) is { Marker: null } ? MissingReason.Suppressed
+            : LimitOf(marker) is { Length: > 0 } limit && Read(limit.ToString()) is { Marker: null } ? MissingReason.Suppressed
             : null;
+    }
+
+    private static ReadOnlySpan<char> LimitOf(ReadOnlySpan<char> marker)
+    {
+        foreach (var beginning in Limits)
+        {
+            if (marker.StartsWith(beginning, StringComparison.OrdinalIgnoreCase))
+            {
+                return marker[beginning.Length..];
+            }
+        }
+
+        foreach (var end in LimitEnds)
+        {
+            if (marker.EndsWith(end, StringComparison.OrdinalIgnoreCase))
+            {
+                return marker[..^end.Length];
+            }
+        }
+
+        return [];
     }
 
     /// <summary>What a text shows of a file's decimals. Unknown if it is not a number, or one with either separator.</summary>
@@ -108,23 +192,27 @@ public readonly record struct TableNumber(decimal Value, NumberUnit Unit = Numbe
 
     private static FigureMarker? TakeMarker(ref ReadOnlySpan<char> rest)
     {
-        var isBracketed = rest is [.., '[', _, ']'] or [.., '(', _, ')'];
-        var length = isBracketed ? 3 : 1;
-        if (rest.Length <= length)
+        // A letter, or a word in brackets.
+        var opens =
+            rest is [.., ']'] ? rest.LastIndexOf('[')
+            : rest is [.., ')'] ? rest.LastIndexOf('(')
+            : rest.Length - 1;
+        if (opens <= 0)
         {
             return null;
         }
 
-        var letter = rest[^(isBracketed ? 2 : 1)];
-        FigureMarker? marker = char.ToLowerInvariant(letter) switch
+        var isBracketed = rest is [.., ']' or ')'];
+        var word = isBracketed ? rest[(opens + 1)..^1] : rest[opens..];
+        if (
+            !Words.TryGetValue(word.Trim().ToString(), out var marker)
+            || !isBracketed && marker is (FigureMarker.Break or FigureMarker.LowReliability)
+        )
         {
-            'p' => FigureMarker.Provisional,
-            'r' => FigureMarker.Revised,
-            'e' => FigureMarker.Estimated,
-            'f' => FigureMarker.Forecast,
-            _ => null,
-        };
-        rest = marker is null ? rest : rest[..^length].TrimEnd();
+            return null;
+        }
+
+        rest = rest[..opens].TrimEnd();
         return marker;
     }
 
@@ -256,6 +344,12 @@ public enum FigureMarker
 
     /// <summary><c>f</c>.</summary>
     Forecast,
+
+    /// <summary><c>[b]</c>: the figures before it were counted in another way.</summary>
+    Break,
+
+    /// <summary><c>[u]</c>: it is from a small sample.</summary>
+    LowReliability,
 }
 
 /// <summary>Why a table has no number in a cell.</summary>

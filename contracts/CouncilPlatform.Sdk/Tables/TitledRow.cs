@@ -1,13 +1,30 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace CouncilPlatform.Sdk;
 
 /// <summary>
 /// A row whose cells are found by the titles of their columns. A cell that cannot be read is noted as a fault, and reads as null.
 /// </summary>
-public sealed class TitledRow
+public sealed partial class TitledRow
 {
-    private static readonly string[] Days = ["yyyy-MM-dd", "d/M/yyyy", "d MMMM yyyy", "d MMM yyyy"];
+    private static readonly string[] Days =
+    [
+        "yyyy-MM-dd",
+        "yyyy-MM-ddTHH:mm:ss",
+        "yyyy-MM-dd HH:mm:ss",
+        "d/M/yyyy",
+        "d/M/yyyy HH:mm",
+        "d/M/yyyy HH:mm:ss",
+        "d.M.yyyy",
+        "d-M-yyyy",
+        "d MMMM yyyy",
+        "d MMM yyyy",
+        "d-MMM-yyyy",
+        "d-MMM-yy",
+        "dddd d MMMM yyyy",
+        "dddd, d MMMM yyyy",
+    ];
 
     private static readonly HashSet<string> Totals = new(["total", "totals", "grand total", "sub-total", "subtotal", "sum"], Names.Same);
 
@@ -33,7 +50,13 @@ public sealed class TitledRow
 
     /// <summary>Whether the row begins with "Total", or has it anywhere and lacks what each row must have.</summary>
     internal bool IsTotal(bool hasGaps) =>
-        (hasGaps ? _row.Cells : _row.Cells.Where(c => c.Length > 0).Take(1)).Any(c => Totals.Contains(c.TrimEnd(':')));
+        (hasGaps ? _row.Cells : _row.Cells.Where(c => c.Length > 0).Take(1)).Any(c => Totals.Contains(c.TrimEnd(':')))
+        || hasGaps
+            && _row.Cells.FirstOrDefault(c => c.Length > 0) is { } first
+            && (
+                first.StartsWith("total ", StringComparison.OrdinalIgnoreCase)
+                || first.EndsWith(" total", StringComparison.OrdinalIgnoreCase)
+            );
 
     public void Fault(TableColumn column, string message) => _faults.Add(Number, column, message);
 
@@ -66,15 +89,37 @@ public sealed class TitledRow
     public IReadOnlyList<string> Parts(TableColumn column) =>
         this[column].Split([';', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
-    /// <summary>A day: <c>2021-02-24</c>, <c>24/02/2021</c> or <c>24 February 2021</c>.</summary>
+    /// <summary>
+    /// A day: <c>2021-02-24</c>, <c>24/02/2021</c>, <c>24 February 2021</c>, or as spreadsheets write it, <c>24-Feb-21</c>. A time that is
+    /// midnight is none.
+    /// </summary>
     public DateOnly? Day(TableColumn column) =>
         Read<DateOnly>(
             column,
             text =>
-                DateOnly.TryParseExact(text, Days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && KeptDays.Has(day)
+                DateTime.TryParseExact(text, Days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)
+                && moment.TimeOfDay == TimeSpan.Zero
+                && DateOnly.FromDateTime(moment) is var day
+                && KeptDays.Has(day)
                     ? day
                     : null,
             _ => "is not a date. Enter it like 2021-02-24 or 24/02/2021."
+        );
+
+    /// <summary>A financial year: <c>2021/22</c>, or as people write it, <c>2021-22</c>, <c>2021/2022</c> or <c>FY 2021/22</c>.</summary>
+    public FinancialYear? Year(TableColumn column) =>
+        Read<FinancialYear>(
+            column,
+            text =>
+                WrittenYear().Match(text) is { Success: true } match
+                && FinancialYear.TryParse($"{match.Groups["first"].Value}/{match.Groups["last"].Value[^2..]}", out var year)
+                && (
+                    match.Groups["last"].Length == 2
+                    || match.Groups["last"].Value == year.Last.ToString("yyyy", CultureInfo.InvariantCulture)
+                )
+                    ? year
+                    : null,
+            _ => "is not a financial year. Enter it like 2021/22."
         );
 
     /// <summary>An amount in pounds: <c>1234.50</c>, <c>£1,234.50</c>, <c>-£5</c>, <c>(5)</c>.</summary>
@@ -145,6 +190,13 @@ public sealed class TitledRow
         : TableNumber.Read(text) is null && text.Contains(',', StringComparison.Ordinal)
             ? " A comma stands before each three digits, or is left out."
         : "";
+
+    [GeneratedRegex(
+        @"^(FY|F/Y)? ?(?<first>[0-9]{4}) ?[/\u2013-] ?(?<last>[0-9]{2}|[0-9]{4})\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex WrittenYear();
 
     private static string Plain(decimal number) => number.ToString("0.############################", CultureInfo.InvariantCulture);
 

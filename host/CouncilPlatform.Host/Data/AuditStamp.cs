@@ -2,6 +2,7 @@ using System.Data.Common;
 using CouncilPlatform.Host.Core.Audit;
 using CouncilPlatform.Host.Security;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace CouncilPlatform.Host.Data;
@@ -15,6 +16,7 @@ internal sealed class AuditStamp(Caller caller, AuditOrigin origin, TimeProvider
         IDbTransactionInterceptor
 {
     private readonly Dictionary<Guid, Pending> _pending = [];
+    private readonly Dictionary<DbContext, Pending> _staged = [];
     private readonly Dictionary<Guid, AuditHead> _appended = [];
     private bool _appending;
 
@@ -27,6 +29,20 @@ internal sealed class AuditStamp(Caller caller, AuditOrigin origin, TimeProvider
         var now = time.GetUtcNow().UtcDateTime;
         return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
     }
+
+    /// <summary>Notes rows that a context will write in its next transaction, without a save.</summary>
+    public void Stage(DbContext db, IReadOnlyCollection<EntityEntry> entries)
+    {
+        if (!_staged.TryGetValue(db, out var pending))
+        {
+            _staged.Add(db, pending = new());
+        }
+
+        pending.Note(entries);
+    }
+
+    /// <summary>Forgets the rows that a context did not write.</summary>
+    public void Unstage(DbContext db) => _staged.Remove(db);
 
     public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
         DbContextEventData eventData,
@@ -49,7 +65,7 @@ internal sealed class AuditStamp(Caller caller, AuditOrigin origin, TimeProvider
         var transaction = db.Database.CurrentTransaction?.TransactionId ?? throw Unaudited(entries[0].Metadata.DisplayName());
         if (!_pending.TryGetValue(transaction, out var pending))
         {
-            _pending.Add(transaction, pending = new());
+            _pending.Add(transaction, pending = _staged.Remove(db, out var staged) ? staged : new());
         }
 
         var lines = entries.Where(e => e.Entity is AuditEntry).ToList();
@@ -65,8 +81,7 @@ internal sealed class AuditStamp(Caller caller, AuditOrigin origin, TimeProvider
             pending.Lines.Add((AuditEntry)entry.Entity);
         }
 
-        pending.Changes.Add([.. entries.Except(lines)]);
-        pending.Names.Add(entries);
+        pending.Note([.. entries.Except(lines)]);
         return new(result);
     }
 
@@ -80,7 +95,7 @@ internal sealed class AuditStamp(Caller caller, AuditOrigin origin, TimeProvider
         CancellationToken cancellationToken = default
     )
     {
-        if (_pending.Remove(eventData.TransactionId, out var pending))
+        if (_pending.Remove(eventData.TransactionId, out var pending) || _staged.Remove(eventData.Context!, out pending))
         {
             if (pending.Lines.Count > 0)
             {
@@ -148,5 +163,11 @@ internal sealed class AuditStamp(Caller caller, AuditOrigin origin, TimeProvider
         public TrackedChanges Changes { get; } = new();
 
         public NameCheck Names { get; } = new();
+
+        public void Note(IReadOnlyCollection<EntityEntry> entries)
+        {
+            Changes.Add(entries);
+            Names.Add(entries);
+        }
     }
 }

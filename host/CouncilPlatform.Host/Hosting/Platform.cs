@@ -89,6 +89,7 @@ internal static class Platform
         {
             WasCommitted = fault => p.GetRequiredService<CommitOutcome>().IsCommittedAsync(fault),
             CheckNames = NameCheck.PreviewAsync,
+            Stage = db => StagedRows.For(db, p.GetRequiredService<AuditStamp>()),
         });
         services.AddSingleton(p => new LockOrder(enforce: !p.GetRequiredService<IHostEnvironment>().IsProduction()));
         services.AddScoped<IOrganisationNames, OrganisationNames>();

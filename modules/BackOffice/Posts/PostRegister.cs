@@ -55,12 +55,17 @@ internal sealed record PostRegister()
             );
     }
 
-    public override async Task<RegisterResult?> ImportAsync(Change<BackOfficeDb> change, IReadOnlyList<TitledRow> rows, TableFaults faults)
+    public override async Task<RegisterResult?> ImportAsync(Change<BackOfficeDb> change, IReadOnlyList<TitledRow> rows, FileImport import)
     {
+        var organisations = await OrganisationsInFile.FindAsync(
+            import,
+            change,
+            rows.SelectMany(r => r.Parts(Shares).Select(p => Split(p).Code).Append(r[Employer]).Append(r[Preference]))
+        );
         await change.BeginAsync();
         var existing = await change.Of<SharedPost>().ToDictionaryAsync(p => (p.AgreementId, Names.Key(p.Reference)), change.Cancellation);
-        var entries = await ReadAsync(change, rows, existing);
-        if (faults.Total > 0)
+        var entries = await ReadAsync(change, rows, organisations, existing);
+        if (import.Faults.Total > 0)
         {
             return null;
         }
@@ -99,12 +104,10 @@ internal sealed record PostRegister()
     private static async Task<List<Entry>> ReadAsync(
         Change<BackOfficeDb> change,
         IReadOnlyList<TitledRow> rows,
+        OrganisationsInFile organisations,
         Dictionary<(Guid Agreement, string Reference), SharedPost> existing
     )
     {
-        var organisations = await change.FindOrganisationsAsync(
-            rows.SelectMany(r => r.Parts(Shares).Select(p => Split(p).Code).Append(r[Employer]).Append(r[Preference])).Distinct()
-        );
         var agreements = await change.Of<Agreement>().ToDictionaryAsync(a => a.Slug, StringComparer.Ordinal, change.Cancellation);
         var terminations = await change.Of<Termination>().ToDictionaryAsync(t => t.AgreementId, change.Cancellation);
         var keys = agreements.Values.Select(a => a.Id).ToList();
@@ -144,8 +147,12 @@ internal sealed record PostRegister()
 
             Organisation? Party(TableColumn column, string code)
             {
-                var party = organisations.GetValueOrDefault(code);
-                var isParty = party is not null && parties.Exists(p => p.AgreementId == agreement.Id && p.OrganisationId == party.Id);
+                bool IsParty(Organisation? organisation) =>
+                    organisation is not null && parties.Exists(p => p.AgreementId == agreement.Id && p.OrganisationId == organisation.Id);
+                // Posts are those of today. A successor is asked about where it has taken its predecessor's place in the agreement.
+                var party = organisations.Find(code);
+                party = IsParty(party) ? party : organisations.Find(code, change.Today);
+                var isParty = IsParty(party);
                 row.Require(isParty || code.Length == 0, column, $"\"{code}\" is not a party to {agreement.Title}. Enter a party's code.");
                 return isParty ? party : null;
             }

@@ -51,57 +51,66 @@ internal sealed record ContractRegister()
         );
     }
 
-    public override async Task<RegisterResult?> ImportAsync(Change<BackOfficeDb> change, IReadOnlyList<TitledRow> rows, TableFaults faults)
+    public override async Task<RegisterResult?> ImportAsync(Change<BackOfficeDb> change, IReadOnlyList<TitledRow> rows, FileImport import)
     {
-        var authorities = await change.FindOrganisationsAsync(rows.Select(r => r[Authority]).Distinct());
+        var authorities = await OrganisationsInFile.FindAsync(import, change, rows.Select(r => r[Authority]));
         await change.BeginAsync();
         var areas = await change.Of<ContractArea>().ToDictionaryAsync(a => a.Slug, StringComparer.Ordinal, change.Cancellation);
         var existing = await change.Of<Contract>().ToDictionaryAsync(c => c.Reference, Names.Same, change.Cancellation);
         var seen = new HashSet<string>(Names.Same);
-        var entries = rows.Select(r => Read(r, change.Partnership, seen, areas, authorities, existing))
-            .OfType<SaveContractInput>()
-            .ToList();
-        if (faults.Total > 0)
+        var entries = rows.Select(r => Read(r, change, seen, areas, authorities, existing)).OfType<Entry>().ToList();
+        if (import.Faults.Total > 0)
         {
             return null;
         }
 
         var result = new RegisterResult(change);
-        foreach (var input in entries)
+        foreach (var (input, authority) in entries)
         {
             var contract =
-                existing.GetValueOrDefault(input.Reference)
-                ?? change.Add(Contract.Of(authorities[input.Authority], input.Reference, change.Partnership));
-            contract.Update(input, areas[input.ContractArea], authorities[input.Authority]);
+                existing.GetValueOrDefault(input.Reference) ?? change.Add(Contract.Of(authority, input.Reference, change.Partnership));
+            contract.Update(input, areas[input.ContractArea], authority);
             result.Count(changed: false, contract);
         }
 
         return result;
     }
 
-    private static SaveContractInput? Read(
+    private static Entry? Read(
         TitledRow row,
-        Partnership partnership,
+        Change change,
         HashSet<string> seen,
         IReadOnlyDictionary<string, ContractArea> areas,
-        IReadOnlyDictionary<string, Organisation> authorities,
+        OrganisationsInFile authorities,
         Dictionary<string, Contract> existing
     )
     {
         row.RequireOnce(seen.Add(row[Reference]), Reference);
-        row.Find(Area, areas, $"{partnership.Name} has no contract area \"{row[Area]}\". Add the area first.");
-        var authority = row.Organisation(Authority, authorities);
-        row.Require(
-            authority is null || !existing.TryGetValue(row[Reference], out var contract) || contract.OrganisationId == authority.Id,
-            Authority,
-            "This contract belongs to another authority. That one must offer it to the new one, which then accepts it. Leave it as it is."
-        );
+        row.Find(Area, areas, $"{change.Partnership.Name} has no contract area \"{row[Area]}\". Add the area first.");
         var (reference, title, supplier) = (row.Text(Reference, 60), row.Text(Subject, 300), row.Text(Supplier, 300));
         var (starts, ends, annual) = (row.Day(Starts), row.Day(Ends), row.Amount(Annual));
         row.Require(!(ends < starts), Ends, $"The end is before the start, {starts:d MMMM yyyy}. Enter a later end.");
         row.Require(annual is not { MinorUnits: < 0 }, Annual, "Enter zero or more.");
-        return reference is null || title is null
+        var contract = existing.GetValueOrDefault(row[Reference]);
+        var authority = row.Organisation(Authority, authorities.Found);
+        if (authority is not null && contract?.OrganisationId != authority.Id)
+        {
+            // What has not ended is in somebody's hands today.
+            authority = authorities.Find(row[Authority], ends ?? (starts > change.Today ? starts.Value : change.Today));
+        }
+
+        row.Require(
+            authority is null || contract is null || contract.OrganisationId == authority.Id,
+            Authority,
+            "This contract belongs to another authority. That one must offer it to the new one, which then accepts it. Leave it as it is."
+        );
+        return reference is null || title is null || authority is null
             ? null
-            : new(reference, title, row[Authority], supplier, starts, ends, annual, Version: null) { ContractArea = row[Area] };
+            : new(
+                new(reference, title, row[Authority], supplier, starts, ends, annual, Version: null) { ContractArea = row[Area] },
+                authority
+            );
     }
+
+    private sealed record Entry(SaveContractInput Input, Organisation Authority);
 }

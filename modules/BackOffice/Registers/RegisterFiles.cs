@@ -68,7 +68,7 @@ internal sealed class RegisterFiles(Changes<BackOfficeDb> changes)
                 register.Action,
                 async change =>
                 {
-                    var result = (await register.ImportAsync(change, rows, import.Faults))?.Outcome;
+                    var result = (await register.ImportAsync(change, rows, import))?.Outcome;
                     if (result is not null)
                     {
                         change.Audit(import.Partnership, result.Summary);

@@ -63,14 +63,14 @@ internal sealed record ServiceRegister(ISharedPosts posts)
         );
     }
 
-    public override async Task<RegisterResult?> ImportAsync(Change<BackOfficeDb> change, IReadOnlyList<TitledRow> rows, TableFaults faults)
+    public override async Task<RegisterResult?> ImportAsync(Change<BackOfficeDb> change, IReadOnlyList<TitledRow> rows, FileImport import)
     {
         await change.BeginAsync();
         var shared = await posts.TitlesAsync(change);
         var existing = await change.Of<Service>().ToDictionaryAsync(s => s.Slug, StringComparer.Ordinal, change.Cancellation);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var inputs = rows.Select(r => Read(r, seen, shared, existing)).OfType<SaveServiceInput>().ToList();
-        if (faults.Total > 0)
+        if (import.Faults.Total > 0)
         {
             return null;
         }

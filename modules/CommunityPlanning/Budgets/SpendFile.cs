@@ -98,12 +98,12 @@ internal sealed class SpendFile(CommunityPlanningDb db, Changes<CommunityPlannin
         var (reference, title) = (row.Text(Reference, BudgetLine.MaxReference), row.Text(Title, BudgetLine.MaxTitle));
         var (amount, area) = (row.Amount(Amount), row.Whole(Area, 1, 999));
         var (firmness, approach) = (row.Choice<BudgetFirmness>(Firmness), row.Choice<SpendApproach>(Approach));
-        var isYear = FinancialYear.TryParse(row[Year], out var year);
+        var year = row.Year(Year);
         var owner = known.Owners.Find(row[Owner]);
         var isNew = owner is null || !known.OwnerIds.TryGetValue(row[Reference], out var before) || before != owner.Id;
-        if (isNew && isYear)
+        if (isNew && year is not null)
         {
-            owner = known.Owners.Find(row[Owner], year.First);
+            owner = known.Owners.Find(row[Owner], year.Value.First);
         }
 
         if (owner is null && row[Owner].Length > 0)
@@ -118,11 +118,6 @@ internal sealed class SpendFile(CommunityPlanningDb db, Changes<CommunityPlannin
                 $"This line belongs to another agency. That agency must offer it to {owner.Name}, which then accepts it. "
                     + "Leave its agency as it is."
             );
-        }
-
-        if (!isYear && row[Year].Length > 0)
-        {
-            row.Fault(Year, FinancialYear.Fault(row[Year]));
         }
 
         if (amount?.MinorUnits is < 0 or > BudgetLine.MaxPence)

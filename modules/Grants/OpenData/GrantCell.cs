@@ -10,6 +10,8 @@ internal static partial class GrantCell
 {
     private const string Invisible = "\u200B\u200C\u200D\u2060\uFEFF\u00AD";
 
+    private static readonly string[] WordedDays = ["d MMMM yyyy", "d MMM yyyy", "d-MMM-yyyy", "d-MMM-yy"];
+
     private static readonly SearchValues<char> InvisibleValues = SearchValues.Create(Invisible);
 
     /// <summary>A title, or an identifier, without what nobody sees: two that look alike are one.</summary>
@@ -18,7 +20,20 @@ internal static partial class GrantCell
             ? text
             : Spaces().Replace(string.Concat(text.Where(c => !Invisible.Contains(c, StringComparison.Ordinal))), " ").Trim();
 
-    public static string Of(string cell, Field field, DecimalSeparator separator)
+    /// <summary>The first two numbers of a date such as 18/01/2013. Null if the cell is none.</summary>
+    public static (int First, int Second)? SlashedDay(string cell) =>
+        cell.Length is >= 8 and <= 10 && Slashed().Match(cell) is { Success: true } day
+            ? (
+                int.Parse(day.Groups["first"].ValueSpan, CultureInfo.InvariantCulture),
+                int.Parse(day.Groups["second"].ValueSpan, CultureInfo.InvariantCulture)
+            )
+            : null;
+
+    /// <param name="cell">The cell.</param>
+    /// <param name="field">The field of its column.</param>
+    /// <param name="separator">What the table has before decimals.</param>
+    /// <param name="hasDaysFirst">Whether the table shows that 01/02/2013 is 1 February.</param>
+    public static string Of(string cell, Field field, DecimalSeparator separator, bool hasDaysFirst)
     {
         var text = Trimmed(cell);
         return field.Holds switch
@@ -27,7 +42,9 @@ internal static partial class GrantCell
             Holds.Number or Holds.NotNegative or Holds.Pounds => Number(text, separator),
             Holds.Date when LocalMoment().Match(text) is { Success: true } moment => moment.Groups["day"].Value,
             Holds.PartialDate when LocalMoment().Match(text) is { Success: true } moment => moment.Groups["day"].Value,
+            Holds.Date or Holds.PartialDate when Day(text, hasDaysFirst) is { } day => day,
             Holds.PartialDate when Month(text) is { } month => month,
+            Holds.Sterling when text is "£" || text.Equals("GBP", StringComparison.OrdinalIgnoreCase) => "GBP",
             Holds.DateTime when LocalMoment().Match(text) is { Success: true } moment =>
                 $"{moment.Groups["day"].Value}T{moment.Groups["time"].Value}{(moment.Groups["seconds"].Success ? "" : ":00")}Z",
             Holds.YesOrNo => text.ToUpperInvariant() switch
@@ -68,6 +85,18 @@ internal static partial class GrantCell
             ? number.Value.ToString(CultureInfo.InvariantCulture)
             : text;
 
+    // With the month in words there is nothing to confuse.
+    private static string? Day(string text, bool hasDaysFirst) =>
+        DateOnly.TryParseExact(
+            text,
+            hasDaysFirst ? [.. WordedDays, "d/M/yyyy"] : WordedDays,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out var day
+        )
+            ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+            : null;
+
     private static string? Month(string text) =>
         DateOnly.TryParseExact(text, "MMMM yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month)
             ? month.ToString("yyyy-MM", CultureInfo.InvariantCulture)
@@ -78,6 +107,13 @@ internal static partial class GrantCell
 
     [GeneratedRegex("^-?[0-9.eE+-]+$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex PlainNumber();
+
+    [GeneratedRegex(
+        @"^(?<first>[0-9]{1,2})/(?<second>[0-9]{1,2})/[0-9]{4}\z",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex Slashed();
 
     // A spreadsheet has no time zones: only the day is meant, or the time as it is shown.
     [GeneratedRegex(

@@ -15,6 +15,9 @@ internal sealed class GrantColumns
     private readonly List<(int Column, string Fault)> _repeated = [];
     private readonly List<string> _notes = [];
 
+    private bool _hasDayFirst;
+    private bool _hasMonthFirst;
+
     private GrantColumns(IReadOnlyList<string> titles) => Titles = titles;
 
     public IReadOnlyList<string> Titles { get; }
@@ -40,6 +43,25 @@ internal sealed class GrantColumns
     /// <summary>Whether a row has the titles of a table of grants.</summary>
     public static bool AreTitles(TableRow row) => Of(row.Cells) is { Identifier: not null, HasAmounts: true };
 
+    /// <summary>
+    /// Whether 01/02/2013 is 1 February: some dates of the table have a day after the 12th first, and none has it second. Where the table
+    /// does not show it, nobody can say.
+    /// </summary>
+    private bool HasDaysFirst => _hasDayFirst && !_hasMonthFirst;
+
+    /// <summary>Notes in which order a row has days and months.</summary>
+    public void LookAt(TableRow row)
+    {
+        foreach (var cell in row.Cells)
+        {
+            if (GrantCell.SlashedDay(cell) is (var first, var second))
+            {
+                _hasDayFirst |= first > 12;
+                _hasMonthFirst |= second > 12;
+            }
+        }
+    }
+
     /// <summary>Titles that the standard requires, and these columns do not have.</summary>
     public IEnumerable<string> Missing() =>
         _grant.Missing("").Concat(_grant.Has("recipientOrganization") || _grant.Has("recipientIndividual") ? [] : AnyRecipient);
@@ -54,13 +76,18 @@ internal sealed class GrantColumns
             faults.Add(titles with { Title = Titles[column] }, FaultCode.RepeatedField, fault);
         }
 
+        if (HasDaysFirst)
+        {
+            _notes.Add("Dates such as 18/01/2013 were read with the day first.");
+        }
+
         _notes.ForEach(note => faults.Note(titles.Sheet is null ? note : $"Sheet \"{titles.Sheet}\": {note}"));
     }
 
     /// <summary>The grant of a row, with the values of the cells that are not blank.</summary>
     public FlatObject Read(TableRow row, string? sheet)
     {
-        var grant = _grant.Read(row, sheet, Titles);
+        var grant = _grant.Read(row, sheet, Titles, HasDaysFirst);
         foreach (var (title, column) in _others.Where(o => o.Column < row.Cells.Count && row.Cells[o.Column].Length > 0))
         {
             grant.AddOther(title, row.Cells[column]);
@@ -77,7 +104,7 @@ internal sealed class GrantColumns
             return;
         }
 
-        if (Find(title) is not { } found)
+        if ((Find(title) ?? Find(title.Replace('_', ' '))) is not { } found)
         {
             var isRepeated = _others.Exists(o => o.Title == title);
             _notes.Add(
@@ -188,7 +215,7 @@ internal sealed class GrantColumns
             }
         }
 
-        public FlatObject Read(TableRow row, string? sheet, IReadOnlyList<string> titles)
+        public FlatObject Read(TableRow row, string? sheet, IReadOnlyList<string> titles, bool hasDaysFirst)
         {
             var read = new FlatObject(shape, new(sheet, row.Number, ""));
             foreach (var (field, column) in _columns)
@@ -196,7 +223,7 @@ internal sealed class GrantColumns
                 if (
                     column < row.Cells.Count
                     && row.Cells[column].Length > 0
-                    && GrantCell.Of(row.Cells[column], field, row.DecimalSeparator) is { Length: > 0 } text
+                    && GrantCell.Of(row.Cells[column], field, row.DecimalSeparator, hasDaysFirst) is { Length: > 0 } text
                 )
                 {
                     read.Add(field, text, new(sheet, row.Number, titles[column]));
@@ -205,7 +232,7 @@ internal sealed class GrantColumns
 
             foreach (var (field, items) in _objects)
             {
-                foreach (var item in items.Values.Select(i => i.Read(row, sheet, titles)).Where(i => !i.IsEmpty))
+                foreach (var item in items.Values.Select(i => i.Read(row, sheet, titles, hasDaysFirst)).Where(i => !i.IsEmpty))
                 {
                     read.Add(field, item);
                 }

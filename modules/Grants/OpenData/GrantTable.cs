@@ -100,6 +100,7 @@ internal sealed class GrantTable(TableFile file)
             index.Sheets.Add(sheet);
             await foreach (var row in RowsAsync(quiet, sheet, new(unheard, inTable: true), cancellation))
             {
+                sheet.Columns.LookAt(row);
                 if (Identifier(row, sheet) is { Length: > 0 } id && (!sheet.Columns.HasAmounts || !index.First.Add(id)))
                 {
                     if (!index.More.TryGetValue(id, out var more))

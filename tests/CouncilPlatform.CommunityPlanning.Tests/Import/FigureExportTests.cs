@@ -64,6 +64,46 @@ public sealed class FigureExportTests
     }
 
     [Fact]
+    public async Task Names_like_numbers_and_measures_beside_the_headline_stay_what_they_are()
+    {
+        await using var shire = await Shire.StartAsync(Providers.Sqlite);
+        await shire.AddOutcomeAsync();
+        await shire.AddIndicatorAsync("homes", "unit: NUMBER, polarity: HIGH_IS_GOOD");
+        await shire.AddIndicatorAsync("change", "unit: PERCENT_CHANGE, polarity: LOW_IS_GOOD");
+        var (exit, _, error) = await shire.ImportAsync(
+            $"""
+            {Titles}
+            007,homes,raw,2020/21,1,007,,,,
+            1e5,homes,raw,2020/21,2,007,,Code,0010,
+            TRUE,homes,raw,2020/21,3,1,,,,Tonnes
+            007,change,raw,2020/21,4,007,,,,Percentage
+            """
+        );
+        Assert.True(exit == 0, error);
+
+        foreach (var file in new[] { "figures.csv", "figures.xlsx" })
+        {
+            using var response = await shire.Host.Client.SendAsync(
+                new(HttpMethod.Get, $"/data/v1/shire/{file}") { Headers = { Authorization = new("Bearer", shire.Officer) } },
+                TestContext.Current.CancellationToken
+            );
+            Assert.Equal(
+                (0, "4 figures: 0 new, 0 revised, 4 unchanged; 0 missing in the file\n", ""),
+                await shire.ImportAsync(
+                    await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken),
+                    Path.GetExtension(file)
+                )
+            );
+        }
+
+        // What stands beside the headline is not taken for it where a file has nothing else.
+        Assert.Equal(
+            (0, "1 figure: 0 new, 0 revised, 1 unchanged; 0 missing in the file\n", ""),
+            await shire.ImportAsync("CPP,Indicator,Year,value,Measure\nTRUE,homes,2020/21,3,Tonnes\n")
+        );
+    }
+
+    [Fact]
     public async Task A_group_with_a_member_of_which_there_is_no_figure_is_left_out_and_stays()
     {
         await using var shire = await Shire.StartAsync(Providers.Sqlite);

@@ -110,10 +110,10 @@ public sealed class PublishedFiguresTests
             Json(
                 """
                 [{"period":"2020/21","value":"13","missing":null,"revisions":[]},
-                {"period":"2019/20","value":null,"missing":"SUPPRESSED","revisions":[{"value":"12"}]}]
+                {"period":"2019/20","value":null,"missing":"SUPPRESSED","revisions":[{"value":null,"missing":"SUPPRESSED"}]}]
                 """
             ),
-            await FiguresAsync(shire, "homes", "period value missing revisions { value }")
+            await FiguresAsync(shire, "homes", "period value missing revisions { value missing }")
         );
     }
 

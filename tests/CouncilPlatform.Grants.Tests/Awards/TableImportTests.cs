@@ -105,6 +105,30 @@ public sealed class TableImportTests
     }
 
     [Fact]
+    public async Task Dates_and_currencies_are_read_as_spreadsheets_write_them_and_the_order_of_days_as_the_table_shows_it()
+    {
+        await using var host = await Imports.StartAsync(Providers.Sqlite);
+
+        var run = await host.ImportTableAsync(
+            $"""
+            {Titles.Replace(' ', '_')}
+            g1,Roof,Tiles,gbp,100,01/02/2013,r1,Hall,f1,Council
+            g2,Roof,Tiles,£,100,18/01/2013,r1,Hall,f1,Council
+            g3,Roof,Tiles,GBP,100,3-Mar-13,r1,Hall,f1,Council
+
+            """
+        );
+
+        Assert.Equal(0, run.Exit);
+        Assert.Contains("Dates such as 18/01/2013 were read with the day first.", run.Error, StringComparison.Ordinal);
+        var awards = await host.AwardsAsync();
+        Assert.Equal(
+            [new(2013, 2, 1), new DateOnly(2013, 1, 18), new DateOnly(2013, 3, 3)],
+            new[] { "g1", "g2", "g3" }.Select(id => awards[id].AwardDate)
+        );
+    }
+
+    [Fact]
     public async Task Every_bad_row_is_named_with_its_row_and_column_and_nothing_is_saved()
     {
         await using var host = await Imports.StartAsync(Providers.Sqlite);
@@ -117,7 +141,7 @@ public sealed class TableImportTests
             g3,Roof,Tiles,GBP,"£1,25.50",2013-01-18,r1,Hall,f1,Council
 
             g4,Roof,"Til
-            es",GBP,100,18/01/2013,r1,,f1,Council
+            es",GBP,100,01/02/2013,r1,,f1,Council
             g1,Roof,Slates,GBP,100.005,2013-01-18,r1,Hall,f1,Council
             g6,Roof,Tiles,GBP,100,2013-01-18,,,f1,Council
             g7,Roof,Tiles,GBP,100,2013-01-18,r1,Hall,f1
@@ -134,7 +158,7 @@ public sealed class TableImportTests
                 "row 3, \"Currency\": UNSUPPORTED_CURRENCY: \"EUR\" is not supported; only grants in GBP can be imported, "
                     + "because amounts are stored in pounds and pence.",
                 "row 4, \"Amount Awarded\": WRONG_TYPE: Expected a number, found the text \"\\u00A31,25.50\".",
-                "row 6, \"Award Date\": BAD_DATE: \"18/01/2013\" is not a date from 1800 to 2199; expected YYYY-MM-DD, or an RFC 3339 "
+                "row 6, \"Award Date\": BAD_DATE: \"01/02/2013\" is not a date from 1800 to 2199; expected YYYY-MM-DD, or an RFC 3339 "
                     + "date and time such as 2013-01-18T09:30:00Z.",
                 "row 6, \"Recipient Org:Name\": MISSING: The field is missing; the 360Giving standard requires it.",
                 "row 8, \"Recipient Org\": MISSING: The grant has no recipient; expected recipientOrganization or recipientIndividual.",
@@ -201,7 +225,7 @@ public sealed class TableImportTests
         var run = await host.ImportTableAsync(Titles + "\n\"" + string.Concat(Enumerable.Repeat(row, 400_000)));
 
         Assert.Contains(
-            "row 2: A quote opens in this row and never closes, or the row is longer than 64 KB: the file was read no further.",
+            "row 2: A quote opens in this row and never closes, or the row is longer than 4 MB: the file was read no further.",
             run.Error,
             StringComparison.Ordinal
         );

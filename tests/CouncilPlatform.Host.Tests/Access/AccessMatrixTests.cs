@@ -35,6 +35,19 @@ public sealed class AccessMatrixTests
         }
     }
 
+    /// <summary>A module may count on none of the others to close what it adds.</summary>
+    [Theory]
+    [MemberData(nameof(Modules))]
+    public async Task A_module_by_itself_is_closed_to_strangers(Type module)
+    {
+        var matrix = await AccessMatrix.ReadAsync([module], AccessMatrix.Strangers);
+
+        Assert.True(matrix.Faults.Count == 0, Show(matrix.Faults));
+        Assert.Equal(["core", EveryModule.IdOf(module)], matrix.Files.Keys.OrderByDescending(m => m == "core"));
+    }
+
+    public static TheoryData<Type> Modules() => new(EveryModule.All);
+
     private static string Show(IReadOnlyList<string> faults) => $"{faults.Count} faults:\n{string.Join('\n', faults)}";
 
     private static string Folder([CallerFilePath] string here = "") =>

@@ -50,6 +50,7 @@ public sealed class ImportPageTests
         await CheckAsync(page, "ready");
         await page.GetByRole(AriaRole.Button, new() { Name = "Import (nothing is new or changed)" }).ClickAsync();
         await page.GetByRole(AriaRole.Heading, new() { Name = "Imported" }).WaitForAsync();
+        await page.GetByText("Sent by you on").WaitForAsync();
         await CheckAsync(page, "done");
         Assert.Empty(chromium.ForeignRequests);
         Assert.DoesNotContain(chromium.Complaints, c => !c.Contains("422", StringComparison.Ordinal));

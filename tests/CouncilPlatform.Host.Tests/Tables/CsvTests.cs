@@ -13,6 +13,10 @@ public sealed class CsvTests
     [InlineData("Name;Amount;Ends\nA;12,5;\n", 1250)]
     [InlineData("Name;Amount;Ends\nA;1,234.50;\n", 123450)]
     [InlineData("Name\tAmount\tEnds\nA\t£1,234.50\t\n", 123450)]
+    [InlineData("Name|Amount|Ends\nA, B; C|1,234.50|\n", 123450)]
+    [InlineData("sep=|\nName|Amount|Ends\nA|5|\n", 500)]
+    [InlineData("Name,Amount,Ends\rA,5,\r", 500)]
+    [InlineData("Name,Amount,Ends\nA,\u200B5\u200B,\n", 500)]
     [InlineData("sep=;\nName;Amount;Ends\nA;-£5.00;\n", -500)]
     [InlineData("\"sep=\t\"\r\nName\tAmount\tEnds\r\nA\t(5.00)\t\r\n", -500)]
     [InlineData("\n\n,,\nName,Amount,Ends\n\nA,5,\n", 500)]
@@ -48,6 +52,7 @@ public sealed class CsvTests
     public async Task What_is_not_a_comma_or_a_point_is_said()
     {
         Assert.Equal("The file has tabs between its cells.", await NoteAsync("Name\tEnds\nA\t\n"));
+        Assert.Equal("The file has vertical bars between its cells.", await NoteAsync("Name|Ends\nA|\n"));
         Assert.Equal(
             "The file has semicolons between its cells and commas before decimals: 12,50 was read as 12.50.",
             await NoteAsync("Name;Amount;Ends\nA;12,50;\n")
@@ -78,7 +83,7 @@ public sealed class CsvTests
     {
         TableColumn[] columns = [TableTests.Name, new("Amount", ColumnNeed.Cell, "In pounds."), new("Ends", ColumnNeed.Cell, "The day.")];
         using var file = new MemoryStream(
-            "Name,Amount,Ends\nA,1,2021-01-01\n,1,Total\nGrand total:,1,2021-01-01\n\n\"* Provisional, to be approved\",,\n"u8.ToArray()
+            "Name,Amount,Ends\nA,1,2021-01-01\n,1,Total\nGrand total:,1,2021-01-01\nTotal 2021,1,\n\n\"* Provisional, to be approved\",,\n"u8.ToArray()
         );
         var faults = new TableFaults();
 
@@ -89,8 +94,8 @@ public sealed class CsvTests
         Assert.Equal("A", Assert.Single(rows)[TableTests.Name]);
         Assert.Equal(
             [
-                "rows 3 and 4: The row seems to be a total, which is not imported. Delete the row.",
-                "row 6: The row has only one text, as a note below a table has. Delete the row, or fill it in.",
+                "rows 3, 4 and 5: The row seems to be a total, which is not imported. Delete the row.",
+                "row 7: The row has only one text, as a note below a table has. Delete the row, or fill it in.",
             ],
             faults.First
         );

@@ -31,6 +31,45 @@ public sealed class TableTests
         Assert.Equal([ColumnNeed.Column, ColumnNeed.Cell, null], rows.Select(r => r.Choice<ColumnNeed>(Need)));
     }
 
+    [Theory]
+    [InlineData("2021-02-24")]
+    [InlineData("2021-02-24T00:00:00")]
+    [InlineData("2021-02-24 00:00:00")]
+    [InlineData("24/02/2021")]
+    [InlineData("24/2/2021 00:00")]
+    [InlineData("24.02.2021")]
+    [InlineData("24-02-2021")]
+    [InlineData("24 February 2021")]
+    [InlineData("Wednesday 24 February 2021")]
+    [InlineData("24-Feb-21")]
+    [InlineData("24-Feb-2021")]
+    [InlineData("02/24/2021", false)]
+    [InlineData("24/02/21", false)]
+    [InlineData("24/02/2021 12:30", false)]
+    [InlineData("Monday 24 February 2021", false)]
+    public async Task Days_are_read_as_people_and_spreadsheets_write_them(string text, bool isRead = true)
+    {
+        var (rows, _) = await ReadAsync(Encoding.UTF8.GetBytes($"Name,Amount,Ends,Need\nA,,{text},\n"), ".csv");
+
+        Assert.Equal(isRead ? new DateOnly(2021, 2, 24) : null, Assert.Single(rows).Day(Ends));
+    }
+
+    [Theory]
+    [InlineData("2012/13", "2012/13")]
+    [InlineData("2012-13", "2012/13")]
+    [InlineData("2012/2013", "2012/13")]
+    [InlineData("2012 – 13", "2012/13")]
+    [InlineData("FY 1999/00", "1999/00")]
+    [InlineData("2012/14", null)]
+    [InlineData("2012-2113", null)]
+    [InlineData("2012", null)]
+    public async Task Financial_years_are_read_as_people_write_them(string text, string? year)
+    {
+        var (rows, _) = await ReadAsync(Encoding.UTF8.GetBytes($"Name,Amount,Ends,Need\n{text},,,\n"), ".csv");
+
+        Assert.Equal(year, Assert.Single(rows).Year(Name)?.ToString());
+    }
+
     [Fact]
     public async Task Every_fault_names_its_row_and_column()
     {

@@ -45,6 +45,41 @@ public sealed class ImportTests
         Assert.Equal(first["themes"]!.ToJsonString(), second["themes"]!.ToJsonString());
     }
 
+    [Fact]
+    public async Task An_action_of_a_council_that_has_ended_may_be_its_successors()
+    {
+        await using var lakes = await StartAsync(Providers.Sqlite);
+        const string old = "E07000032";
+        var payload = await lakes.Host.DataAsync(
+            $$"""
+            mutation { registerOrganisation(input: { name: "Old District", kind: DISTRICT, gssCode: "{{old}}", validTo: "2016-04-01",
+            successors: ["{{Lakes.District}}"] }) { errors { message } } }
+            """,
+            lakes.Operator
+        );
+        Assert.Empty(payload["registerOrganisation"]!["errors"]!.AsArray());
+        var table = Encoding.UTF8.GetBytes($"{Titles}\nT,O,,A,,,,{old}: Cycling Officer\n");
+
+        var (exit, _, error) = await ImportAsync(lakes, table, ".csv");
+        Assert.Equal(1, exit);
+        Assert.Contains("Old District ended on 1 April 2016, and the file has later rows of it.", error, StringComparison.Ordinal);
+        var answered = await lakes.Host.ImportFileAsync(
+            "actions",
+            "lakes",
+            table,
+            settings: Plan("plan"),
+            answers: new Dictionary<string, string> { ["successor:e07000032"] = $"Lakes District Council ({Lakes.District})" },
+            cancellationToken: TestContext.Current.CancellationToken
+        );
+        Assert.Equal((0, ""), (answered.Exit, answered.Error));
+        Assert.Equal(
+            """[{"organisation":{"name":"Lakes District Council"}}]""",
+            (await lakes.ReadAsync("actions { nodes { owners { organisation { name } } } }"))["actions"]!["nodes"]![0]![
+                "owners"
+            ]!.ToJsonString()
+        );
+    }
+
     [Theory]
     [EveryDatabase]
     public async Task What_the_table_changes_is_changed_and_the_rest_stays_with_its_progress(string provider)

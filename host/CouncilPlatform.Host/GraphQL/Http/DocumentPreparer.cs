@@ -12,7 +12,13 @@ namespace CouncilPlatform.Host.GraphQL.Http;
 internal sealed class DocumentPreparer(PersistedDocuments persisted, IOptions<GraphQLOptions> options)
 {
     private readonly GraphQLLimits _limits = options.Value.Limits;
-    private readonly LruCache<(ISchema Schema, string Text), PreparedDocument> _validated = new(options.Value.CachedDocuments);
+    private readonly LruCache<(ISchema Schema, string Text), PreparedDocument> _validated = new(
+        options.Value.CachedDocuments,
+        options.Value.CachedCharacters,
+        // A parsed document needs about twenty times as much memory as its text.
+        static document =>
+            document.Document.Source.Length
+    );
 
     public PreparedDocument Prepare(ISchema schema, GraphQLCall call)
     {

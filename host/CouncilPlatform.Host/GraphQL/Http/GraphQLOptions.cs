@@ -25,7 +25,15 @@ internal sealed class GraphQLOptions
     public int CachedDocuments { get; set; } = 1_000;
 
     /// <summary>
-    /// How many answers to repeated queries are kept, each of at most 64 KB, to use them again while nothing has changed. 0 to 100,000.
+    /// How much text the cached documents may have together, in characters. Parsed, they need about twenty times as much memory. 1,000 to
+    /// 1,000,000,000.
+    /// </summary>
+    [Range(1_000, 1_000_000_000)]
+    public int CachedCharacters { get; set; } = 4_000_000;
+
+    /// <summary>
+    /// How many answers to repeated queries are kept, with at most 32 MB together, to use them again while nothing has changed. 0 to
+    /// 100,000.
     /// </summary>
     [Range(0, 100_000)]
     public int RepeatedAnswers { get; set; } = 500;
@@ -33,6 +41,10 @@ internal sealed class GraphQLOptions
     /// <summary>How many document texts clients may register by hash. The least recently used is removed first. 0 to 100,000.</summary>
     [Range(0, 100_000)]
     public int RegisteredDocuments { get; set; } = 1_000;
+
+    /// <summary>How much text the registered documents may have together, in characters. 1,000 to 1,000,000,000.</summary>
+    [Range(1_000, 1_000_000_000)]
+    public int RegisteredCharacters { get; set; } = 8_000_000;
 
     /// <summary>Accept only the documents of <see cref="PersistedDocumentsDirectory"/>.</summary>
     public bool PersistedDocumentsOnly { get; set; }

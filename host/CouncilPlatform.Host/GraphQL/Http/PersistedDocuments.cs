@@ -13,7 +13,11 @@ internal sealed class PersistedDocuments(IOptions<GraphQLOptions> options)
 {
     private readonly bool _storedOnly = options.Value.PersistedDocumentsOnly;
     private readonly FrozenDictionary<string, string> _stored = Read(options.Value);
-    private readonly LruCache<string, string> _registered = new(options.Value.RegisteredDocuments);
+    private readonly LruCache<string, string> _registered = new(
+        options.Value.RegisteredDocuments,
+        options.Value.RegisteredCharacters,
+        static text => text.Length
+    );
 
     /// <summary>The text of the document that the call names.</summary>
     public string TextOf(GraphQLCall call)

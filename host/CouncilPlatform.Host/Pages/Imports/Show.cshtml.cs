@@ -1,5 +1,6 @@
 using CouncilPlatform.Host.Core;
 using CouncilPlatform.Host.Core.Partnerships;
+using CouncilPlatform.Host.Core.People;
 using CouncilPlatform.Host.Imports;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -13,6 +14,7 @@ internal sealed class ShowModel(
     ImportCatalogue catalogue,
     ImportDecision decision,
     Changes<CoreDb> changes,
+    PersonalDataLog log,
     CoreDb db
 ) : ImportPageModel(partnerships, caller)
 {
@@ -22,6 +24,9 @@ internal sealed class ShowModel(
     public List<AnswerField> Answers { get; set; } = [];
 
     public Import? Import { get; private set; }
+
+    /// <summary>Who sent the file: "you", or a person's name for administrators, who may read it.</summary>
+    public string Sender { get; private set; } = "";
 
     public string Title => catalogue.Find(Import!.Kind)?.Kind.Title ?? Import!.Kind;
 
@@ -93,7 +98,28 @@ internal sealed class ShowModel(
             Response.Headers["Refresh"] = FormattableString.Invariant($"{Pause}");
         }
 
+        Sender = Import is null ? "" : await SenderOfAsync(Import, cancellationToken);
         return Import is not null;
+    }
+
+    private async Task<string> SenderOfAsync(Import import, CancellationToken cancellationToken)
+    {
+        if (Visitor.Person is { } self && Person.ReferenceOf(self) == import.Sender)
+        {
+            return "you";
+        }
+
+        if (!Visitor.Has(Role.Administrator, Partnership))
+        {
+            return import.Sender;
+        }
+
+        var people = await db.Of<PersonRole>(Partnership)
+            .Join(db.People, r => r.PersonId, p => p.Id, (role, person) => person)
+            .Distinct()
+            .AsNoTracking()
+            .ToListAsync(cancellationToken);
+        return people.FindAll(p => p.Reference == import.Sender) is [{ Name.Length: > 0 } person] ? log.Read(person).Name : import.Sender;
     }
 
     /// <summary>What the form answers.</summary>

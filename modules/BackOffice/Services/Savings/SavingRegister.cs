@@ -62,18 +62,29 @@ internal sealed record SavingRegister()
         string Code(SavingAmount amount) => councils[amount.OrganisationId].Code;
     }
 
-    public override async Task<RegisterResult?> ImportAsync(Change<BackOfficeDb> change, IReadOnlyList<TitledRow> rows, TableFaults faults)
+    public override async Task<RegisterResult?> ImportAsync(Change<BackOfficeDb> change, IReadOnlyList<TitledRow> rows, FileImport import)
     {
-        var entries = Read(rows, await change.FindOrganisationsAsync(rows.Select(r => r[Council]).Distinct()));
-        if (faults.Total > 0)
-        {
-            return null;
-        }
-
+        var councils = await OrganisationsInFile.FindAsync(import, change, rows.Select(r => r[Council]));
         await change.BeginAsync();
         var savings = await change.Of<Saving>().ToDictionaryAsync(s => s.Slug, StringComparer.Ordinal, change.Cancellation);
         var amounts = await AmountsOf(change.Db, change.Partnership)
             .ToDictionaryAsync(a => (a.SavingId, a.FinancialYear, a.OrganisationId), change.Cancellation);
+        // A later amount that is there already is whose it was.
+        var entries = Read(
+            rows,
+            (saving, year, code) =>
+                councils.Find(code) is { } own
+                && savings.GetValueOrDefault(saving) is { } known
+                && amounts.ContainsKey((known.Id, year, own.Id))
+                    ? own
+                    : councils.Find(code, year.First),
+            councils
+        );
+        if (import.Faults.Total > 0)
+        {
+            return null;
+        }
+
         var result = new RegisterResult(change);
         foreach (var (facts, part) in entries)
         {
@@ -112,22 +123,27 @@ internal sealed record SavingRegister()
         return result;
     }
 
-    private static List<(Facts Facts, Part? Part)> Read(IReadOnlyList<TitledRow> rows, IReadOnlyDictionary<string, Organisation> councils)
+    private static List<(Facts Facts, Part? Part)> Read(
+        IReadOnlyList<TitledRow> rows,
+        Func<string, FinancialYear, string, Organisation?> councilOf,
+        OrganisationsInFile councils
+    )
     {
         var seen = new HashSet<(string Saving, string Council, string Year)>();
         var first = new Dictionary<string, Facts>(StringComparer.Ordinal);
         List<(Facts, Part?)> entries = [];
         foreach (var row in rows)
         {
-            var part = ReadPart(row, councils);
+            var part = ReadPart(row, councilOf, councils);
             if (ReadFacts(row) is not { } facts)
             {
                 continue;
             }
 
             // A council has more than one code.
-            var council = councils.GetValueOrDefault(row[Council])?.Id.ToString() ?? row[Council];
-            row.Require(seen.Add((facts.Slug, council, row[Year])), Slug, $"\"{facts.Slug}\" has this council and year twice. Keep one.");
+            var council = part?.Council.ToString() ?? row[Council];
+            var year = part?.Year.ToString() ?? row[Year];
+            row.Require(seen.Add((facts.Slug, council, year)), Slug, $"\"{facts.Slug}\" has this council and year twice. Keep one.");
             row.Require(
                 first.TryAdd(facts.Slug, facts) || first[facts.Slug] == facts,
                 Slug,
@@ -151,7 +167,7 @@ internal sealed record SavingRegister()
             : new(slug, title, annual.Value, qualifier.Value, recurring, based, source);
     }
 
-    private static Part? ReadPart(TitledRow row, IReadOnlyDictionary<string, Organisation> councils)
+    private static Part? ReadPart(TitledRow row, Func<string, FinancialYear, string, Organisation?> councilOf, OrganisationsInFile councils)
     {
         var (planned, realised) = (row.Amount(Planned), row.Amount(Realised));
         row.Require(planned.IsAmount(), Planned, InputRules.AmountFault);
@@ -171,9 +187,10 @@ internal sealed record SavingRegister()
             return null;
         }
 
-        var council = row.Organisation(Council, councils);
-        row.Require(FinancialYear.TryParse(row[Year], out var year), Year, FinancialYear.Fault(row[Year]));
-        return council is null || planned is null ? null : new(council.Id, year, planned.Value, realised);
+        var council = row.Organisation(Council, councils.Found);
+        return council is null || planned is null || row.Year(Year) is not { } year
+            ? null
+            : new((councilOf(row[Slug], year, row[Council]) ?? council).Id, year, planned.Value, realised);
     }
 
     private static IQueryable<SavingAmount> AmountsOf(BackOfficeDb db, Partnership partnership) =>

@@ -71,9 +71,17 @@ internal sealed class Observation : Aggregate, IBelongsTo<ReportingBody>
     public IDataLoaderResult<ReportingBody?> Body(Batches batches, CommunityPlanningDb db) =>
         batches.Row<ReportingBody>(db, ReportingBodyId);
 
-    /// <summary>Earlier figures, the oldest first.</summary>
-    public IDataLoaderResult<IReadOnlyList<ObservationRevision>> Revisions(Batches batches, CommunityPlanningDb db) =>
-        batches.Parts(db, Id, static (ObservationRevision r) => r.ObservationId, static r => r.Number);
+    /// <summary>
+    /// Earlier figures, the oldest first. Those from before the figure was suppressed are suppressed too: they would tell what it is.
+    /// </summary>
+    [Needs(nameof(Missing))]
+    public IDataLoaderResult<IReadOnlyList<ObservationRevision>> Revisions(Batches batches, CommunityPlanningDb db)
+    {
+        var isSuppressed = Missing == MissingReason.Suppressed;
+        return batches
+            .Parts(db, Id, static (ObservationRevision r) => r.ObservationId, static r => r.Number)
+            .Then(revisions => ObservationRevision.Readable(revisions, isSuppressed));
+    }
 
     /// <summary>
     /// The figure in the prices of a base period, to the penny. Null where it is not in pounds, or its period has no deflator.
@@ -190,4 +198,26 @@ internal sealed class ObservationRevision : NumberedEntity
     /// <summary>When it was recorded: UK time with its offset.</summary>
     [Needs(nameof(RecordedUtc))]
     public string Recorded() => UkTime.Show(RecordedUtc);
+
+    /// <summary>The revisions of a figure as everybody may read them.</summary>
+    /// <param name="revisions">The oldest first.</param>
+    /// <param name="isSuppressed">Whether the figure itself is suppressed now.</param>
+    internal static IReadOnlyList<ObservationRevision> Readable(IReadOnlyList<ObservationRevision> revisions, bool isSuppressed)
+    {
+        var last = isSuppressed ? revisions.Count : revisions.ToList().FindLastIndex(r => r.Missing == MissingReason.Suppressed);
+        return [.. revisions.Select((r, i) => i < last && r.Missing is null ? r.Suppressed() : r)];
+    }
+
+    private ObservationRevision Suppressed() =>
+        new()
+        {
+            Id = Id,
+            ObservationId = ObservationId,
+            Number = Number,
+            Missing = MissingReason.Suppressed,
+            Status = Status,
+            DefinitionNumber = DefinitionNumber,
+            Source = Source,
+            RecordedUtc = RecordedUtc,
+        };
 }

@@ -89,7 +89,14 @@ internal sealed class BodyNames
             ?? Add(row, name, row.Code);
         if (body is { AreaCode: null } && row.Code.Length is > 0 and <= ReportingBody.MaxCode && _byCode.TryAdd(row.Code, body))
         {
-            Codes.TryAdd(body.Id, row.Code);
+            if (New.Contains(body))
+            {
+                body.AreaCode = row.Code;
+            }
+            else
+            {
+                Codes.TryAdd(body.Id, row.Code);
+            }
         }
 
         return body;

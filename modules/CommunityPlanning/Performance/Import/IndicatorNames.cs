@@ -10,14 +10,26 @@ internal sealed class IndicatorNames
 
     private readonly FileImport _import;
     private readonly List<LocalOutcome> _outcomes;
+    private readonly ILookup<Guid, string> _parts;
     private readonly Dictionary<string, FileIndicator> _bySlug = new(Names.Same);
     private readonly Dictionary<string, FileIndicator> _byTitle = new(Names.Same);
     private readonly Dictionary<(string Indicator, string FullName), FileIndicator> _found = [];
     private int _proposed;
 
-    public IndicatorNames(FileImport import, FileContents contents, List<Indicator> indicators, List<LocalOutcome> outcomes)
+    /// <param name="import">The import.</param>
+    /// <param name="contents">What the file names.</param>
+    /// <param name="indicators">The partnership's indicators.</param>
+    /// <param name="parts">What else is measured of them, beside their own measures.</param>
+    /// <param name="outcomes">What new indicators can measure.</param>
+    public IndicatorNames(
+        FileImport import,
+        FileContents contents,
+        List<Indicator> indicators,
+        ILookup<Guid, string> parts,
+        List<LocalOutcome> outcomes
+    )
     {
-        (_import, _outcomes) = (import, outcomes);
+        (_import, _parts, _outcomes) = (import, parts, outcomes);
         foreach (var indicator in indicators.Select(i => new FileIndicator(i) { OwnMeasure = i.OwnMeasure }))
         {
             Know(indicator);
@@ -172,15 +184,22 @@ internal sealed class IndicatorNames
 
     private void AskMeasure(FileIndicator indicator, NamedIndicator named)
     {
-        if (indicator.OwnMeasure is null && named is { HasOwn: false, Measures.Count: > 0 })
+        if (indicator.OwnMeasure is not null || named.HasOwn)
         {
-            indicator.OwnMeasure = named.Measures is [var only]
+            return;
+        }
+
+        // What is beside the headline already stays there.
+        List<string> measures = [.. named.Measures.Except(_parts[indicator.Indicator.Id], Names.Same)];
+        if (measures.Count > 0)
+        {
+            indicator.OwnMeasure = measures is [var only]
                 ? only
                 : _import.Ask(
                     $"measure:{indicator.Indicator.Slug}",
                     $"Which measure of \"{indicator.Indicator.Title}\" is its headline? The others are shown beside it.",
-                    named.Measures
-                ) ?? named.Measures[0];
+                    measures
+                ) ?? measures[0];
         }
     }
 

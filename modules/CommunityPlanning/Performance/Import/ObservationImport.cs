@@ -1,8 +1,8 @@
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
 /// <summary>
-/// Saves the figures of a file: all of them or none. The file is read three times, for what it names, for faults and to save, so that
-/// only keys are held in memory. A figure that exists is revised where it differs; new bodies are added, indicators that a person has
+/// Saves the figures of a file: all of them or none. Its figures are looked at three times, for what they name, for faults and to save; a
+/// very large file is read each time, so that only keys are held in memory. A figure that exists is revised where it differs; new bodies are added, indicators that a person has
 /// accepted too, and family groups that changed get their next edition.
 /// </summary>
 internal sealed class ObservationImport(
@@ -38,6 +38,7 @@ internal sealed class ObservationImport(
                 import,
                 contents,
                 await db.Of<Indicator>(partnership).AsNoTracking().ToListAsync(cancellationToken),
+                await PartsAsync(partnership, cancellationToken),
                 await db.Of<LocalOutcome>(partnership).AsNoTracking().OrderBy(o => o.Slug).ToListAsync(cancellationToken)
             ),
             new(
@@ -88,6 +89,15 @@ internal sealed class ObservationImport(
         );
     }
 
+    private async Task<ILookup<Guid, string>> PartsAsync(Partnership partnership, CancellationToken cancellationToken) =>
+        (
+            await db.Of<Observation>(partnership)
+                .Where(o => o.Measure != "")
+                .Select(o => new { o.IndicatorId, o.Measure })
+                .Distinct()
+                .ToListAsync(cancellationToken)
+        ).ToLookup(o => o.IndicatorId, o => o.Measure);
+
     // 2011-12 is a year beside 2012-13 and a month beside 2011-01; where the file does not say, a person does.
     private static PeriodStyle? StyleOf(FileImport import, IReadOnlyCollection<string> periods)
     {
@@ -130,6 +140,7 @@ internal sealed class ObservationImport(
         }
 
         await SaveFamiliesAsync(change, survey);
+        await AmendNamedAsync(change, survey);
         result = result with { Indicators = survey.Indicators.All.Count(i => i.IsNew) };
         change.Audit(change.Partnership, result.ToString());
         return result;
@@ -145,19 +156,24 @@ internal sealed class ObservationImport(
                 change.Add(named.Indicator);
                 change.Add(named.Indicator.Define(named.Definition!));
             }
-            else if (named.OwnMeasure != named.Indicator.OwnMeasure)
-            {
-                (await change.LockAsync<Indicator>(named.Indicator.Id)).OwnMeasure = named.OwnMeasure;
-            }
         }
 
+        change.AddRange(survey.Bodies.New);
+        await change.SaveAndForgetAsync();
+    }
+
+    // Last, because others wait from the first lock on.
+    private static async Task AmendNamedAsync(Change<CommunityPlanningDb> change, FigureSurvey survey)
+    {
         foreach (var (id, code) in survey.Bodies.Codes)
         {
             (await change.Of<ReportingBody>().SingleAsync(b => b.Id == id, change.Cancellation)).AreaCode = code;
         }
 
-        change.AddRange(survey.Bodies.New);
-        await change.SaveAndForgetAsync();
+        foreach (var named in survey.Indicators.All.Where(i => !i.IsNew && i.OwnMeasure != i.Indicator.OwnMeasure))
+        {
+            (await change.LockAsync<Indicator>(named.Indicator.Id)).OwnMeasure = named.OwnMeasure;
+        }
     }
 
     private async Task<ImportResult> SaveAsync(Change<CommunityPlanningDb> change, List<ReadFigure> figures, ImportResult result)

@@ -69,6 +69,12 @@ internal sealed class ObservationReading(DateOnly today, PeriodStyle? style, Tab
             faults.Add(row.Number, row.Column, fault);
         }
 
+        if (number.Marker is FigureMarker.Break or FigureMarker.LowReliability)
+        {
+            faults.Note("Figures with [b] (a break in the series) or [u] (low reliability) were read; what the marker says is not stored.");
+            return new(text, Missing: null, status);
+        }
+
         return new(text, Missing: null, number.Marker is { } marker ? StatusWords.Of(marker) : status);
     }
 

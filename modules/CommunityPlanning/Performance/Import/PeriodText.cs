@@ -1,15 +1,44 @@
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
 /// <summary>
-/// Periods as files write them: also <c>2021-22</c>, <c>2010 - 12</c>, <c>2018/19 - 22/23</c>, <c>Oct 2023-Sep 2024</c>,
-/// <c>Q3 2021/22</c>, <c>July 2021</c> and <c>31 March 2022</c>.
+/// Periods as files write them: also <c>2021-22</c>, <c>21/22</c>, <c>2010 - 12</c>, <c>2018/19 - 22/23</c>, <c>Oct 2023-Sep 2024</c>,
+/// <c>1 April 2021 to 31 March 2022</c>, <c>Q3 2021/22</c>, <c>July 2021</c>, <c>mid-2021</c> and <c>31 March 2022</c>.
 /// </summary>
 internal static partial class PeriodText
 {
     // British English in a system's own tables has "Sept"; the invariant names are the same everywhere.
     private static readonly CultureInfo English = CultureInfo.InvariantCulture;
-    private static readonly string[] MonthForms = ["MMM yyyy", "MMMM yyyy", "MMM-yyyy", "MMMM-yyyy", "MMM-yy", "yyyy-MM"];
-    private static readonly string[] DayForms = ["yyyy-MM-dd", "yyyy-MM-ddT00:00:00", "d MMMM yyyy", "d MMM yyyy", "d/M/yyyy", "d.M.yyyy"];
+    private static readonly string[] MonthForms =
+    [
+        "MMM yyyy",
+        "MMMM yyyy",
+        "MMM-yyyy",
+        "MMMM-yyyy",
+        "MMM-yy",
+        "MMM yy",
+        "MMMM yy",
+        "MMMM-yy",
+        "yyyy-MM",
+        "yyyy MMM",
+        "yyyy MMMM",
+        "yyyy'M'MM",
+        "MM/yyyy",
+    ];
+    private static readonly string[] DayForms =
+    [
+        "yyyy-MM-dd",
+        "yyyy-MM-ddT00:00:00",
+        "yyyy-MM-dd 00:00:00",
+        "d MMMM yyyy",
+        "d MMM yyyy",
+        "d-MMM-yyyy",
+        "d-MMM-yy",
+        "d/M/yyyy",
+        "d/M/yyyy 00:00",
+        "d/M/yyyy 00:00:00",
+        "d.M.yyyy",
+        "d-M-yyyy",
+    ];
 
     /// <summary>Reads a text that can be one period only.</summary>
     public static bool TryRead(string text, out Period period)
@@ -23,6 +52,12 @@ internal static partial class PeriodText
     public static Period? Read(string text, PeriodStyle? style)
     {
         var plain = Plain(text);
+        // 04/05 may be a month of 2005.
+        if (Short().Match(plain) is { Success: true } match && match.Groups["slash"].Success && match.Number("year") > 12)
+        {
+            plain = Century(match);
+        }
+
         return (Years(plain), MonthOf(plain)) switch
         {
             ({ } years, { } month) => style switch
@@ -110,11 +145,29 @@ internal static partial class PeriodText
             Quarter().Match(plain) is { Success: true } quarter ? Of($"{YearOf(quarter.Groups["year"].Value)}-Q{quarter.Groups["quarter"]}")
             : Named().Match(plain) is { Success: true } named && YearOf(named.Groups["year"].Value) is var year
                 ? Of(named.Groups["academic"].Success ? $"{year} academic" : year)
+            : MidYear().Match(plain) is { Success: true } mid ? Of($"{mid.Groups["year"]}-06-30")
             : Months().Match(plain) is { Success: true } months ? OfMonths(months)
-            : DateTime.TryParseExact(plain, DayForms, English, DateTimeStyles.None, out var day)
-                ? Of(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))
+            : Days().Match(plain) is { Success: true } days ? OfDays(days)
+            : Day(At().Replace(plain, "")) is { } day ? Of(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))
             : null
         );
+
+    private static DateTime? Day(string text) =>
+        DateTime.TryParseExact(Ordinal().Replace(text, ""), DayForms, English, DateTimeStyles.None, out var day) ? day : null;
+
+    // From the first day of a month to the last of another; or the year that ends on the last of a month.
+    private static Period? OfDays(Match match)
+    {
+        if (Day(match.Groups["to"].Value) is not { } to || to.AddDays(1).Day != 1)
+        {
+            return null;
+        }
+
+        var last = DateOnly.FromDateTime(to);
+        return match.Groups["ending"].Success ? Twelve(last)
+            : Day(match.Groups["from"].Value) is { Day: 1 } from ? OfMonths(DateOnly.FromDateTime(from), last)
+            : null;
+    }
 
     // Oct 2023-Sep 2024, Jan-Mar 2021 (a quarter), and the year ending September 2024.
     private static Period? OfMonths(Match match)
@@ -126,23 +179,37 @@ internal static partial class PeriodText
 
         if (match.Groups["ending"].Success)
         {
-            return Twelve(to);
+            return Twelve(to.First);
         }
 
         var start = match.Groups["from"].Value;
         var from = MonthOf(match.Groups["fromYear"].Success ? start : $"{start} {to.First.Year}");
-        return from is null ? null
-            : from.Value.First.AddMonths(11) == to.First ? Twelve(to)
-            : from.Value.First.AddMonths(2) == to.First && to.First.Month % 3 == 0 ? Of($"{to.First.Year}-Q{to.First.Month / 3}")
-            : null;
+        return from is null ? null : OfMonths(from.Value.First, to.First);
     }
 
-    private static Period? Twelve(Period last) => Of($"{last.First.AddMonths(-11):yyyy-MM} to {last.First:yyyy-MM}");
+    private static Period? OfMonths(DateOnly from, DateOnly to) =>
+        (((to.Year - from.Year) * 12) + to.Month - from.Month) switch
+        {
+            11 => Twelve(to),
+            2 when to.Month % 3 == 0 => Of($"{to.Year}-Q{to.Month / 3}"),
+            0 => Of($"{to:yyyy-MM}"),
+            _ => null,
+        };
+
+    private static Period? Twelve(DateOnly last) => Of($"{last.AddMonths(-11):yyyy-MM} to {last:yyyy-MM}");
 
     private static Period? Of(string text) => Period.TryRead(text, out var period) ? period : null;
 
-    // 2021/2022 and 2021-22 beside a word that says that it is a year.
-    private static string YearOf(string text) => Years(text) is { Kind: PeriodKind.FinancialYear } year ? $"{year}" : text;
+    // 2021/2022, 2021-22 and 21/22 beside a word that says that it is a year.
+    private static string YearOf(string text)
+    {
+        var whole = Short().Match(text) is { Success: true } match ? Century(match) : text;
+        return Years(whole) is { Kind: PeriodKind.FinancialYear } year ? $"{year}" : whole;
+    }
+
+    // 98/99 and 21/22: nobody has figures of the 2070s yet.
+    private static string Century(Match match) =>
+        $"{(match.Number("year") < 70 ? "20" : "19")}{match.Groups["year"]}/{match.Groups["next"]}";
 
     [GeneratedRegex(@"\s+", Patterns.Options, matchTimeoutMilliseconds: Patterns.Timeout)]
     private static partial Regex Spaces();
@@ -159,14 +226,16 @@ internal static partial class PeriodText
     private static partial Regex Range();
 
     [GeneratedRegex(
-        @"^(Q(uarter )?(?<quarter>[1-4])[ -]?(?<year>[0-9]{4}([/-][0-9]{2,4})?)|(?<year>[0-9]{4}(/[0-9]{2,4})?)[ -]?Q(?<quarter>[1-4]))\z",
+        @"^((Q|Qtr ?|Quarter )(?<quarter>[1-4])[ -]?(of )?(?<year>[0-9]{4}([/-][0-9]{2,4})?|[0-9]{2}/[0-9]{2})"
+            + @"|(?<year>[0-9]{4}(/[0-9]{2,4}|-[0-9]{2}(?= ))?|[0-9]{2}/[0-9]{2})[ -]?\(?(Q|Qtr ?|Quarter )(?<quarter>[1-4])\)?)\z",
         Patterns.Options | RegexOptions.IgnoreCase,
         matchTimeoutMilliseconds: Patterns.Timeout
     )]
     private static partial Regex Quarter();
 
     [GeneratedRegex(
-        @"^((?<academic>AY|academic year) ?|(FY|financial year) ?)(?<year>[0-9]{4} ?[/-] ?[0-9]{2,4})\z"
+        @"^((?<academic>AY|academic year) ?|(FY|F/Y|financial year) ?)(?<year>[0-9]{4} ?[/-] ?[0-9]{2,4}|[0-9]{2}[/-][0-9]{2})\z"
+            + @"|^(CY|calendar year|year) ?(?<year>[0-9]{4})\z"
             + @"|^(?<year>[0-9]{4} ?[/-] ?[0-9]{2,4}) (\(?(?<academic>academic( year)?)\)?|\(?financial year\)?)\z",
         Patterns.Options | RegexOptions.IgnoreCase,
         matchTimeoutMilliseconds: Patterns.Timeout
@@ -174,12 +243,40 @@ internal static partial class PeriodText
     private static partial Regex Named();
 
     [GeneratedRegex(
-        @"^((?<ending>(the )?(year|12 months|twelve months) (ending|ended|to)( in)?) (?<to>[a-z]{3,9}[ -][0-9]{2,4})"
+        @"^((?<ending>(the )?(year|12 months|twelve months) (ending|ended|to)( in)?|YE|Y/E) (?<to>[a-z]{3,9}[ -][0-9]{2,4})"
             + @"|(?<from>[a-z]{3,9}(?<fromYear>[ -][0-9]{4})?)( ?- ?| to )(?<to>[a-z]{3,9}[ -][0-9]{2,4}))\z",
         Patterns.Options | RegexOptions.IgnoreCase,
         matchTimeoutMilliseconds: Patterns.Timeout
     )]
     private static partial Regex Months();
+
+    [GeneratedRegex(
+        @"^((?<ending>(the )?(year|12 months|twelve months) (ending|ended|to)( on)?|YE|Y/E) (?<to>.{6,20})"
+            + @"|(?<from>.{6,20}?)( - | to |(?<=/[0-9]{4})-)(?<to>.{6,20}))\z",
+        Patterns.Options | RegexOptions.IgnoreCase,
+        matchTimeoutMilliseconds: Patterns.Timeout
+    )]
+    private static partial Regex Days();
+
+    [GeneratedRegex(
+        @"^mid[ -]?(year )?(?<year>(19|20|21)[0-9]{2})\z",
+        Patterns.Options | RegexOptions.IgnoreCase,
+        matchTimeoutMilliseconds: Patterns.Timeout
+    )]
+    private static partial Regex MidYear();
+
+    [GeneratedRegex(@"^(as )?(at|of|on) (the )?", Patterns.Options | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: Patterns.Timeout)]
+    private static partial Regex At();
+
+    [GeneratedRegex(
+        @"(?<=\b[0-9]{1,2})(st|nd|rd|th)\b",
+        Patterns.Options | RegexOptions.IgnoreCase,
+        matchTimeoutMilliseconds: Patterns.Timeout
+    )]
+    private static partial Regex Ordinal();
+
+    [GeneratedRegex(@"^(?<year>[0-9]{2})((?<slash>/)|-)(?<next>[0-9]{2})\z", Patterns.Options, matchTimeoutMilliseconds: Patterns.Timeout)]
+    private static partial Regex Short();
 
     [GeneratedRegex(@"\bSept\b", Patterns.Options | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: Patterns.Timeout)]
     private static partial Regex Sept();

@@ -1,7 +1,7 @@
 namespace CouncilPlatform.CommunityPlanning.Performance;
 
 /// <summary>The words by which publishers say how firm a figure is.</summary>
-internal static class StatusWords
+internal static partial class StatusWords
 {
     private static readonly Dictionary<string, ObservationStatus> Known = new(Names.Same)
     {
@@ -13,24 +13,41 @@ internal static class StatusWords
         ["final"] = ObservationStatus.Actual,
         ["observed"] = ObservationStatus.Actual,
         ["measured"] = ObservationStatus.Actual,
+        ["confirmed"] = ObservationStatus.Actual,
+        ["official"] = ObservationStatus.Actual,
+        ["published"] = ObservationStatus.Actual,
+        ["validated"] = ObservationStatus.Actual,
         ["p"] = ObservationStatus.Provisional,
         ["provisional"] = ObservationStatus.Provisional,
-        ["provisional data"] = ObservationStatus.Provisional,
+        ["prov"] = ObservationStatus.Provisional,
+        ["draft"] = ObservationStatus.Provisional,
+        ["interim"] = ObservationStatus.Provisional,
+        ["preliminary"] = ObservationStatus.Provisional,
+        ["unvalidated"] = ObservationStatus.Provisional,
         ["r"] = ObservationStatus.Revised,
         ["revised"] = ObservationStatus.Revised,
         ["e"] = ObservationStatus.Imputed,
         ["estimate"] = ObservationStatus.Imputed,
         ["estimated"] = ObservationStatus.Imputed,
         ["imputed"] = ObservationStatus.Imputed,
-        ["imputed data"] = ObservationStatus.Imputed,
+        ["est"] = ObservationStatus.Imputed,
+        ["modelled"] = ObservationStatus.Imputed,
         ["interpolated"] = ObservationStatus.Imputed,
         ["projected"] = ObservationStatus.Projected,
-        ["projected data"] = ObservationStatus.Projected,
         ["projection"] = ObservationStatus.Projected,
         ["forecast"] = ObservationStatus.Projected,
     };
 
-    public static ObservationStatus? Read(string text) => Known.TryGetValue(text, out var status) ? status : null;
+    // "Forecast data", "Revised figure" and "Provisional (p)" are what they are without that.
+    public static ObservationStatus? Read(string text) =>
+        Known.TryGetValue(text, out var status) || Known.TryGetValue(Added().Replace(text, ""), out status) ? status : null;
+
+    [GeneratedRegex(
+        @"(?<=\S)( (data|figures?|values?))?( ?[\[(][a-z][\])])?\z",
+        Patterns.Options | RegexOptions.IgnoreCase,
+        matchTimeoutMilliseconds: Patterns.Timeout
+    )]
+    private static partial Regex Added();
 
     /// <summary>The word for a status that files have.</summary>
     public static string Of(ObservationStatus status) => status == ObservationStatus.Actual ? "raw" : Wording.Of(status.ToString());

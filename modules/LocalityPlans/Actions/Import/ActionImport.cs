@@ -8,21 +8,13 @@ internal sealed class ActionImport(Changes<LocalityPlansDb> changes, ActionWrite
 {
     /// <returns>Null where the table has faults, and nothing was saved.</returns>
     public Task<ImportOutcome?> RunAsync(FileImport import, IReadOnlyList<ActionRow> rows) =>
-        changes.RunAsync(
-            import,
-            "importActions",
-            async change => (await SaveAsync(change, import.Setting("plan")!, rows, import.Faults))?.Outcome
-        );
+        changes.RunAsync(import, "importActions", async change => (await SaveAsync(change, import, rows))?.Outcome);
 
-    private async Task<ActionImportResult?> SaveAsync(
-        Change<LocalityPlansDb> change,
-        string actionPlan,
-        IReadOnlyList<ActionRow> rows,
-        TableFaults faults
-    )
+    private async Task<ActionImportResult?> SaveAsync(Change<LocalityPlansDb> change, FileImport import, IReadOnlyList<ActionRow> rows)
     {
-        var owners = await OwnersAsync(change, actionPlan, rows, faults);
-        if (faults.Total > 0)
+        var actionPlan = import.Setting("plan")!;
+        var owners = await OwnersAsync(change, actionPlan, rows, import);
+        if (import.Faults.Total > 0)
         {
             return null;
         }
@@ -49,14 +41,18 @@ internal sealed class ActionImport(Changes<LocalityPlansDb> changes, ActionWrite
         return result;
     }
 
-    /// <summary>The owners of each row. An organisation is named by its code, or by its name if it is one of the plan's councils.</summary>
+    /// <summary>
+    /// The owners of each row. An organisation is named by its code, or by its name if it is one of the plan's councils. Somebody owns an
+    /// action today: after an organisation's end that may be its successor, unless the plan itself names the old one.
+    /// </summary>
     private static async Task<List<IReadOnlyList<(Guid Organisation, string? Post)>>> OwnersAsync(
         Change<LocalityPlansDb> change,
         string plan,
         IReadOnlyList<ActionRow> rows,
-        TableFaults faults
+        FileImport import
     )
     {
+        var faults = import.Faults;
         var plans = change.Of<ActionPlan>().Where(p => p.Slug == plan);
         var ids = await change
             .Db.Set<ActionPlanCouncil>()
@@ -64,14 +60,17 @@ internal sealed class ActionImport(Changes<LocalityPlansDb> changes, ActionWrite
             .Select(c => c.CouncilId)
             .ToListAsync(change.Cancellation);
         var councils = (await change.AskAsync(new GetOrganisations(ids))).Values;
-        var found = await change.FindOrganisationsAsync(rows.SelectMany(r => r.Owners).Select(o => o.Organisation).Distinct());
+        var found = await OrganisationsInFile.FindAsync(import, change, rows.SelectMany(r => r.Owners).Select(o => o.Organisation));
         List<IReadOnlyList<(Guid Organisation, string? Post)>> owners = [];
         foreach (var row in rows)
         {
             List<(Guid Organisation, string? Post)> ofRow = [];
             foreach (var (name, post) in row.Owners)
             {
-                var organisation = found.GetValueOrDefault(name) ?? councils.FirstOrDefault(c => Names.Same.Equals(c.Name, name));
+                var organisation =
+                    found.Find(name) is { } own && ids.Contains(own.Id)
+                        ? own
+                        : found.Find(name, change.Today) ?? councils.FirstOrDefault(c => Names.Same.Equals(c.Name, name));
                 if (organisation is null)
                 {
                     faults.Add(

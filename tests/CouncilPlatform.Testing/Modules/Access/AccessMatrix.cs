@@ -16,14 +16,19 @@ public sealed record AccessMatrix(IReadOnlyList<string> Faults, IReadOnlyDiction
     private static readonly int[] InOrder = [.. AccessCaller.All.Select((_, place) => place)];
     private static readonly int[] OutsideOfUnpublished = [0, 8];
 
+    /// <summary>Those to whom a partnership is closed, and the administrator, who gets whatever somebody gets.</summary>
+    public static IReadOnlyList<int> Strangers { get; } = [.. OutsideOfUnpublished, AccessCaller.Administrator];
+
     /// <summary>Starts a host with the modules and asks for everything.</summary>
-    public static async Task<AccessMatrix> ReadAsync(IReadOnlyList<Type> modules)
+    /// <param name="modules">The modules.</param>
+    /// <param name="callers">The places of those who ask. Everybody by default.</param>
+    public static async Task<AccessMatrix> ReadAsync(IReadOnlyList<Type> modules, IReadOnlyList<int>? callers = null)
     {
         // On the first day of the made-up rows something is open, due or in force.
         await using var made = await MadeUpHost.StartAsync(modules, new DateTimeOffset(MadeUpRows.Start));
         await made.FillAsync(MadeUpHost.Ours, MadeUpRows.Mark);
-        var callers = await AccessCaller.MakeAsync(made.Host);
-        var owner = callers[AccessCaller.Administrator].Key!;
+        var all = await AccessCaller.MakeAsync(made.Host);
+        var owner = all[AccessCaller.Administrator].Key!;
         var core = await CoreRecords.AddAsync(made.Host, owner);
         var schema = new SchemaRows(made, core);
         using var addresses = new AddressRows(made.Host);
@@ -37,21 +42,21 @@ public sealed record AccessMatrix(IReadOnlyList<string> Faults, IReadOnlyDiction
         await made.PublishAsync(MadeUpHost.Ours, published: true);
         await AskAsync(published: true, mutations, BeforeTheOwner);
 
-        List<AccessRow> all = [.. reads, .. mutations];
+        List<AccessRow> rows = [.. reads, .. mutations];
         var ours = made.Partnerships[MadeUpHost.Ours];
         var hidden = new HiddenRecords(
             made.Databases.SelectMany(d => d.Drafts(ours)).Concat(core.Where(id => id.Type == nameof(Decision))),
             made.Databases.SelectMany(d => d.Restricted(ours))
         );
-        return new([.. AccessRule.FindFaults(all, callers, hidden)], AccessFile.Of(all));
+        return new([.. AccessRule.FindFaults(rows, all, hidden)], AccessFile.Of(rows));
 
-        async Task AskAsync(bool published, IReadOnlyList<AccessRow> rows, IReadOnlyList<int> places)
+        async Task AskAsync(bool published, IReadOnlyList<AccessRow> asked, IReadOnlyList<int> places)
         {
-            foreach (var place in places)
+            foreach (var place in places.Where(p => callers?.Contains(p) != false))
             {
-                var key = callers[place].Key;
-                var answers = new Queue<JsonNode>(await made.Host.AskAllAsync([.. rows.SelectMany(r => r.Documents)], key));
-                foreach (var row in rows)
+                var key = all[place].Key;
+                var answers = new Queue<JsonNode>(await made.Host.AskAllAsync([.. asked.SelectMany(r => r.Documents)], key));
+                foreach (var row in asked)
                 {
                     row.Got[published][place] = row.Ask is { } ask
                         ? new(await ask(key), [])

@@ -12,12 +12,12 @@ namespace CouncilPlatform.Host.GraphQL.Http.Repeated;
 /// </summary>
 internal sealed class RepeatedAnswers(IOptions<GraphQLOptions> options)
 {
-    private const int MaxBytes = 64 * 1024;
+    private const int MaxBytes = 32 * 1024 * 1024;
 
-    private readonly LruCache<AnswerKey, RepeatedAnswer> _answers = new(options.Value.RepeatedAnswers);
+    private readonly LruCache<AnswerKey, RepeatedAnswer> _answers = new(options.Value.RepeatedAnswers, MaxBytes, a => a.Json.Length);
 
     // What was asked before: a query that is sent once must not pay for those that are sent again.
-    private readonly LruCache<string, string> _asked = new(options.Value.RepeatedAnswers);
+    private readonly LruCache<string, string> _asked = new(options.Value.RepeatedAnswers, MaxBytes, d => d.Length);
 
     /// <summary>The key of the request's answer. Null if the answer is for this request only.</summary>
     public async ValueTask<AnswerKey?> KeyOfAsync(HttpContext http, ISchema schema, GraphQLCall call)
@@ -42,11 +42,5 @@ internal sealed class RepeatedAnswers(IOptions<GraphQLOptions> options)
     public static bool IsKept(ExecutionResult answer) =>
         answer is { Executed: true, Operation.Operation: OperationType.Query, Errors: null or { Count: 0 } };
 
-    public void Keep(AnswerKey key, RepeatedAnswer answer)
-    {
-        if (answer.Json.Length <= MaxBytes)
-        {
-            _answers.Add(key, answer);
-        }
-    }
+    public void Keep(AnswerKey key, RepeatedAnswer answer) => _answers.Add(key, answer);
 }
