@@ -64,7 +64,7 @@ internal sealed record PostRegister()
         );
         await change.BeginAsync();
         var existing = await change.Of<SharedPost>().ToDictionaryAsync(p => (p.AgreementId, Names.Key(p.Reference)), change.Cancellation);
-        var entries = await ReadAsync(change, rows, organisations, existing);
+        var entries = await ReadAsync(change, rows, import, organisations, existing);
         if (import.Faults.Total > 0)
         {
             return null;
@@ -104,6 +104,7 @@ internal sealed record PostRegister()
     private static async Task<List<Entry>> ReadAsync(
         Change<BackOfficeDb> change,
         IReadOnlyList<TitledRow> rows,
+        FileImport import,
         OrganisationsInFile organisations,
         Dictionary<(Guid Agreement, string Reference), SharedPost> existing
     )
@@ -153,7 +154,13 @@ internal sealed record PostRegister()
                 var party = organisations.Find(code);
                 party = IsParty(party) ? party : organisations.Find(code, change.Today);
                 var isParty = IsParty(party);
-                row.Require(isParty || code.Length == 0, column, $"\"{code}\" is not a party to {agreement.Title}. Enter a party's code.");
+                // Whoever answers whose the post is says by that whether a party has it.
+                var isAsked = party?.ValidTo <= change.Today && import.Questions.Any(q => q.Answer is null);
+                row.Require(
+                    isParty || isAsked || code.Length == 0,
+                    column,
+                    $"\"{code}\" is not a party to {agreement.Title}. Enter a party's code."
+                );
                 return isParty ? party : null;
             }
         }

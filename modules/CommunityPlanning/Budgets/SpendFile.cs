@@ -140,7 +140,7 @@ internal sealed class SpendFile(CommunityPlanningDb db, Changes<CommunityPlannin
             );
         }
 
-        return reference is null || title is null || owner is null || amount is null || firmness is null
+        return reference is null || title is null || owner is null || amount is null || firmness is null || year is null
             ? null
             : new()
             {
@@ -148,7 +148,7 @@ internal sealed class SpendFile(CommunityPlanningDb db, Changes<CommunityPlannin
                 Reference = reference,
                 Title = title,
                 OrganisationId = owner.Id,
-                FinancialYear = year,
+                FinancialYear = year.Value,
                 Pence = amount.Value.MinorUnits,
                 Firmness = firmness.Value,
                 Approach = approach,

@@ -213,8 +213,8 @@ public sealed class BudgetTests
             [
                 "row 2, \"Amount\"",
                 "row 2, \"Firmness\"",
-                "row 2, \"Agency\"",
                 "row 2, \"Financial year\"",
+                "row 2, \"Agency\"",
                 "row 2, \"Area\"",
                 "row 2, \"Outcome\"",
                 "row 3, \"Reference\"",

@@ -187,10 +187,10 @@ internal sealed record SavingRegister()
             return null;
         }
 
-        var council = row.Organisation(Council, councils.Found);
-        return council is null || planned is null || row.Year(Year) is not { } year
+        var (council, year) = (row.Organisation(Council, councils.Found), row.Year(Year));
+        return council is null || planned is null || year is not { } on
             ? null
-            : new((councilOf(row[Slug], year, row[Council]) ?? council).Id, year, planned.Value, realised);
+            : new((councilOf(row[Slug], on, row[Council]) ?? council).Id, on, planned.Value, realised);
     }
 
     private static IQueryable<SavingAmount> AmountsOf(BackOfficeDb db, Partnership partnership) =>
