@@ -28,8 +28,11 @@ public sealed class TermsOfReferenceTests
         var page = await host.GetAsync($"/partnerships/{Lancaster}/body/{group}");
         Assert.Contains("Prepare a partnership for health.", page, StringComparison.Ordinal);
         Assert.Contains("Version 3, adopted on 1 September 2011", page, StringComparison.Ordinal);
-        var address = System.Text.RegularExpressions.Regex.Match(page, "/partnerships/[a-z-]+/[a-z-]+/TermsOfReference_[0-9a-f]{32}").Value;
-        var first = await host.GetAsync(address);
+        var versions = (await host.DataAsync($$"""{ node(id: "{{group}}") { ... on Body { termsOfReferenceVersions { id title } } } }"""))[
+            "node"
+        ]!["termsOfReferenceVersions"]!;
+        Assert.Equal("Health and Well Being, version 1", (string?)versions[0]!["title"]);
+        var first = await host.GetAsync($"/partnerships/{Lancaster}/terms-of-reference/{versions[0]!["id"]}");
         Assert.Contains("<p class=\"govuk-body govuk-!-text-break-word\">Meet twice a year.</p>", first, StringComparison.Ordinal);
 
         async Task<string?> TermsAsync(string day) =>

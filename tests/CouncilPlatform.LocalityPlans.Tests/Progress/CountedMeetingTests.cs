@@ -90,9 +90,9 @@ public sealed class CountedMeetingTests
         return meeting;
     }
 
-    private static Task RecordAsync(Lakes lakes, string meeting, string more = "") =>
-        lakes.DoAsync("recordMeeting", $"""meeting: "{meeting}"{more}""", "meeting { id }");
+    private static async Task RecordAsync(Lakes lakes, string meeting, string more = "") =>
+        await lakes.DoAsync("recordMeeting", $"""meeting: "{meeting}"{more}""", "meeting { id }");
 
-    private static Task CancelAsync(Lakes lakes, string meeting) =>
-        lakes.DoAsync("cancelMeeting", $"""meeting: "{meeting}", reason: "Another group met" """, "meeting { id }");
+    private static async Task CancelAsync(Lakes lakes, string meeting) =>
+        await lakes.DoAsync("cancelMeeting", $"""meeting: "{meeting}", reason: "Another group met" """, "meeting { id }");
 }
