@@ -13,6 +13,7 @@ using CouncilPlatform.Host.Core.Partnerships;
 using CouncilPlatform.Host.Core.People;
 using CouncilPlatform.Host.Core.Search;
 using CouncilPlatform.Host.Core.Setup;
+using CouncilPlatform.Host.Core.Work;
 using CouncilPlatform.Host.GraphQL;
 using CouncilPlatform.Host.Imports;
 
@@ -35,6 +36,7 @@ internal sealed class CoreModule : ServiceModule
             .Scoped<Successor>()
             .Scoped<PartnershipSetup>()
             .Scoped<Invitations>()
+            .Scoped<MyWork>()
             .Scoped<PersonErasure>()
             .Scoped<PersonExport>()
             .Scoped<PersonalDataLog>()
@@ -50,6 +52,7 @@ internal sealed class CoreModule : ServiceModule
             .Query<OrganisationQueries>()
             .Query<ModuleQueries>()
             .Query<MeQueries>()
+            .Query<WorkQueries>()
             .Extend<Organisation, OrganisationFields>()
             .Extend<Partnership, MemberQueries>()
             .Extend<Partnership, BodyQueries>()

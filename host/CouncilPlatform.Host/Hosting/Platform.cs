@@ -7,6 +7,7 @@ using CouncilPlatform.Host.Core.Keys;
 using CouncilPlatform.Host.Core.Organisations;
 using CouncilPlatform.Host.Core.Partnerships;
 using CouncilPlatform.Host.Core.Setup;
+using CouncilPlatform.Host.Core.Work;
 using CouncilPlatform.Host.Data;
 using CouncilPlatform.Host.Data.RowSecurity;
 using CouncilPlatform.Host.Datasets;
@@ -115,6 +116,7 @@ internal static class Platform
         services.AddScoped<VisiblePartnerships>();
         services.AddScoped<IPartnerships>(provider => provider.GetRequiredService<VisiblePartnerships>());
         services.AddImports(builder.Configuration);
+        services.AddSingleton<WorkCatalogue>();
         services.AddPages();
         services.AddGraphQLTransport(builder.Configuration);
         services.Configure<GraphQLOptions>(options =>

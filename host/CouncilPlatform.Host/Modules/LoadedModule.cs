@@ -105,6 +105,25 @@ internal sealed class LoadedModule(string id, string version, Assembly? assembly
         }
     }
 
+    /// <summary>What of the module waits for people. If one feature fails, the module runs without its work and that of those after it.</summary>
+    internal IReadOnlyList<WorkKind> Work()
+    {
+        var work = new ModuleWork(() => Databases.Single());
+        try
+        {
+            foreach (var feature in Features)
+            {
+                feature.Work(work);
+            }
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            Console.Error.WriteLine($"The module \"{id}\" runs without some of its work: {e.Message}");
+        }
+
+        return work.Kinds;
+    }
+
     internal GraphContribution Contribute()
     {
         var contribution = new GraphContribution(id, Databases);
