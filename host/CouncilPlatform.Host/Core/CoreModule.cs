@@ -1,3 +1,4 @@
+using CouncilPlatform.Host.Core.Administration;
 using CouncilPlatform.Host.Core.Audit;
 using CouncilPlatform.Host.Core.Bodies;
 using CouncilPlatform.Host.Core.Calendars;
@@ -65,6 +66,8 @@ internal sealed class CoreModule : ServiceModule
             .Extend<Partnership, OwnershipQueries>()
             .Extend<Partnership, SearchQueries>()
             .Extend<Partnership, ImportQueries>()
+            .Extend<Partnership, ModuleChoiceQueries>()
+            .Extend<Partnership, ParkedEventQueries>()
             .Extend<AuditEntry, AuditFields>()
             .Extend<Person, PersonFields>()
             .Extend<RecordShare, ShareFields>()
@@ -81,6 +84,7 @@ internal sealed class CoreModule : ServiceModule
             .Mutation<OwnershipMutations>()
             .Mutation<OrganisationMutations>()
             .Mutation<ImportMutations>()
+            .Mutation<ParkedEventMutations>()
             .Node<Organisation>(OrganisationQueries.FindAsync)
             .Node<Membership, CoreDb>()
             .Node<Body, CoreDb>()

@@ -28,6 +28,11 @@ internal sealed class LoadedModule(string id, string version, Assembly? assembly
     /// <summary>The module's database contexts.</summary>
     internal IReadOnlyList<Type> Databases { get; set; } = [];
 
+    /// <summary>Whether it asks questions of another module, or hears its events: it knows the other's contracts.</summary>
+    public bool Asks(LoadedModule other) =>
+        other.Assembly?.GetName().Name is { } name
+        && assembly?.GetReferencedAssemblies().Any(a => a.Name == name + ".Contracts") == true;
+
     public static LoadedModule Faulty(string id, string version, string reason)
     {
         var faulty = new LoadedModule(id, version, assembly: null, module: null);

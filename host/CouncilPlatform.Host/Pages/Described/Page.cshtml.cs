@@ -15,6 +15,7 @@ internal sealed class DescribedPageModel(
     PageCatalogue catalogue,
     PageDocuments documents,
     PageReader reader,
+    Caller caller,
     TimeProvider time
 ) : PageModel
 {
@@ -49,6 +50,7 @@ internal sealed class DescribedPageModel(
         if (
             partnership is null
             || catalogue.Find(partnership, name) is not { } page
+            || !page.IsFor(caller, partnership)
             || !TryRead(page, id, out var about)
             || await AskAsync(partnership, page, about, visible) is not { } answer
         )
