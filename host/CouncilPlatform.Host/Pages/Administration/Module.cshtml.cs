@@ -61,7 +61,7 @@ internal sealed class ModulePageModel(
     {
         var form = forms.Find(Partnership, on ? "enableModule" : "disableModule")!;
         var document = $$"""
-            mutation Switch($input: {{form.Input.Name}}!) { {{form.Name}}({{form.Argument}}: $input) { errors { message } } }
+            mutation Switch(${{form.Argument}}: {{form.Input.Name}}!) { {{form.Name}}({{form.Argument}}: ${{form.Argument}}) { errors { message } } }
             """;
         var answer = await graph.ChangeAsync(
             HttpContext,
