@@ -5,6 +5,7 @@ using CouncilPlatform.Host.Core.Decisions;
 using CouncilPlatform.Host.Core.Demonstration;
 using CouncilPlatform.Host.Core.Keys;
 using CouncilPlatform.Host.Core.Members;
+using CouncilPlatform.Host.Core.Notices;
 using CouncilPlatform.Host.Core.Offices;
 using CouncilPlatform.Host.Core.Organisations;
 using CouncilPlatform.Host.Core.Partnerships;
@@ -64,6 +65,10 @@ internal sealed class CoreDb(DbContextOptions<CoreDb> options) : ModuleDb(option
     public DbSet<IdempotentRequest> IdempotentRequests => Set<IdempotentRequest>();
 
     public DbSet<Import> Imports => Set<Import>();
+
+    public DbSet<NoticeSettings> NoticeSettings => Set<NoticeSettings>();
+
+    public DbSet<Notice> Notices => Set<Notice>();
 
     public DbSet<OutboxEntry> Outbox => Set<OutboxEntry>();
 
@@ -181,6 +186,7 @@ internal sealed class CoreDb(DbContextOptions<CoreDb> options) : ModuleDb(option
             e.HasOne<PartnershipRecord>().WithMany().HasForeignKey(i => i.PartnershipId).OnDelete(DeleteBehavior.Restrict);
         });
         PeopleTables.Configure(modelBuilder);
+        NoticeTables.Configure(modelBuilder);
         modelBuilder.Entity<LoadedDemonstration>(e =>
         {
             e.HasKey(d => d.Loader);

@@ -6,6 +6,7 @@ using CouncilPlatform.Host.Core.Decisions;
 using CouncilPlatform.Host.Core.Demonstration;
 using CouncilPlatform.Host.Core.Keys;
 using CouncilPlatform.Host.Core.Members;
+using CouncilPlatform.Host.Core.Notices;
 using CouncilPlatform.Host.Core.Offices;
 using CouncilPlatform.Host.Core.Organisations;
 using CouncilPlatform.Host.Core.Organisations.Register;
@@ -54,6 +55,7 @@ internal sealed class CoreModule : ServiceModule
             .Query<ModuleQueries>()
             .Query<MeQueries>()
             .Query<WorkQueries>()
+            .Query<NoticeQueries>()
             .Extend<Organisation, OrganisationFields>()
             .Extend<Partnership, MemberQueries>()
             .Extend<Partnership, BodyQueries>()
@@ -85,6 +87,7 @@ internal sealed class CoreModule : ServiceModule
             .Mutation<OrganisationMutations>()
             .Mutation<ImportMutations>()
             .Mutation<ParkedEventMutations>()
+            .Mutation<NoticeMutations>()
             .Node<Organisation>(OrganisationQueries.FindAsync)
             .Node<Membership, CoreDb>()
             .Node<Body, CoreDb>()

@@ -4,6 +4,7 @@ using CouncilPlatform.Host.Core;
 using CouncilPlatform.Host.Core.Audit;
 using CouncilPlatform.Host.Core.Calendars;
 using CouncilPlatform.Host.Core.Keys;
+using CouncilPlatform.Host.Core.Notices;
 using CouncilPlatform.Host.Core.Organisations;
 using CouncilPlatform.Host.Core.Partnerships;
 using CouncilPlatform.Host.Core.Setup;
@@ -117,6 +118,10 @@ internal static class Platform
         services.AddScoped<IPartnerships>(provider => provider.GetRequiredService<VisiblePartnerships>());
         services.AddImports(builder.Configuration);
         services.AddSingleton<WorkCatalogue>();
+        services.Configure<MailOptions>(builder.Configuration.GetSection(MailOptions.Section));
+        services.AddSingleton<NoticeTimes>();
+        services.AddSingleton<NoticeSender>();
+        services.AddHostedService<NoticeWorker>();
         services.AddPages();
         services.AddGraphQLTransport(builder.Configuration);
         services.Configure<GraphQLOptions>(options =>
