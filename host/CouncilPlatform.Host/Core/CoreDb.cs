@@ -10,6 +10,7 @@ using CouncilPlatform.Host.Core.Offices;
 using CouncilPlatform.Host.Core.Organisations;
 using CouncilPlatform.Host.Core.Partnerships;
 using CouncilPlatform.Host.Core.People;
+using CouncilPlatform.Host.Core.Themes;
 using CouncilPlatform.Host.GraphQL.Http.Idempotency;
 using CouncilPlatform.Host.Imports;
 using CouncilPlatform.Host.Security.SignIn;
@@ -187,6 +188,12 @@ internal sealed class CoreDb(DbContextOptions<CoreDb> options) : ModuleDb(option
         });
         PeopleTables.Configure(modelBuilder);
         NoticeTables.Configure(modelBuilder);
+        modelBuilder.Entity<PageTheme>(e =>
+        {
+            e.Property(t => t.Colour).HasMaxLength(7);
+            e.HasIndex(t => t.PartnershipId).IsUnique();
+            e.HasOne<PartnershipRecord>().WithMany().HasForeignKey(t => t.PartnershipId).OnDelete(DeleteBehavior.Restrict);
+        });
         modelBuilder.Entity<LoadedDemonstration>(e =>
         {
             e.HasKey(d => d.Loader);

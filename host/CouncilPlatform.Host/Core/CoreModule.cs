@@ -15,6 +15,7 @@ using CouncilPlatform.Host.Core.Partnerships;
 using CouncilPlatform.Host.Core.People;
 using CouncilPlatform.Host.Core.Search;
 using CouncilPlatform.Host.Core.Setup;
+using CouncilPlatform.Host.Core.Themes;
 using CouncilPlatform.Host.Core.Work;
 using CouncilPlatform.Host.GraphQL;
 using CouncilPlatform.Host.Imports;
@@ -70,6 +71,7 @@ internal sealed class CoreModule : ServiceModule
             .Extend<Partnership, ImportQueries>()
             .Extend<Partnership, ModuleChoiceQueries>()
             .Extend<Partnership, ParkedEventQueries>()
+            .Extend<Partnership, PageThemeQueries>()
             .Extend<AuditEntry, AuditFields>()
             .Extend<Person, PersonFields>()
             .Extend<RecordShare, ShareFields>()
@@ -88,6 +90,7 @@ internal sealed class CoreModule : ServiceModule
             .Mutation<ImportMutations>()
             .Mutation<ParkedEventMutations>()
             .Mutation<NoticeMutations>()
+            .Mutation<PageThemeMutations>()
             .Node<Organisation>(OrganisationQueries.FindAsync)
             .Node<Membership, CoreDb>()
             .Node<Body, CoreDb>()

@@ -8,6 +8,7 @@ using CouncilPlatform.Host.Core.Notices;
 using CouncilPlatform.Host.Core.Organisations;
 using CouncilPlatform.Host.Core.Partnerships;
 using CouncilPlatform.Host.Core.Setup;
+using CouncilPlatform.Host.Core.Themes;
 using CouncilPlatform.Host.Core.Work;
 using CouncilPlatform.Host.Data;
 using CouncilPlatform.Host.Data.RowSecurity;
@@ -197,6 +198,7 @@ internal static class Platform
         app.MapImports();
         app.MapPageTables();
         app.MapCalendars();
+        app.MapThemes();
         return app;
     }
 
