@@ -88,11 +88,11 @@ public sealed class AdministrationTests
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Turn Grants off" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Turn Grants on" }).WaitForAsync();
-        Assert.Equal(["False"], (await ChoicesAsync(host, key, "on")).Select(m => ((bool)m!["on"]!).ToString()));
+        Assert.Equal(["False"], (await ChoicesAsync(host, key, "on", "grants")).Select(m => ((bool)m!["on"]!).ToString()));
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Turn Grants on" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Turn Grants off" }).WaitForAsync();
-        Assert.Equal(["True"], (await ChoicesAsync(host, key, "on")).Select(m => ((bool)m!["on"]!).ToString()));
+        Assert.Equal(["True"], (await ChoicesAsync(host, key, "on", "grants")).Select(m => ((bool)m!["on"]!).ToString()));
     }
 
     [Fact]

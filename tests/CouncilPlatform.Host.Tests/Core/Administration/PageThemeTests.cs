@@ -31,12 +31,20 @@ public sealed class PageThemeTests
                 """colour: "#12345g" """,
                 $"""logo: "{Convert.ToBase64String("<svg onload=alert(1)>"u8)}" """,
                 """logo: "no base64!" """,
-                $"""logo: "{Convert.ToBase64String([.. Convert.FromBase64String(Png), .. new byte[64 * 1024]])}" """,
             }
         )
         {
             Assert.Equal("INVALID", (await UpdateAsync(host, key, wrong)).Code());
         }
+
+        // A document is shorter than a large logo, which is a variable therefore.
+        var large = Convert.ToBase64String([.. Convert.FromBase64String(Png), .. new byte[64 * 1024]]);
+        var refused = await host.DataAsync(
+            "mutation($input: UpdatePageThemeInput!) { updatePageTheme(input: $input) { errors { code message } } }",
+            key,
+            new { input = new { partnership = "north", logo = large } }
+        );
+        Assert.Equal("The logo must be 64 kilobytes or less.", (string?)refused["updatePageTheme"]!["errors"]![0]!["message"]);
 
         var css = await host.GetAsync("/partnerships/north/theme.css");
         Assert.Contains("--platform-header-colour: #767676", css, StringComparison.Ordinal);

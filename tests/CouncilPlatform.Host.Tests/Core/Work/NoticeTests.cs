@@ -126,7 +126,10 @@ public sealed class NoticeTests
               noticeSettings { frequency } errors { message } } }
             """
         );
-        Assert.Equal(frequency, (string?)answer["data"]?["updateMyNotices"]?["noticeSettings"]?["frequency"]);
+        Assert.True(
+            frequency == (string?)answer["data"]?["updateMyNotices"]?["noticeSettings"]?["frequency"],
+            answer.ToJsonString()
+        );
     }
 
     private static async Task<(Guid Person, SignedInClient Browser)> ApproverAsync(ModuleHost host)

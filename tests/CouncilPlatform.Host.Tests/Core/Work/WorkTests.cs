@@ -33,7 +33,7 @@ public sealed class WorkTests
         var approver = await host.KeyAsync("north", Role.Approver, Lancaster);
         var body = await host.MutateAsync(
             "addBody",
-            $"""partnership: "north", name: "Cabinet", kind: EXECUTIVE, organisation: "{Lancaster}" """,
+            $"""partnership: "north", name: "Cabinet", kind: BOARD, organisation: "{Lancaster}" """,
             "body { id }",
             administrator
         );
