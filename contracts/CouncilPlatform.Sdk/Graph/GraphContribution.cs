@@ -158,8 +158,7 @@ public sealed class GraphContribution
                     await Db(services).Set<T>().AsNoTracking().SingleOrDefaultAsync(e => e.Id == id, cancellationToken)
             )
             {
-                CountIn = (services, partnership, cancellationToken) =>
-                    Db(services).Of<T>(partnership).CountAsync(cancellationToken),
+                CountIn = (services, partnership, cancellationToken) => Db(services).Of<T>(partnership).CountAsync(cancellationToken),
             }
         );
         return this;

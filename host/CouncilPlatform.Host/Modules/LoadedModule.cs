@@ -30,8 +30,7 @@ internal sealed class LoadedModule(string id, string version, Assembly? assembly
 
     /// <summary>Whether it asks questions of another module, or hears its events: it knows the other's contracts.</summary>
     public bool Asks(LoadedModule other) =>
-        other.Assembly?.GetName().Name is { } name
-        && assembly?.GetReferencedAssemblies().Any(a => a.Name == name + ".Contracts") == true;
+        other.Assembly?.GetName().Name is { } name && assembly?.GetReferencedAssemblies().Any(a => a.Name == name + ".Contracts") == true;
 
     public static LoadedModule Faulty(string id, string version, string reason)
     {
@@ -110,7 +109,9 @@ internal sealed class LoadedModule(string id, string version, Assembly? assembly
         }
     }
 
-    /// <summary>What of the module waits for people. If one feature fails, the module runs without its work and that of those after it.</summary>
+    /// <summary>
+    /// What of the module waits for people. If one feature fails, the module runs without its work and that of those after it.
+    /// </summary>
     internal IReadOnlyList<WorkKind> Work()
     {
         var work = new ModuleWork(() => Databases.Single());

@@ -84,8 +84,7 @@ internal sealed class AgreementsWork : Feature
         join agreement in w.Of<Agreement>() on termination.AgreementId equals agreement.Id
         join party in w.Parts<AgreementParty>() on agreement.Id equals party.AgreementId
         where change.State == EndDateChangeState.Pending && change.ProposedById != w.Person
-        where
-            !w.Parts<EndDateConsent>().Any(c => c.EndDateChangeId == change.Id && c.OrganisationId == party.OrganisationId)
+        where !w.Parts<EndDateConsent>().Any(c => c.EndDateChangeId == change.Id && c.OrganisationId == party.OrganisationId)
         select new WorkRow
         {
             Id = change.Id,

@@ -10,8 +10,7 @@ internal sealed class AppraisalsWork : Feature
         from appraisal in w.Of<Appraisal>()
         join council in w.Parts<AppraisalCouncil>() on appraisal.Id equals council.AppraisalId
         where appraisal.PublishedOn == null && council.ConsensusOn == null && appraisal.ConsensusById != w.Person
-        where
-            w.Parts<CriterionWeight>().Any(c => c.AppraisalId == appraisal.Id && c.OrganisationId == CriterionWeight.Consensus)
+        where w.Parts<CriterionWeight>().Any(c => c.AppraisalId == appraisal.Id && c.OrganisationId == CriterionWeight.Consensus)
         select new WorkRow
         {
             Id = appraisal.Id,

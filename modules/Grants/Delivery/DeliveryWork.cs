@@ -19,7 +19,12 @@ internal sealed class DeliveryWork : Feature
                 w => AwaitsStep(w, MilestoneState.Evidenced)
             )
             .Add<PaymentMilestone>("Pay a milestone", Role.Approver, "payMilestone", w => AwaitsStep(w, MilestoneState.ApprovedByManager))
-            .Add<MonitoringReturn>("Send a monitoring return", Role.Applicant, "submitMonitoringReturn", w => AwaitsReturn(w, MonitoringState.Due))
+            .Add<MonitoringReturn>(
+                "Send a monitoring return",
+                Role.Applicant,
+                "submitMonitoringReturn",
+                w => AwaitsReturn(w, MonitoringState.Due)
+            )
             .Add<MonitoringReturn>(
                 "Change a monitoring return and send it again",
                 Role.Applicant,
@@ -160,8 +165,6 @@ internal sealed class DeliveryWork : Feature
             Title = allocation.Title + ": " + sent.Title,
             OwnerId = fund.AccountableBodyId,
             Due = null,
-            SinceUtc = w.Parts<MonitoringSubmission>()
-                .Where(s => s.MonitoringReturnId == sent.Id)
-                .Max(s => (DateTime?)s.SubmittedUtc),
+            SinceUtc = w.Parts<MonitoringSubmission>().Where(s => s.MonitoringReturnId == sent.Id).Max(s => (DateTime?)s.SubmittedUtc),
         };
 }

@@ -73,10 +73,7 @@ internal sealed class RoundsWork : Feature
         where application.State == ApplicationState.Submitted && round.ClosesUtc < w.NowUtc
         where
             !w.Of<ConflictOfInterest>()
-                .Any(c =>
-                    c.AssessorId == w.Person
-                    && (c.ApplicationId == application.Id || c.OrganisationId == application.OrganisationId)
-                )
+                .Any(c => c.AssessorId == w.Person && (c.ApplicationId == application.Id || c.OrganisationId == application.OrganisationId))
         select new WorkRow
         {
             Id = application.Id,

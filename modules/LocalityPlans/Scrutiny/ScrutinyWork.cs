@@ -11,8 +11,7 @@ internal sealed class ScrutinyWork : Feature
     // The executive need not answer a suggestion.
     private static IQueryable<WorkRow> Unanswered(WorkSearch w) =>
         from recommendation in w.Of<Recommendation>()
-        where
-            recommendation.State == RecommendationState.AwaitingResponse && recommendation.Kind == RecommendationKind.Recommendation
+        where recommendation.State == RecommendationState.AwaitingResponse && recommendation.Kind == RecommendationKind.Recommendation
         select new WorkRow
         {
             Id = recommendation.Id,
@@ -24,8 +23,7 @@ internal sealed class ScrutinyWork : Feature
 
     private static IQueryable<WorkRow> Accepted(WorkSearch w) =>
         from recommendation in w.Of<Recommendation>()
-        where
-            recommendation.State == RecommendationState.Accepted || recommendation.State == RecommendationState.PartlyAccepted
+        where recommendation.State == RecommendationState.Accepted || recommendation.State == RecommendationState.PartlyAccepted
         select new WorkRow
         {
             Id = recommendation.Id,

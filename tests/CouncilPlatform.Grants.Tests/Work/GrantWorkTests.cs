@@ -65,12 +65,9 @@ public sealed class GrantWorkTests
 
     private static async Task<IReadOnlyList<JsonNode>> WorkAsync(GrantRound grants, string key) =>
         [
-            .. (
-                await grants.Host.DataAsync(
-                    "{ myWork { nodes { task title subject mutation due overdue organisation { name } } } }",
-                    key
-                )
-            )["myWork"]!["nodes"]!
+            .. (await grants.Host.DataAsync("{ myWork { nodes { task title subject mutation due overdue organisation { name } } } }", key))[
+                "myWork"
+            ]!["nodes"]!
                 .AsArray()
                 .Select(n => n!),
         ];

@@ -144,8 +144,9 @@ public sealed class EventTests
 
         static string Retry(string partnership, string id) =>
             $$"""
-            mutation { retryEvents(input: {partnership: "{{partnership}}", parkedEvent: "{{id}}"}) { retriedEvents { count } errors { code } } }
-            """;
+                mutation { retryEvents(input: {partnership: "{{partnership}}", parkedEvent: "{{id}}"}) {
+                  retriedEvents { count } errors { code } } }
+                """;
         var id = (string)found["id"]!;
         var elsewhere = await host.DataAsync(Retry("south", id), await host.KeyAsync("south", Role.Administrator));
         Assert.Equal("NOT_FOUND", (string?)elsewhere["retryEvents"]!["errors"]![0]!["code"]);

@@ -46,8 +46,10 @@ internal static class NoticeMail
 
     private static string Html(IReadOnlyList<WorkItem> items, Uri host)
     {
-        var html = new StringBuilder("<!DOCTYPE html><html lang=\"en-GB\"><body>")
-            .Append(CultureInfo.InvariantCulture, $"<p>{SubjectOf(items)}:</p><ul>");
+        var html = new StringBuilder("<!DOCTYPE html><html lang=\"en-GB\"><body>").Append(
+            CultureInfo.InvariantCulture,
+            $"<p>{SubjectOf(items)}:</p><ul>"
+        );
         foreach (var item in items.Take(Most))
         {
             html.Append(

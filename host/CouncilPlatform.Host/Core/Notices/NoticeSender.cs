@@ -90,7 +90,13 @@ internal sealed partial class NoticeSender(
         {
             // The message of a mail server may repeat the address.
             LogRefused(person.Reference, e.GetType().Name);
-            await NoteAsync(settings, "noticeFailed", $"{person.Reference}: no mail", (change, own) => own.Failed(change.NowUtc), cancellationToken);
+            await NoteAsync(
+                settings,
+                "noticeFailed",
+                $"{person.Reference}: no mail",
+                (change, own) => own.Failed(change.NowUtc),
+                cancellationToken
+            );
             return false;
         }
 
@@ -105,7 +111,12 @@ internal sealed partial class NoticeSender(
                     fresh
                         .Select(Notice.HashOf)
                         .Distinct(StringComparer.Ordinal)
-                        .Select(h => new Notice { PersonId = own.PersonId, Hash = h, SentUtc = change.NowUtc })
+                        .Select(h => new Notice
+                        {
+                            PersonId = own.PersonId,
+                            Hash = h,
+                            SentUtc = change.NowUtc,
+                        })
                 );
             },
             cancellationToken
@@ -127,9 +138,7 @@ internal sealed partial class NoticeSender(
         {
             if (await FindAsync(person, choice, cancellationToken) is { } acting)
             {
-                items.AddRange(
-                    await scopes.RunAsAsync(acting.Caller, s => s.GetRequiredService<MyWork>().FindAsync(cancellationToken))
-                );
+                items.AddRange(await scopes.RunAsAsync(acting.Caller, s => s.GetRequiredService<MyWork>().FindAsync(cancellationToken)));
             }
         }
 

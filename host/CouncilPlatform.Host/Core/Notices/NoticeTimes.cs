@@ -12,8 +12,7 @@ internal sealed class NoticeTimes(IOptions<MailOptions> options)
     public DateTime First(NoticeFrequency frequency, DateTime now) => frequency == NoticeFrequency.Daily ? NextDigest(now) : now;
 
     /// <summary>After the host has looked.</summary>
-    public DateTime Next(NoticeFrequency frequency, DateTime now) =>
-        frequency == NoticeFrequency.Daily ? NextDigest(now) : now + _pause;
+    public DateTime Next(NoticeFrequency frequency, DateTime now) => frequency == NoticeFrequency.Daily ? NextDigest(now) : now + _pause;
 
     private DateTime NextDigest(DateTime now)
     {

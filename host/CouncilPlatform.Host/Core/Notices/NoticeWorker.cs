@@ -4,12 +4,8 @@ using Microsoft.Extensions.Options;
 namespace CouncilPlatform.Host.Core.Notices;
 
 /// <summary>Looks again and again whether notices are due, if the settings name a mail server.</summary>
-internal sealed class NoticeWorker(
-    NoticeSender sender,
-    IOptions<MailOptions> options,
-    TimeProvider time,
-    ILogger<NoticeWorker> logger
-) : BackgroundService
+internal sealed class NoticeWorker(NoticeSender sender, IOptions<MailOptions> options, TimeProvider time, ILogger<NoticeWorker> logger)
+    : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -48,7 +48,8 @@ internal sealed class PageTheme : IVersioned, IInPartnership
                 contrast >= LeastContrast,
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"White text on {colour} has a contrast of {contrast:0.00} to 1. It must be at least {LeastContrast:0.0} to 1. Choose a darker colour."
+                    $"White text on {colour} has a contrast of {contrast:0.00} to 1. "
+                        + $"It must be at least {LeastContrast:0.0} to 1. Choose a darker colour."
                 ),
                 InputPath.Of("colour")
             )
@@ -59,8 +60,14 @@ internal sealed class PageTheme : IVersioned, IInPartnership
             )
             .Valid(image is null || image.Length <= MaxLogo, "The logo must be 64 kilobytes or less.", InputPath.Of("logo"))
             .Check();
-        Colour = colour is null ? Colour : colour.Length == 0 ? null : colour.ToLowerInvariant();
-        Logo = logo is null ? Logo : image is null ? null : logo;
+        Colour =
+            colour is null ? Colour
+            : colour.Length == 0 ? null
+            : colour.ToLowerInvariant();
+        Logo =
+            logo is null ? Logo
+            : image is null ? null
+            : logo;
     }
 
     internal byte[]? Picture() => Logo is null ? null : Decode(Logo);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using CouncilPlatform.Host.Core.Partnerships;
 using Microsoft.EntityFrameworkCore;
@@ -23,13 +24,17 @@ internal static class ThemeEndpoints
         var css = new StringBuilder();
         if (theme?.Colour is { } colour)
         {
-            css.AppendLine($":root {{ --govuk-brand-colour: {colour}; --platform-header-colour: {colour}; }}");
+            css.AppendLine(
+                CultureInfo.InvariantCulture,
+                $":root {{ --govuk-brand-colour: {colour}; --platform-header-colour: {colour}; }}"
+            );
         }
 
         if (theme?.HasLogo() == true)
         {
             css.AppendLine(
-                ".govuk-generic-header__homepage-link { padding-left: 3.5rem; min-height: 2.5rem; background: url(\"logo.png\") no-repeat left center / 3rem auto; }"
+                ".govuk-generic-header__homepage-link { padding-left: 3.5rem; min-height: 2.5rem; "
+                    + "background: url(\"logo.png\") no-repeat left center / 3rem auto; }"
             );
         }
 

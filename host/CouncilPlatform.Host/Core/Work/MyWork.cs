@@ -5,7 +5,8 @@ using Humanizer;
 namespace CouncilPlatform.Host.Core.Work;
 
 /// <summary>
-/// What waits for the caller in all their partnerships: one statement for each kind of work, however many partnerships and things there are.
+/// What waits for the caller in all their partnerships: one statement for each kind of work, however many partnerships and things there
+/// are.
 /// </summary>
 internal sealed class MyWork(
     WorkCatalogue catalogue,

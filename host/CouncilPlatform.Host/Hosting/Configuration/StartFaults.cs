@@ -182,7 +182,9 @@ internal static class StartFaults
             yield break;
         }
 
-        if (!MailboxAddress.TryParse(configuration[from] ?? "", out var address) || !address.Address.Contains('@', StringComparison.Ordinal))
+        if (
+            !MailboxAddress.TryParse(configuration[from] ?? "", out var address) || !address.Address.Contains('@', StringComparison.Ordinal)
+        )
         {
             yield return new(
                 from,

@@ -71,7 +71,8 @@ internal sealed class AdministrationModel(
         Parked = (int)partnership["parkedEvents"]!["totalCount"]!;
         Imports =
         [
-            .. partnership["imports"]!["nodes"]!.AsArray()
+            .. partnership["imports"]!["nodes"]!
+                .AsArray()
                 .Select(i => new ImportLine((string)i!["id"]!, (string)i["fileName"]!, Words.OfCode((string)i["state"]!))),
         ];
         return Page();

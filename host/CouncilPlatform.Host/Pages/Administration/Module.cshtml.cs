@@ -61,7 +61,9 @@ internal sealed class ModulePageModel(
     {
         var form = forms.Find(Partnership, on ? "enableModule" : "disableModule")!;
         var document = $$"""
-            mutation Switch(${{form.Argument}}: {{form.Input.Name}}!) { {{form.Name}}({{form.Argument}}: ${{form.Argument}}) { errors { message } } }
+            mutation Switch(${{form.Argument}}: {{form.Input.Name}}!) {
+              {{form.Name}}({{form.Argument}}: ${{form.Argument}}) { errors { message } }
+            }
             """;
         var answer = await graph.ChangeAsync(
             HttpContext,

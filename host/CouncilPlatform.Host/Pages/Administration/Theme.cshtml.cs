@@ -9,15 +9,11 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CouncilPlatform.Host.Pages.Administration;
 
 /// <summary>The colour and the logo of a partnership's pages.</summary>
-internal sealed class ThemePageModel(
-    VisiblePartnerships partnerships,
-    Caller caller,
-    FormGraph graph,
-    FormCatalogue forms,
-    Schemas schemas
-) : AdministrationPageModel(partnerships, caller)
+internal sealed class ThemePageModel(VisiblePartnerships partnerships, Caller caller, FormGraph graph, FormCatalogue forms, Schemas schemas)
+    : AdministrationPageModel(partnerships, caller)
 {
-    private const string Document = "query Theme($partnership: String!) { partnership(slug: $partnership) { pageTheme { colour hasLogo } } }";
+    private const string Document =
+        "query Theme($partnership: String!) { partnership(slug: $partnership) { pageTheme { colour hasLogo } } }";
 
     public string? Colour { get; private set; }
 
@@ -35,7 +31,9 @@ internal sealed class ThemePageModel(
     {
         var form = forms.Find(Partnership, "updatePageTheme")!;
         var document = $$"""
-            mutation Theme(${{form.Argument}}: {{form.Input.Name}}!) { {{form.Name}}({{form.Argument}}: ${{form.Argument}}) { errors { message path } } }
+            mutation Theme(${{form.Argument}}: {{form.Input.Name}}!) {
+              {{form.Name}}({{form.Argument}}: ${{form.Argument}}) { errors { message path } }
+            }
             """;
         var input = new Dictionary<string, object?>(StringComparer.Ordinal)
         {

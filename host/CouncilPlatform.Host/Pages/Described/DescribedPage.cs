@@ -10,8 +10,7 @@ namespace CouncilPlatform.Host.Pages.Described;
 internal sealed record DescribedPage(string Module, string Name, PageDescription Description, string Document)
 {
     /// <summary>Whether the caller has the page.</summary>
-    public bool IsFor(Caller caller, Partnership partnership) =>
-        Description.Role is not { } least || caller.Has(least, partnership);
+    public bool IsFor(Caller caller, Partnership partnership) => Description.Role is not { } least || caller.Has(least, partnership);
 
     /// <summary>The address of the page in a partnership, without the slash before it.</summary>
     public string AddressIn(Partnership partnership, GlobalId? id = null) =>

@@ -82,7 +82,7 @@ internal sealed class MyWorkModel(
 
     private WorkLine LineOf(JsonNode node, Partnership partnership)
     {
-        GlobalId.TryParse((string?)node["subject"], out var subject);
+        _ = GlobalId.TryParse((string?)node["subject"], out var subject);
         var form = (string?)node["mutation"] is { } mutation ? forms.Find(partnership, mutation) : null;
         return new(
             (string)node["task"]!,

@@ -37,7 +37,9 @@ internal static class StatusQueries
         IQueryable<PlanAction> Pending() => actions.Where(a => a.CompletedOn == null || a.CompletedOn > day);
     }
 
-    /// <summary>The key dates whose time has ended on a day, without what they require. Their actions may be completed all the same.</summary>
+    /// <summary>
+    /// The key dates whose time has ended on a day, without what they require. Their actions may be completed all the same.
+    /// </summary>
     public static IQueryable<KeyDate> Late(IQueryable<KeyDate> dates, IQueryable<ProgressUpdate> progress, DateOnly day)
     {
         var counting = Counting(progress, day);

@@ -13,7 +13,16 @@ public sealed class AdministrationTests
 {
     private const string Partnership = "lancaster-district";
 
-    private static readonly string[] Pages = ["administration", "administration/modules/grants", "people", "keys", "shares", "audit", "parked-events"];
+    private static readonly string[] Pages =
+    [
+        "administration",
+        "administration/modules/grants",
+        "people",
+        "keys",
+        "shares",
+        "audit",
+        "parked-events",
+    ];
 
     [Theory, EveryDatabase]
     public async Task A_module_says_what_it_brings_and_what_would_be_hidden(string provider)
@@ -21,8 +30,10 @@ public sealed class AdministrationTests
         await using var host = await ModuleHost.StartAsync(EveryModule.All, provider, demonstration: true);
         var key = await host.KeyAsync(Partnership, Role.Administrator);
 
-        var modules = (await ChoicesAsync(host, key, "module title on installed asks askedBy"))
-            .ToDictionary(m => (string)m!["module"]!, m => m!);
+        var modules = (await ChoicesAsync(host, key, "module title on installed asks askedBy")).ToDictionary(
+            m => (string)m!["module"]!,
+            m => m!
+        );
         Assert.Equal(EveryModule.All.Select(EveryModule.IdOf).Order(StringComparer.Ordinal), modules.Keys.Order(StringComparer.Ordinal));
         Assert.True((bool)modules["grants"]["on"]!);
         Assert.Equal(["Locality Plans"], modules["grants"]["asks"]!.AsArray().Select(t => (string)t!));
@@ -119,10 +130,7 @@ public sealed class AdministrationTests
     private static async Task<JsonArray> ChoicesAsync(ModuleHost host, string key, string fields, string? module = null)
     {
         var only = module is null ? "" : $"(module: \"{module}\")";
-        var data = await host.DataAsync(
-            $$"""{ partnership(slug: "{{Partnership}}") { moduleChoices{{only}} { {{fields}} } } }""",
-            key
-        );
+        var data = await host.DataAsync($$"""{ partnership(slug: "{{Partnership}}") { moduleChoices{{only}} { {{fields}} } } }""", key);
         return data["partnership"]!["moduleChoices"]!.AsArray();
     }
 

@@ -63,7 +63,12 @@ public sealed class PageThemeTests
         await using var host = await CoreHost.StartAsync(Providers.Sqlite);
         await host.CreatePartnershipAsync("hidden", published: false);
         var key = await host.KeyAsync("hidden", Role.Administrator);
-        await host.MutateAsync("updatePageTheme", $"""partnership: "hidden", colour: "#12436d", logo: "{Png}" """, "pageTheme { colour }", key);
+        await host.MutateAsync(
+            "updatePageTheme",
+            $"""partnership: "hidden", colour: "#12436d", logo: "{Png}" """,
+            "pageTheme { colour }",
+            key
+        );
         Assert.Equal("", await host.GetAsync("/partnerships/hidden/theme.css"));
         using var logo = await host.Client.GetAsync("/partnerships/hidden/logo.png", TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.NotFound, logo.StatusCode);
@@ -84,9 +89,15 @@ public sealed class PageThemeTests
         await AccessibilityTests.CheckAsync(page, 1280);
 
         await page.GetByLabel("Colour of the header").FillAsync("#8b1a1a");
-        await page.GetByLabel("Logo").SetInputFilesAsync(
-            new FilePayload { Name = "logo.png", MimeType = "image/png", Buffer = Convert.FromBase64String(Png) }
-        );
+        await page.GetByLabel("Logo")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "logo.png",
+                    MimeType = "image/png",
+                    Buffer = Convert.FromBase64String(Png),
+                }
+            );
         await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await page.GetByText("Remove the logo").WaitForAsync();
 

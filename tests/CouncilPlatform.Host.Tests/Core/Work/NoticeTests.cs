@@ -126,10 +126,7 @@ public sealed class NoticeTests
               noticeSettings { frequency } errors { message } } }
             """
         );
-        Assert.True(
-            frequency == (string?)answer["data"]?["updateMyNotices"]?["noticeSettings"]?["frequency"],
-            answer.ToJsonString()
-        );
+        Assert.True(frequency == (string?)answer["data"]?["updateMyNotices"]?["noticeSettings"]?["frequency"], answer.ToJsonString());
     }
 
     private static async Task<(Guid Person, SignedInClient Browser)> ApproverAsync(ModuleHost host)

@@ -30,7 +30,10 @@ public sealed partial class QuestionTests
         var members = data["partnership"]!["members"]!["nodes"]!.AsArray();
         Assert.NotEmpty(members);
         Assert.All(members, m => Assert.Equal("MEMBER", (string)m!["role"]!));
-        Assert.All(members, m => Assert.Contains(WebUtility.HtmlEncode((string)m!["organisation"]!["name"]!), page, StringComparison.Ordinal));
+        Assert.All(
+            members,
+            m => Assert.Contains(WebUtility.HtmlEncode((string)m!["organisation"]!["name"]!), page, StringComparison.Ordinal)
+        );
         Assert.Contains("Rows = Answer[data][partnership][members][nodes]", question, StringComparison.Ordinal);
         Assert.Contains("data.partnership.members.nodes", question, StringComparison.Ordinal);
         Assert.Contains("/graphql/lancaster-district?role=MEMBER&page=members", question, StringComparison.Ordinal);
