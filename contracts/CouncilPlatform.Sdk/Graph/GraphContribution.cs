@@ -148,14 +148,23 @@ public sealed class GraphContribution
     }
 
     private GraphContribution NodeOf<T>(Func<Type> database)
-        where T : class, IKeyed, IInPartnership =>
-        Node<T>(
-            (services, id, cancellationToken) =>
-                ((ModuleDb)services.GetRequiredService(database()))
-                    .Set<T>()
-                    .AsNoTracking()
-                    .SingleOrDefaultAsync(e => e.Id == id, cancellationToken)
+        where T : class, IKeyed, IInPartnership
+    {
+        _nodes.Add(
+            GraphNameAttribute.Of(typeof(T)),
+            new(
+                typeof(T),
+                async (services, id, cancellationToken) =>
+                    await Db(services).Set<T>().AsNoTracking().SingleOrDefaultAsync(e => e.Id == id, cancellationToken)
+            )
+            {
+                CountIn = (services, partnership, cancellationToken) => Db(services).Of<T>(partnership).CountAsync(cancellationToken),
+            }
         );
+        return this;
+
+        ModuleDb Db(IServiceProvider services) => (ModuleDb)services.GetRequiredService(database());
+    }
 
     private static async Task<IReadOnlyDictionary<Guid, int>> VersionsAsync<T>(
         DbContext db,
@@ -187,7 +196,11 @@ internal enum FieldTarget
 
 internal sealed record FieldSet(FieldTarget Target, Type? Type, Type Fields);
 
-internal sealed record NodeLoader(Type Type, Func<IServiceProvider, Guid, CancellationToken, Task<IKeyed?>> Load);
+internal sealed record NodeLoader(Type Type, Func<IServiceProvider, Guid, CancellationToken, Task<IKeyed?>> Load)
+{
+    /// <summary>How many of them a partnership has that the caller may read. Null if they are not rows of one table.</summary>
+    public Func<IServiceProvider, Partnership, CancellationToken, Task<int>>? CountIn { get; init; }
+}
 
 /// <summary>Where the versions of one type's aggregates are read, for callers who wait for a change.</summary>
 internal sealed record ChangeSource(Type Type, Func<DbContext, Guid, CancellationToken, Task<IReadOnlyDictionary<Guid, int>>> Versions)

@@ -26,6 +26,9 @@ public abstract class Feature
     /// <summary>The kinds of file that the feature imports. Called once, at start.</summary>
     public virtual void Imports(ModuleImports imports) { }
 
+    /// <summary>What of the feature waits for people to act on it. Called once, at start.</summary>
+    public virtual void Work(ModuleWork work) { }
+
     /// <summary>The feature's subcommands.</summary>
     public virtual void Commands(ModuleCommands commands) { }
 

@@ -6,10 +6,12 @@ using CouncilPlatform.Host.Core.Demonstration;
 using CouncilPlatform.Host.Core.Keys;
 using CouncilPlatform.Host.Core.Meetings;
 using CouncilPlatform.Host.Core.Members;
+using CouncilPlatform.Host.Core.Notices;
 using CouncilPlatform.Host.Core.Offices;
 using CouncilPlatform.Host.Core.Organisations;
 using CouncilPlatform.Host.Core.Partnerships;
 using CouncilPlatform.Host.Core.People;
+using CouncilPlatform.Host.Core.Themes;
 using CouncilPlatform.Host.GraphQL.Http.Idempotency;
 using CouncilPlatform.Host.Imports;
 using CouncilPlatform.Host.Pages.Forms.Drafts;
@@ -68,6 +70,10 @@ internal sealed class CoreDb(DbContextOptions<CoreDb> options) : ModuleDb(option
     public DbSet<FormDraft> FormDrafts => Set<FormDraft>();
 
     public DbSet<Import> Imports => Set<Import>();
+
+    public DbSet<NoticeSettings> NoticeSettings => Set<NoticeSettings>();
+
+    public DbSet<Notice> Notices => Set<Notice>();
 
     public DbSet<OutboxEntry> Outbox => Set<OutboxEntry>();
 
@@ -196,6 +202,13 @@ internal sealed class CoreDb(DbContextOptions<CoreDb> options) : ModuleDb(option
             e.HasOne<PartnershipRecord>().WithMany().HasForeignKey(i => i.PartnershipId).OnDelete(DeleteBehavior.Restrict);
         });
         PeopleTables.Configure(modelBuilder);
+        NoticeTables.Configure(modelBuilder);
+        modelBuilder.Entity<PageTheme>(e =>
+        {
+            e.Property(t => t.Colour).HasMaxLength(7);
+            e.HasIndex(t => t.PartnershipId).IsUnique();
+            e.HasOne<PartnershipRecord>().WithMany().HasForeignKey(t => t.PartnershipId).OnDelete(DeleteBehavior.Restrict);
+        });
         modelBuilder.Entity<LoadedDemonstration>(e =>
         {
             e.HasKey(d => d.Loader);

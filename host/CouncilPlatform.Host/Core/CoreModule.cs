@@ -1,3 +1,4 @@
+using CouncilPlatform.Host.Core.Administration;
 using CouncilPlatform.Host.Core.Audit;
 using CouncilPlatform.Host.Core.Bodies;
 using CouncilPlatform.Host.Core.Calendars;
@@ -6,6 +7,7 @@ using CouncilPlatform.Host.Core.Demonstration;
 using CouncilPlatform.Host.Core.Keys;
 using CouncilPlatform.Host.Core.Meetings;
 using CouncilPlatform.Host.Core.Members;
+using CouncilPlatform.Host.Core.Notices;
 using CouncilPlatform.Host.Core.Offices;
 using CouncilPlatform.Host.Core.Organisations;
 using CouncilPlatform.Host.Core.Organisations.Register;
@@ -14,6 +16,8 @@ using CouncilPlatform.Host.Core.Partnerships;
 using CouncilPlatform.Host.Core.People;
 using CouncilPlatform.Host.Core.Search;
 using CouncilPlatform.Host.Core.Setup;
+using CouncilPlatform.Host.Core.Themes;
+using CouncilPlatform.Host.Core.Work;
 using CouncilPlatform.Host.GraphQL;
 using CouncilPlatform.Host.Imports;
 
@@ -36,6 +40,7 @@ internal sealed class CoreModule : ServiceModule
             .Scoped<Successor>()
             .Scoped<PartnershipSetup>()
             .Scoped<Invitations>()
+            .Scoped<MyWork>()
             .Scoped<PersonErasure>()
             .Scoped<PersonExport>()
             .Scoped<PersonalDataLog>()
@@ -52,6 +57,8 @@ internal sealed class CoreModule : ServiceModule
             .Query<OrganisationQueries>()
             .Query<ModuleQueries>()
             .Query<MeQueries>()
+            .Query<WorkQueries>()
+            .Query<NoticeQueries>()
             .Extend<Organisation, OrganisationFields>()
             .Extend<Partnership, MemberQueries>()
             .Extend<Partnership, BodyQueries>()
@@ -68,6 +75,9 @@ internal sealed class CoreModule : ServiceModule
             .Extend<Partnership, OwnershipQueries>()
             .Extend<Partnership, SearchQueries>()
             .Extend<Partnership, ImportQueries>()
+            .Extend<Partnership, ModuleChoiceQueries>()
+            .Extend<Partnership, ParkedEventQueries>()
+            .Extend<Partnership, PageThemeQueries>()
             .Extend<AuditEntry, AuditFields>()
             .Extend<Person, PersonFields>()
             .Extend<RecordShare, ShareFields>()
@@ -87,6 +97,9 @@ internal sealed class CoreModule : ServiceModule
             .Mutation<OwnershipMutations>()
             .Mutation<OrganisationMutations>()
             .Mutation<ImportMutations>()
+            .Mutation<ParkedEventMutations>()
+            .Mutation<NoticeMutations>()
+            .Mutation<PageThemeMutations>()
             .Node<Organisation>(OrganisationQueries.FindAsync)
             .Node<Membership, CoreDb>()
             .Node<Body, CoreDb>()

@@ -33,6 +33,13 @@ internal sealed class DatasetCatalogue
         return [.. files.Where(d => d.MayBeReadBy(caller, partnership)).OrderBy(d => d.File, StringComparer.Ordinal)];
     }
 
+    /// <summary>The files that a module offers. Of a family it is one, with KEY in place of what each is about.</summary>
+    public IReadOnlyList<Dataset> OfModule(string module) =>
+        [
+            .. _all.Where(d => d.Module == module).Select(d => d.Dataset),
+            .. _families.Where(f => f.Module == module).Select(f => f.Family.Of("KEY")),
+        ];
+
     /// <summary>The file with a name, and its module.</summary>
     public (string Module, Dataset Dataset)? Find(string file) =>
         _all.Where(d => d.Dataset.File == file)

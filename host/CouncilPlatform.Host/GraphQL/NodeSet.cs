@@ -12,6 +12,10 @@ internal sealed class NodeSet(IReadOnlyDictionary<string, NodeLoader> loaders, I
     /// <summary>See <see cref="LeastRoles"/>. It is known once the schema is complete.</summary>
     public IReadOnlyDictionary<string, Role> Least { get; set; } = new Dictionary<string, Role>();
 
+    /// <summary>The types that a module contributes, by name.</summary>
+    public IEnumerable<(string Name, NodeLoader Loader)> Of(string module) =>
+        loaders.Where(l => modules[l.Key] == module).OrderBy(l => l.Key, StringComparer.Ordinal).Select(l => (l.Key, l.Value));
+
     /// <summary>The object with an id. Null if there is none, or the caller may not see it.</summary>
     public async Task<object?> FindAsync(GlobalId id, IServiceProvider services, CancellationToken cancellationToken) =>
         loaders.TryGetValue(id.Type, out var loader)

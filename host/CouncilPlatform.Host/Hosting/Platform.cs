@@ -4,9 +4,12 @@ using CouncilPlatform.Host.Core;
 using CouncilPlatform.Host.Core.Audit;
 using CouncilPlatform.Host.Core.Calendars;
 using CouncilPlatform.Host.Core.Keys;
+using CouncilPlatform.Host.Core.Notices;
 using CouncilPlatform.Host.Core.Organisations;
 using CouncilPlatform.Host.Core.Partnerships;
 using CouncilPlatform.Host.Core.Setup;
+using CouncilPlatform.Host.Core.Themes;
+using CouncilPlatform.Host.Core.Work;
 using CouncilPlatform.Host.Data;
 using CouncilPlatform.Host.Data.RowSecurity;
 using CouncilPlatform.Host.Datasets;
@@ -116,6 +119,11 @@ internal static class Platform
         services.AddScoped<VisiblePartnerships>();
         services.AddScoped<IPartnerships>(provider => provider.GetRequiredService<VisiblePartnerships>());
         services.AddImports(builder.Configuration);
+        services.AddSingleton<WorkCatalogue>();
+        services.Configure<MailOptions>(builder.Configuration.GetSection(MailOptions.Section));
+        services.AddSingleton<NoticeTimes>();
+        services.AddSingleton<NoticeSender>();
+        services.AddHostedService<NoticeWorker>();
         services.AddPages();
         services.AddGraphQLTransport(builder.Configuration);
         services.Configure<GraphQLOptions>(options =>
@@ -191,6 +199,7 @@ internal static class Platform
         app.MapImports();
         app.MapPageTables();
         app.MapCalendars();
+        app.MapThemes();
         return app;
     }
 

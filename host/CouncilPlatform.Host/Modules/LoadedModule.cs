@@ -28,6 +28,10 @@ internal sealed class LoadedModule(string id, string version, Assembly? assembly
     /// <summary>The module's database contexts.</summary>
     internal IReadOnlyList<Type> Databases { get; set; } = [];
 
+    /// <summary>Whether it asks questions of another module, or hears its events: it knows the other's contracts.</summary>
+    public bool Asks(LoadedModule other) =>
+        other.Assembly?.GetName().Name is { } name && assembly?.GetReferencedAssemblies().Any(a => a.Name == name + ".Contracts") == true;
+
     public static LoadedModule Faulty(string id, string version, string reason)
     {
         var faulty = new LoadedModule(id, version, assembly: null, module: null);
@@ -103,6 +107,27 @@ internal sealed class LoadedModule(string id, string version, Assembly? assembly
         {
             Console.Error.WriteLine($"The module \"{id}\" runs without some of its imports: {e.Message}");
         }
+    }
+
+    /// <summary>
+    /// What of the module waits for people. If one feature fails, the module runs without its work and that of those after it.
+    /// </summary>
+    internal IReadOnlyList<WorkKind> Work()
+    {
+        var work = new ModuleWork(() => Databases.Single());
+        try
+        {
+            foreach (var feature in Features)
+            {
+                feature.Work(work);
+            }
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            Console.Error.WriteLine($"The module \"{id}\" runs without some of its work: {e.Message}");
+        }
+
+        return work.Kinds;
     }
 
     internal GraphContribution Contribute()

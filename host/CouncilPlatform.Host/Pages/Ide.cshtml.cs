@@ -1,6 +1,8 @@
 using System.Text.Json;
 using CouncilPlatform.Host.Core.Partnerships;
 using CouncilPlatform.Host.GraphQL.Http;
+using CouncilPlatform.Host.Pages.Described;
+using CouncilPlatform.Host.Pages.Described.Views;
 using CouncilPlatform.Host.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -13,7 +15,14 @@ namespace CouncilPlatform.Host.Pages;
 /// The GraphQL IDE of a GraphQL address, with its examples ready. There is a page for any address, so that it does not reveal to the public
 /// which partnerships exist; the address itself decides whether it answers.
 /// </summary>
-internal sealed class IdeModel(VisiblePartnerships partnerships, Examples examples, IOptions<GraphQLOptions> options) : PageModel
+internal sealed class IdeModel(
+    VisiblePartnerships partnerships,
+    Examples examples,
+    PageCatalogue pages,
+    PageDocuments documents,
+    Caller caller,
+    IOptions<GraphQLOptions> options
+) : PageModel
 {
     /// <summary>What ide.jsx needs to know, as JSON. It is escaped, so that no text can end the script element.</summary>
     public string Options { get; private set; } = "";
@@ -36,6 +45,7 @@ internal sealed class IdeModel(VisiblePartnerships partnerships, Examples exampl
                 // The session of a person who has signed in counts only with this header.
                 headers = new Dictionary<string, string> { [CallerAuthentication.FromOwnPage] = "IDE" },
                 modules,
+                opened = of is null ? null : QuestionOf(of),
             }
         );
         // The editors and the style sheet have pictures in data addresses.
@@ -43,5 +53,24 @@ internal sealed class IdeModel(VisiblePartnerships partnerships, Examples exampl
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; connect-src 'self'; "
             + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
         Response.Headers.Append(HeaderNames.Vary, HeaderNames.Accept);
+    }
+
+    /// <summary>The question behind the page that the address names. Null if it names none that the visitor has.</summary>
+    private object? QuestionOf(Partnership partnership)
+    {
+        if (
+            Request.Query["page"].ToString() is not { Length: > 0 } name
+            || pages.Find(partnership, name) is not { } page
+            || !page.IsFor(caller, partnership)
+        )
+        {
+            return null;
+        }
+
+        GlobalId? about = GlobalId.TryParse(Request.Query["id"], out var known) ? known : null;
+        var document = documents.Of(page);
+        var query = new PageQuery(page.Description, document, about, Request.Query);
+        var question = Question.Of(page, query, partnership, document, address: "");
+        return new { document = question.Document, variables = question.VariablesAsJson };
     }
 }

@@ -122,6 +122,46 @@ public sealed class EventTests
         Assert.Equal(["heard 100", "heard 200"], await HeardAsync(host));
     }
 
+    [Theory]
+    [EveryDatabase]
+    public async Task An_administrator_sees_what_is_parked_and_lets_it_be_tried_again(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        await using var host = await StartAsync(database, new Mood { Failures = 3 });
+        var approver = await PotAsync(host);
+        var administrator = await host.KeyAsync("north", Role.Administrator);
+        await host.CreatePartnershipAsync("south", published: true, "grants");
+        await CommitAsync(host, approver, 1);
+        await UntilAsync(async () => await StatesAsync(host) is [OutboxState.Parked]);
+
+        const string list = "{ partnership(slug: \"north\") { parkedEvents { totalCount nodes { id title module failures reason } } } }";
+        var parked = (await host.DataAsync(list, administrator))["partnership"]!["parkedEvents"]!;
+        Assert.Equal(1, (int)parked["totalCount"]!);
+        var found = parked["nodes"]![0]!;
+        Assert.Equal(("Allocation committed", 3), ((string?)found["title"], (int)found["failures"]!));
+        Assert.Contains("out of sorts", (string)found["reason"]!, StringComparison.Ordinal);
+        Assert.Equal("FORBIDDEN", (await host.AskAsync(list, approver))["errors"]![0]!["extensions"]!["code"]!.GetValue<string>());
+
+        static string Retry(string partnership, string id) =>
+            $$"""
+                mutation { retryEvents(input: {partnership: "{{partnership}}", parkedEvent: "{{id}}"}) {
+                  retriedEvents { count } errors { code } } }
+                """;
+        var id = (string)found["id"]!;
+        var elsewhere = await host.DataAsync(Retry("south", id), await host.KeyAsync("south", Role.Administrator));
+        Assert.Equal("NOT_FOUND", (string?)elsewhere["retryEvents"]!["errors"]![0]!["code"]);
+        var retried = await host.DataAsync(Retry("north", id), administrator);
+        Assert.Equal(1, (int)retried["retryEvents"]!["retriedEvents"]!["count"]!);
+        await EmptyAsync(host);
+
+        Assert.Equal(["heard 100"], await HeardAsync(host));
+        const string audit = "{ partnership(slug: \"north\") { audit(filter: {action: \"retryEvents\"}) { nodes { detail } } } }";
+        Assert.Equal(
+            "1 parked event",
+            (string?)(await host.DataAsync(audit, administrator))["partnership"]!["audit"]!["nodes"]!.AsArray().Single()!["detail"]
+        );
+    }
+
     private static Task<ModuleHost> StartAsync(TestDatabase on, Mood mood, params (string Key, string Value)[] settings) =>
         ModuleHost.StartAsync(
             [typeof(GrantsModule)],

@@ -14,6 +14,8 @@ internal sealed class PersonErasure(Change<CoreDb> change)
         await change.Db.Passkeys.Where(p => p.PersonId == person.Id).ExecuteDeleteAsync(change.Cancellation);
         await change.Db.Invitations.Where(i => i.PersonId == person.Id).ExecuteDeleteAsync(change.Cancellation);
         await change.Db.FormDrafts.Where(d => d.PersonId == person.Id).ExecuteDeleteAsync(change.Cancellation);
+        await change.Db.NoticeSettings.Where(s => s.PersonId == person.Id).ExecuteDeleteAsync(change.Cancellation);
+        await change.Db.Notices.Where(n => n.PersonId == person.Id).ExecuteDeleteAsync(change.Cancellation);
         change.Db.ForgetPersonalData(person.Id);
         change.AuditIn(partnership: null, person, $"{person.Reference} erased");
     }

@@ -40,6 +40,10 @@ internal sealed class PersonExport(CoreDb db, PartnershipDirectory partnerships)
                     a.Until,
                 })
                 .ToListAsync(cancellationToken),
+            notices = await db
+                .NoticeSettings.Where(s => s.PersonId == id)
+                .Select(s => new { Frequency = s.Frequency.ToString(), s.SentUtc })
+                .ToListAsync(cancellationToken),
             passkeys = await db
                 .Passkeys.Where(p => p.PersonId == id)
                 .Select(p => new

@@ -2,7 +2,8 @@
 import { DocExplorerContextProvider } from '@graphiql/plugin-doc-explorer';
 import { GraphiQLProvider, useEditorContext, usePluginStore } from '@graphiql/react';
 import { GraphiQL, GraphiQLInterface } from 'graphiql';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
+import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import 'graphiql/style.css';
 import './ide.css';
@@ -11,7 +12,7 @@ import { examplesPlugin } from './examples.jsx';
 import { fetcherOf } from './fetcher.js';
 import { storageOf } from './storage.js';
 
-const { address, home, signIn, headers, modules } = JSON.parse(document.getElementById('ide-options').textContent);
+const { address, home, signIn, headers, modules, opened } = JSON.parse(document.getElementById('ide-options').textContent);
 const fetcher = fetcherOf(address, headers);
 const documentation = documentationPlugin(signIn);
 const plugins = [documentation, examplesPlugin(modules)];
@@ -29,9 +30,27 @@ function usePlainEditor(name, label) {
   }, [editor, label]);
 }
 
+// The question behind a page opens in a tab of its own, beside what the visitor had open.
+function useOpened(isReady) {
+  const { tabs, addTab, changeTab, queryEditor, variableEditor } = useEditorContext({ nonNull: true });
+  const isOpen = useRef(false);
+  useEffect(() => {
+    if (!opened || !isReady || !queryEditor || !variableEditor || isOpen.current) return;
+    isOpen.current = true;
+    const index = tabs.findIndex(tab => tab.query === opened.document);
+    setTimeout(() => {
+      if (index >= 0) flushSync(() => changeTab(index));
+      else flushSync(addTab);
+      queryEditor.setValue(opened.document);
+      variableEditor.setValue(opened.variables);
+    });
+  }, [isReady, tabs, addTab, changeTab, queryEditor, variableEditor]);
+}
+
 function Interface() {
   // GraphiQL opens the documentation only if it is known when the interface starts.
   const isReady = usePluginStore(plugins => plugins.plugins.length > 0);
+  useOpened(isReady);
   usePlainEditor('queryEditor', 'Query');
   usePlainEditor('variableEditor', 'Variables');
   usePlainEditor('headerEditor', 'Headers');

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
+using CouncilPlatform.Host.Core.Notices;
 using CouncilPlatform.Host.Data;
 using CouncilPlatform.Host.Events;
 using CouncilPlatform.Host.GraphQL.Http;
@@ -27,6 +28,7 @@ internal static class Settings
         (TelemetryOptions.Section, typeof(TelemetryOptions)),
         (EventOptions.Section, typeof(EventOptions)),
         (ImportOptions.Section, typeof(ImportOptions)),
+        (MailOptions.Section, typeof(MailOptions)),
         (SignInOptions.Section, typeof(SignInOptions)),
     ];
 

@@ -1,7 +1,9 @@
+using CouncilPlatform.Host.Core.Notices;
 using CouncilPlatform.Host.Data;
 using CouncilPlatform.Host.GraphQL.Http;
 using CouncilPlatform.Host.Security.SignIn;
 using CouncilPlatform.Host.Telemetry;
+using MimeKit;
 
 namespace CouncilPlatform.Host.Hosting.Configuration;
 
@@ -20,6 +22,7 @@ internal static class StartFaults
             .. PersistedDocuments(configuration),
             .. DataDirectory(configuration),
             .. Directories(configuration),
+            .. Mail(configuration),
             .. await DatabaseFaults.FindAsync(configuration, cancellationToken),
         ];
 
@@ -167,6 +170,38 @@ internal static class StartFaults
                     $"Correct {key}. Plain HTTP is only for a directory on this computer, with {directory.Path}:AllowHttp."
                 );
             }
+        }
+    }
+
+    private static IEnumerable<Fault> Mail(IConfiguration configuration)
+    {
+        const string server = $"{MailOptions.Section}:{nameof(MailOptions.Server)}";
+        const string from = $"{MailOptions.Section}:{nameof(MailOptions.From)}";
+        if (string.IsNullOrEmpty(configuration[server]))
+        {
+            yield break;
+        }
+
+        if (
+            !MailboxAddress.TryParse(configuration[from] ?? "", out var address) || !address.Address.Contains('@', StringComparison.Ordinal)
+        )
+        {
+            yield return new(
+                from,
+                configuration[from] is { Length: > 0 } text ? $"\"{text}\"" : "nothing",
+                "the email address that notices come from, since a mail server is set",
+                $"Set {from} to an address of your organisation."
+            );
+        }
+
+        if (string.IsNullOrEmpty(configuration[PublicAddress.Key]))
+        {
+            yield return new(
+                PublicAddress.Key,
+                "nothing",
+                "the address where people find this host, since notices lead there",
+                $"Set {PublicAddress.Key}, such as https://partnerships.example.gov.uk."
+            );
         }
     }
 

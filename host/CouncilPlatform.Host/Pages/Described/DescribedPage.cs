@@ -9,6 +9,9 @@ namespace CouncilPlatform.Host.Pages.Described;
 /// <param name="Document">The text of its GraphQL document.</param>
 internal sealed record DescribedPage(string Module, string Name, PageDescription Description, string Document)
 {
+    /// <summary>Whether the caller has the page.</summary>
+    public bool IsFor(Caller caller, Partnership partnership) => Description.Role is not { } least || caller.Has(least, partnership);
+
     /// <summary>The address of the page in a partnership, without the slash before it.</summary>
     public string AddressIn(Partnership partnership, GlobalId? id = null) =>
         $"partnerships/{partnership.Slug}/{Name}{(id is null ? "" : $"/{id}")}";

@@ -15,6 +15,7 @@ internal sealed class DescribedPageModel(
     PageCatalogue catalogue,
     PageDocuments documents,
     PageReader reader,
+    Caller caller,
     TimeProvider time
 ) : PageModel
 {
@@ -41,6 +42,9 @@ internal sealed class DescribedPageModel(
 
     public Citation? Citation { get; private set; }
 
+    /// <summary>The address of the question that the page asks.</summary>
+    public string Question { get; private set; } = "";
+
     public async Task<IActionResult> OnGetAsync(string slug, string name, string? id, CancellationToken cancellationToken)
     {
         var visible = await partnerships.AllAsync(cancellationToken);
@@ -49,6 +53,7 @@ internal sealed class DescribedPageModel(
         if (
             partnership is null
             || catalogue.Find(partnership, name) is not { } page
+            || !page.IsFor(caller, partnership)
             || !TryRead(page, id, out var about)
             || await AskAsync(partnership, page, about, visible) is not { } answer
         )
@@ -64,6 +69,7 @@ internal sealed class DescribedPageModel(
         ];
         Title = Sentence.Fill(page.Description.Title, answer.Root) ?? page.Name;
         Lead = Sentence.Fill(page.Description.Lead, answer.Root);
+        Question = $"questions/{partnership.Slug}/{page.Name}{(about is { } thing ? $"/{thing}" : "")}{Request.QueryString}";
         Citation = Citation.Of(Request, Links!.Here(), Title, partnership.Name, answer.Root.Text("node.version"), time);
         return Page();
     }

@@ -34,7 +34,10 @@ internal static class PageTables
         );
         GlobalId? about = GlobalId.TryParse(id, out var known) ? known : null;
         // Several modules have a part of the partnership's home.
-        var pages = partnership is null ? [] : catalogue.Of(partnership).Where(p => p.Name == name && p.Description.Of == about?.Type);
+        var caller = services.GetRequiredService<Caller>();
+        var pages = partnership is null
+            ? []
+            : catalogue.Of(partnership).Where(p => p.Name == name && p.Description.Of == about?.Type && p.IsFor(caller, partnership));
         var found = pages.Select(p => (Page: p, Panel: p.Description.Panels.OfType<FilePanel>().FirstOrDefault(t => t.Name == file)));
         if (partnership is null || found.FirstOrDefault(f => f.Panel is not null) is not ({ } page, { } table))
         {

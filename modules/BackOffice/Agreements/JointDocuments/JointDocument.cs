@@ -119,7 +119,10 @@ internal sealed class RequiredSignature : OrganisationEntity, IOwned
     // The councils put the document forward together, with a place for each signature.
     Guid? IOwned.OwnerId => SignedOn is null ? null : OrganisationId;
 
-    internal Office Office() => Signatory == Signatory.Leader ? Sdk.Office.Leader : Sdk.Office.ChiefExecutive;
+    internal Office Office() => OfficeOf(Signatory);
+
+    /// <summary>The office whose holder signs.</summary>
+    internal static Office OfficeOf(Signatory signatory) => signatory == Signatory.Leader ? Sdk.Office.Leader : Sdk.Office.ChiefExecutive;
 
     /// <summary>A signature of a council as it will be once it is given.</summary>
     internal static RequiredSignature Given(Guid council, DateOnly on) => new() { OrganisationId = council, SignedOn = on };

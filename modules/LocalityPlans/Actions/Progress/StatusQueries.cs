@@ -12,16 +12,8 @@ internal static class StatusQueries
         LocalityPlansDb db
     )
     {
-        var counting = db.Of<ProgressUpdate>(partnership).Where(p => p.WithdrawnReason == null && p.On <= day);
-        var dates = db.Of<KeyDate>(partnership);
-        var open = dates.Where(d =>
-            d.Kind != KeyDateKind.InPlace
-            && (d.Expected == null || counting.Count(p => p.KeyDateId == d.Id && p.Kind == ProgressKind.Milestone) < d.Expected)
-        );
-        var late = open.Where(d =>
-            d.DueBy < day
-            && (d.Kind != KeyDateKind.Starting || !counting.Any(p => p.ActionId == d.ActionId && p.Kind == ProgressKind.Started))
-        );
+        var (dates, progress) = (db.Of<KeyDate>(partnership), db.Of<ProgressUpdate>(partnership));
+        var (open, late) = (Open(dates, progress, day), Late(dates, progress, day));
         var due = open.Where(d => d.DueFrom <= day || d.Kind == KeyDateKind.During && d.DueFrom == null);
         var later = open.Where(d => d.DueFrom > day);
         return status switch
@@ -44,4 +36,29 @@ internal static class StatusQueries
 
         IQueryable<PlanAction> Pending() => actions.Where(a => a.CompletedOn == null || a.CompletedOn > day);
     }
+
+    /// <summary>
+    /// The key dates whose time has ended on a day, without what they require. Their actions may be completed all the same.
+    /// </summary>
+    public static IQueryable<KeyDate> Late(IQueryable<KeyDate> dates, IQueryable<ProgressUpdate> progress, DateOnly day)
+    {
+        var counting = Counting(progress, day);
+        return Open(dates, progress, day)
+            .Where(d =>
+                d.DueBy < day
+                && (d.Kind != KeyDateKind.Starting || !counting.Any(p => p.ActionId == d.ActionId && p.Kind == ProgressKind.Started))
+            );
+    }
+
+    private static IQueryable<KeyDate> Open(IQueryable<KeyDate> dates, IQueryable<ProgressUpdate> progress, DateOnly day)
+    {
+        var counting = Counting(progress, day);
+        return dates.Where(d =>
+            d.Kind != KeyDateKind.InPlace
+            && (d.Expected == null || counting.Count(p => p.KeyDateId == d.Id && p.Kind == ProgressKind.Milestone) < d.Expected)
+        );
+    }
+
+    private static IQueryable<ProgressUpdate> Counting(IQueryable<ProgressUpdate> progress, DateOnly day) =>
+        progress.Where(p => p.WithdrawnReason == null && p.On <= day);
 }

@@ -25,6 +25,10 @@ internal sealed record PageDescription
     [Description("For a page about one object: the name of the page that lists such objects. It is above the page in the breadcrumbs.")]
     public string? Within { get; init; }
 
+    [JsonConverter(typeof(JsonStringEnumConverter<Role>))]
+    [Description("The lowest role that has the page. Everybody who may see the partnership has a page without one.")]
+    public Role? Role { get; init; }
+
     [Description("Where the page is in the navigation of a partnership. A page of one object has none.")]
     public NavigationDescription? Navigation { get; init; }
 
