@@ -17,7 +17,8 @@ internal sealed class FormInput(FormValues values, FormValues? before = null)
 
     /// <summary>Where the form shows what was sent at a path.</summary>
     public string Shown(string path) =>
-        _sent.FirstOrDefault(s => path == s.Key || path.StartsWith(s.Key + ".", StringComparison.Ordinal)) is { Key: { } sent, Value: var shown }
+        _sent.FirstOrDefault(s => path == s.Key || path.StartsWith(s.Key + ".", StringComparison.Ordinal))
+            is { Key: { } sent, Value: var shown }
             ? shown + path[sent.Length..]
             : path;
 
@@ -95,8 +96,7 @@ internal sealed class FormInput(FormValues values, FormValues? before = null)
         return rows.Count > 0 ? rows : null;
     }
 
-    private static object Chosen(FormField field, string value) =>
-        field.IsNumber ? int.Parse(value, CultureInfo.InvariantCulture) : value;
+    private static object Chosen(FormField field, string value) => field.IsNumber ? int.Parse(value, CultureInfo.InvariantCulture) : value;
 
     private List<object?>? ReadGiven(FormField field, string path)
     {

@@ -13,7 +13,9 @@ internal sealed record AnsweredQuestion(string Section, string Question, bool Re
         return
         [
             .. form.Sections()
-                .SelectMany(s => s.Questions.Select(q => new AnsweredQuestion(s.Title, q.Text, q.Required, Show(q, given.GetValueOrDefault(q.Key))))),
+                .SelectMany(s =>
+                    s.Questions.Select(q => new AnsweredQuestion(s.Title, q.Text, q.Required, Show(q, given.GetValueOrDefault(q.Key))))
+                ),
         ];
     }
 

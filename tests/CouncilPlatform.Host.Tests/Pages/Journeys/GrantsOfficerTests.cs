@@ -46,9 +46,12 @@ public sealed class GrantsOfficerTests
         await officer.FollowAsync("Funds");
         await officer.ActAsync("Create a fund");
         await officer.FillAsync("Name of the fund", "Community Fund 2026");
-        await officer.FillAsync("Granted by", "E10000017");
-        await officer.FillAsync("Accountable body", "E07000121");
-        await officer.FillAsync("What the fund may be spent on", "Projects of voluntary organisations, as the report of 1 December 2026 says.");
+        await officer.FillAsync("Granted by", "Lancashire County Council");
+        await officer.FillAsync("Accountable body", "Lancaster City Council");
+        await officer.FillAsync(
+            "What the fund may be spent on",
+            "Projects of voluntary organisations, as the report of 1 December 2026 says."
+        );
         await officer.SendAsync("Create a fund");
         await officer.FollowAsync("Record money that came in");
         await officer.FillAsync("Revenue", "£20,000");
@@ -102,11 +105,14 @@ public sealed class GrantsOfficerTests
         await officer.SendAsync("Create a programme");
         await officer.FollowAsync(Partnership, "Rounds");
         await officer.ActAsync("Create a round");
-        await officer.FillAsync("Programme", "COMMUNITY");
+        await officer.FillAsync("Programme", "Community grants");
         await officer.FillAsync("Name of the round", "Community grants, winter");
+        await officer.PressAsync("Continue");
         await officer.FillAsync("Opens", "2026-12-01T09:00");
         await officer.FillAsync("Closes", "2026-12-18T12:00");
+        await officer.PressAsync("Continue");
         await officer.FillAsync("Revenue to award", "12,000");
+        await officer.PressAsync("Continue");
         await officer.PressAsync("Add one to criteria");
         await officer.FillAsync("Criterion 1 > What is scored", "Need");
         await officer.FillAsync("Criterion 1 > Most points", "10");
@@ -149,7 +155,7 @@ public sealed class GrantsOfficerTests
         await administrator.FollowAsync(Partnership, "Record or change", "Invite a person");
         await administrator.FillAsync("Name", "Alex Example");
         await administrator.FillAsync("Role", "Applicant");
-        await administrator.FillAsync("Organisation", "GB-COH-HERON1");
+        await administrator.FillAsync("Organisation", Applicant);
         await administrator.SendAsync("Invite a person");
         var invitation = await administrator.FactAsync("Address to pass on");
 
@@ -332,16 +338,16 @@ public sealed class GrantsOfficerTests
         await officer.FollowAsync("Maps of grants");
         await officer.ActAsync("Create a map of grants");
         await officer.FillAsync("Name of the map", "Grants of two councils");
-        await officer.FillAsync("Council 1", "E07000121");
+        await officer.FillAsync("Council 1", "Lancaster City Council");
         await officer.PressAsync("Add another to councils");
-        await officer.FillAsync("Council 2", "E10000017");
+        await officer.FillAsync("Council 2", "Lancashire County Council");
         await officer.FillAsync("Document that asks for it", "Report to Cabinet, 1 December 2026");
         await officer.SendAsync("Create a map of grants");
-        await RecordSchemeAsync(officer, "Small grants", "E07000121");
+        await RecordSchemeAsync(officer, "Small grants", "Lancaster City Council");
         var other = await journey.SignInAsync("Officer of Lancashire County Council", Partnership);
         await other.FollowAsync("Maps of grants", "Grants of two councils");
         await other.ActAsync("Record a scheme on the map");
-        await RecordAsync(other, "Local grants", "E10000017");
+        await RecordAsync(other, "Local grants", "Lancashire County Council");
         await other.FollowAsync("Grants of two councils");
         await other.ReadsAsync("Small grants", "Local grants");
     }

@@ -37,7 +37,7 @@ public sealed class PolicyOfficerTests
         await officer.FollowAsync("Joint action plans");
         await officer.ActAsync("Create a joint action plan");
         await officer.FillAsync("Name of the plan", "Winter action plan");
-        await officer.FillAsync("Council 1 > Council", "E07000031");
+        await officer.FillAsync("Council 1 > Council", "South Lakeland District Council");
         await officer.FillAsync("Council 1 > The council's own plan that includes it", "Council Plan");
         await officer.SendAsync("Create a joint action plan");
         await officer.FollowAsync(Partnership, "Import a file", "Import Actions: a file");
@@ -69,7 +69,7 @@ public sealed class PolicyOfficerTests
         await officer.FollowAsync(Partnership, "Joint action plans", "Winter action plan", Action);
         await officer.ActAsync("Change the action");
         await officer.PressAsync("Add one to owners");
-        await officer.FillAsync("Owner 1 > Council", "E07000031");
+        await officer.FillAsync("Owner 1 > Council", "South Lakeland District Council");
         await officer.FillAsync("Owner 1 > Post", "Facilities Manager");
         await officer.SendAsync("Change the action");
         await officer.FollowAsync(Action);
@@ -110,7 +110,7 @@ public sealed class PolicyOfficerTests
         await officer.FillAsync("Who made it > Body", "Overview and Scrutiny Committee");
         await officer.FillAsync("Who made it > When", "1 12 2015");
         await officer.FillAsync("Who made it > Document", "Minutes of 1 December 2015");
-        await officer.FillAsync("Council of that role", "E07000031");
+        await officer.FillAsync("Council of that role", "South Lakeland District Council");
         await officer.SendAsync("Record a recommendation");
         await officer.FollowAsync(Recommendation);
         await officer.ReadsAsync("Awaiting response");

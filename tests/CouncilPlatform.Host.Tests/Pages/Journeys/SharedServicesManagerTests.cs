@@ -39,9 +39,9 @@ public sealed class SharedServicesManagerTests
         await officer.ActAsync("Draft an agreement");
         await officer.FillAsync("Name of the agreement", Agreement);
         await officer.FillAsync("Sort of agreement", "Memorandum");
-        await officer.FillAsync("Party 1", "E07000143");
+        await officer.FillAsync("Party 1", "Breckland District Council");
         await officer.PressAsync("Add another to parties");
-        await officer.FillAsync("Party 2", "E07000140");
+        await officer.FillAsync("Party 2", "South Holland District Council");
         await officer.FillAsync("What the parties want to do together", "One team of solicitors for both councils.");
         await officer.FillAsync("Legal power", "Local Government Act 1972, section 113");
         await officer.FillAsync("First day", "1 1 2026");
@@ -88,12 +88,12 @@ public sealed class SharedServicesManagerTests
         await officer.ActAsync("Add a shared post");
         await officer.FillAsync("Reference of the post", "P-1");
         await officer.FillAsync("Post", "Solicitor");
-        await officer.FillAsync("Employer", "E07000143");
+        await officer.FillAsync("Employer", "Breckland District Council");
         await officer.FillAsync("Cost in a year", "50,000");
-        await officer.FillAsync("Share 1 > Organisation", "E07000143");
+        await officer.FillAsync("Share 1 > Organisation", "Breckland District Council");
         await officer.FillAsync("Share 1 > Percent", "60");
         await officer.PressAsync("Add another to shares");
-        await officer.FillAsync("Share 2 > Organisation", "E07000140");
+        await officer.FillAsync("Share 2 > Organisation", "South Holland District Council");
         await officer.FillAsync("Share 2 > Percent", "40");
         await officer.SendAsync("Add a shared post");
         await officer.FollowAsync(Agreement);
@@ -113,7 +113,7 @@ public sealed class SharedServicesManagerTests
         await officer.FollowAsync("Case system");
         await officer.ActAsync("Decide what becomes of it");
         await officer.FillAsync("What becomes of it", "Transfer");
-        await officer.FillAsync("Who has it afterwards", "E07000143");
+        await officer.FillAsync("Who has it afterwards", "Breckland District Council");
         await officer.SendAsync("Decide what becomes of it");
         await officer.FollowAsync("Case system");
         await officer.ReadsAsync("Transfer", Breckland);
@@ -124,9 +124,9 @@ public sealed class SharedServicesManagerTests
         await officer.FollowAsync("Options");
         await officer.ActAsync("Begin an options appraisal");
         await officer.FillAsync("Name of the appraisal", Appraisal);
-        await officer.FillAsync("Council 1", "E07000143");
+        await officer.FillAsync("Council 1", "Breckland District Council");
         await officer.PressAsync("Add another to councils");
-        await officer.FillAsync("Council 2", "E07000140");
+        await officer.FillAsync("Council 2", "South Holland District Council");
         await officer.FillAsync("Criterion 1", "Cost");
         await officer.PressAsync("Add another to criteria");
         await officer.FillAsync("Criterion 2", "Quality");
@@ -153,10 +153,10 @@ public sealed class SharedServicesManagerTests
             }
         }
 
-        await WeighAsync(officer, "E07000143", "70", "30");
+        await WeighAsync(officer, "Breckland District Council", "70", "30");
         await other.FollowAsync("Options");
         await other.FollowAsync(Appraisal);
-        await WeighAsync(other, "E07000140", "40", "60", isOpen: true);
+        await WeighAsync(other, "South Holland District Council", "40", "60", isOpen: true);
         await WeighAsync(officer, council: null, "55", "45");
         await officer.FollowAsync(Appraisal);
         await officer.ReadsAsync("Director A", "Two teams");

@@ -25,7 +25,9 @@ internal sealed record PageDescription
     [Description("For a page about one object: the name of the page that lists such objects. It is above the page in the breadcrumbs.")]
     public string? Within { get; init; }
 
-    [Description("For a page about one object: forms that it leads to and that take an object of any type, each with the field that takes it: proposeDecision with subject.")]
+    [Description(
+        "For a page about one object: forms that it leads to and that take an object of any type, each with the field that takes it: proposeDecision with subject."
+    )]
     public IReadOnlyDictionary<string, string> Forms { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     [Description("Where the page is in the navigation of a partnership. A page of one object has none.")]

@@ -10,7 +10,11 @@ internal sealed class DescriptionPaths(FormDescription description, MutationForm
     public IEnumerable<string> Faults() =>
         description
             .When.SelectMany(w => When(w.Key, w.Value))
-            .Concat(description.Fields.Where(f => f.Recorded is not null && !f.Field.Contains('.', StringComparison.Ordinal)).SelectMany(f => At(form.Changed, f.Recorded!)))
+            .Concat(
+                description
+                    .Fields.Where(f => f.Recorded is not null && !f.Field.Contains('.', StringComparison.Ordinal))
+                    .SelectMany(f => At(form.Changed, f.Recorded!))
+            )
             .Concat(description.Fields.Where(f => f.Thing is not null).SelectMany(Thing))
             .Concat(description.Fields.Where(f => f.Choices is not null).SelectMany(f => Choices(f.Choices!)))
             .Concat(description.Fields.Where(f => f.Rows is not null).SelectMany(f => Rows(f.Field, f.Rows!)));
@@ -21,13 +25,15 @@ internal sealed class DescriptionPaths(FormDescription description, MutationForm
         return TypeOf(name) is not { } type ? [NotAThing(name)]
             : Find(type, path) is not { } place ? [NoPath(type, path)]
             : place.Type is EnumerationGraphType choices
-                ? values.OfType<string>().Where(v => choices.Values.All(c => c.Name != v)).Select(v => $"\"{v}\" is not a value of \"{key}\".")
+                ? values
+                    .OfType<string>()
+                    .Where(v => choices.Values.All(c => c.Name != v))
+                    .Select(v => $"\"{v}\" is not a value of \"{key}\".")
             : [];
     }
 
     private IEnumerable<string> Thing(FieldDescription field) =>
-        schema.AllTypes[field.Thing!] is not IObjectGraphType type ? [$"There is no type {field.Thing}."]
-        : [];
+        schema.AllTypes[field.Thing!] is not IObjectGraphType type ? [$"There is no type {field.Thing}."] : [];
 
     private IEnumerable<string> Rows(string field, GivenRowsDescription rows)
     {

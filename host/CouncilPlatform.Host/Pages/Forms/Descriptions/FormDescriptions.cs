@@ -94,14 +94,22 @@ internal sealed class FormDescriptions
         [
             .. fields
                 .Select(f => (Field: f, Path: within + f.Name))
-                .Select(f => (f.Path, Field: Describe(f.Field, described.FirstOrDefault(d => d.Field == f.Path), described, f.Path, schema)))
+                .Select(f =>
+                    (f.Path, Field: Describe(f.Field, described.FirstOrDefault(d => d.Field == f.Path), described, f.Path, schema))
+                )
                 .Where(f => f.Field is not null)
                 .OrderBy(f => order.GetValueOrDefault(f.Path, int.MaxValue))
                 .Select(f => f.Field!),
         ];
     }
 
-    private static FormField? Describe(FormField field, FieldDescription? words, IReadOnlyList<FieldDescription> described, string path, ISchema schema)
+    private static FormField? Describe(
+        FormField field,
+        FieldDescription? words,
+        IReadOnlyList<FieldDescription> described,
+        string path,
+        ISchema schema
+    )
     {
         if (words is { Hidden: true })
         {

@@ -12,7 +12,9 @@ internal sealed record GivenRowsDescription
     [Description("The path from the thing to the rows: form.sections.questions.")]
     public required string Path { get; init; }
 
-    [Description("The field of the input that names the row, which people do not fill in: question. Without it the input has one value for each row, in their order.")]
+    [Description(
+        "The field of the input that names the row, which people do not fill in: question. Without it the input has one value for each row, in their order."
+    )]
     public string? Key { get; init; }
 
     [Description("The path from a row to the value of that field: key.")]

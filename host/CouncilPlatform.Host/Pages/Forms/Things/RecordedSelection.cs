@@ -9,7 +9,10 @@ namespace CouncilPlatform.Host.Pages.Forms.Things;
 internal static class RecordedSelection
 {
     public static string Of(IReadOnlyList<FormField> fields, IObjectGraphType type) =>
-        string.Join(' ', fields.Select(f => f.Recorded is { } path ? Elsewhere(f, path, type) : Of(f, type.Fields.Find(f.Name))).OfType<string>());
+        string.Join(
+            ' ',
+            fields.Select(f => f.Recorded is { } path ? Elsewhere(f, path, type) : Of(f, type.Fields.Find(f.Name))).OfType<string>()
+        );
 
     /// <summary>Puts what is recorded on another path where the form looks for it: under the field's name.</summary>
     public static void Move(IReadOnlyList<FormField> fields, JsonNode? recorded)
@@ -57,7 +60,10 @@ internal static class RecordedSelection
 
         var last = at.Fields.Find(names[^1]);
         // The rows may be a field of each thing in a list.
-        var selected = field.Control == Control.Rows && last is { ResolvedType: { } t } && PlaceType.Of(t).Type is ScalarGraphType ? last.Name : Of(field, last);
+        var selected =
+            field.Control == Control.Rows && last is { ResolvedType: { } t } && PlaceType.Of(t).Type is ScalarGraphType
+                ? last.Name
+                : Of(field, last);
         return selected is null
             ? null
             : $"{field.Name}: {string.Join(" { ", [.. names[..^1], selected])}{string.Concat(Enumerable.Repeat(" }", names.Length - 1))}";
