@@ -22,7 +22,6 @@ internal sealed record AnsweredQuestion(string Section, string Question, bool Re
     private static string? Show(FormQuestion question, Answer? answer) =>
         (question.Kind, answer) switch
         {
-            (_, null) => null,
             (_, { Choices: { } several }) => string.Join("; ", several),
             (QuestionKind.YesNo, { Value: "yes" }) => "Yes",
             (QuestionKind.YesNo, { Value: "no" }) => "No",
@@ -31,6 +30,6 @@ internal sealed record AnsweredQuestion(string Section, string Question, bool Re
                 "d MMMM yyyy",
                 CultureInfo.InvariantCulture
             ),
-            _ => answer.Value,
+            _ => answer?.Value,
         };
 }

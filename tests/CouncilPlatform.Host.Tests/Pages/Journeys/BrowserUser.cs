@@ -313,7 +313,12 @@ internal sealed partial class BrowserUser(IPage page, Journey journey)
     /// <summary>Looks at the page that was opened: a person reads no error page, and nobody is kept out.</summary>
     private async Task LookAsync()
     {
-        var kind = Kind().Replace(new Uri(page.Url).AbsolutePath, "") + " " + await page.Locator("h1").First.InnerTextAsync();
+        var heading = await page.Locator("h1").First.InnerTextAsync();
+        // A confirmation is like the others, and so are answers to check.
+        var kind =
+            heading.StartsWith("Done: ", StringComparison.Ordinal) ? "done"
+            : heading == "Check your answers" ? "check"
+            : Kind().Replace(new Uri(page.Url).AbsolutePath, "");
         if (!journey.IsNew(kind))
         {
             return;
