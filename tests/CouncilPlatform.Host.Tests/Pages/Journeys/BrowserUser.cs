@@ -93,12 +93,12 @@ internal sealed partial class BrowserUser(IPage page, Journey journey)
             );
 
     /// <summary>Waits for a heading of a page that looks again by itself.</summary>
-    public Task UntilAsync(string heading) => page.GetByRole(AriaRole.Heading, new() { Name = heading }).WaitForAsync();
+    public Task UntilAsync(string heading) => UntilThereAsync(page.GetByRole(AriaRole.Heading, new() { Name = heading }), heading);
 
     /// <summary>Waits for a button of a page that looks again by itself, and presses it.</summary>
     public async Task PressOnceItIsThereAsync(string button)
     {
-        await page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).WaitForAsync();
+        await UntilThereAsync(Button(button), button);
         await PressAsync(button);
     }
 
@@ -143,6 +143,19 @@ internal sealed partial class BrowserUser(IPage page, Journey journey)
         }
     }
 
+    private async Task UntilThereAsync(ILocator target, string what)
+    {
+        try
+        {
+            await target.WaitForAsync();
+        }
+        catch (TimeoutException)
+        {
+            await PictureAsync("never-came", 1280);
+            Assert.Fail($"{page.Url} never has \"{what}\".\n{await MainAsync()}");
+        }
+    }
+
     private ILocator Button(string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
     private async Task AcceptedAsync(string title)
@@ -171,7 +184,7 @@ internal sealed partial class BrowserUser(IPage page, Journey journey)
 
     // Labels of fields that can be left out say so.
     private static Regex Named(string label) =>
-        new("^" + Regex.Escape(label) + @"( \(optional\))?$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+        new("^" + Regex.Escape(label) + @"( \(optional\))?$", RegexOptions.None, TimeSpan.FromSeconds(1));
 
     private async Task FollowAsync(ILocator target, string what)
     {
@@ -287,7 +300,10 @@ internal sealed partial class BrowserUser(IPage page, Journey journey)
               const all = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')]
                 .filter(x => x.tabIndex >= 0 && !x.disabled && x.type !== 'hidden' && x.checkVisibility({ visibilityProperty: true }))
                 .filter(x => stop(x) === x);
-              return all.indexOf(stop(e)) - all.indexOf(document.activeElement);
+              // A field for a day has a stop for the day, the month, the year and the calendar.
+              const before = i => all.slice(0, Math.max(0, i)).reduce((n, x) => n + (x.type === 'date' ? 4 : 1), 0);
+              const [from, to] = [all.indexOf(document.activeElement), all.indexOf(stop(e))];
+              return before(to) - before(from) + (from < 0 ? 1 : 0);
             }
             """
         );

@@ -110,6 +110,7 @@ public sealed class PolicyOfficerTests
         await officer.FillAsync("Who made it > Body", "Overview and Scrutiny Committee");
         await officer.FillAsync("Who made it > When", "1 12 2015");
         await officer.FillAsync("Who made it > Document", "Minutes of 1 December 2015");
+        await officer.FillAsync("Role that is responsible", "Head of Facilities");
         await officer.FillAsync("Council of that role", "South Lakeland District Council");
         await officer.SendAsync("Record a recommendation");
         await officer.FollowAsync(Recommendation);
