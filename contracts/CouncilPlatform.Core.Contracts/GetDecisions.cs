@@ -26,8 +26,11 @@ public sealed record RecordedDecision(
     Guid BodyId,
     Guid? OrganisationId,
     int OpenConditions
-)
+) : IKeyed
 {
+    /// <summary>The decision, by its id.</summary>
+    public GlobalId Decision => new(nameof(Decision), Id);
+
     /// <summary>Whether the decision allows money to be spent. Only an approval does.</summary>
     public bool AuthorisesSpending => Type == DecisionType.Approve;
 }

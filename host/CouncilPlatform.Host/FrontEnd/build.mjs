@@ -14,7 +14,9 @@ mkdirSync(output, { recursive: true });
 const options = { loadPaths: [packages, dirname(packages)], style: 'compressed', quietDeps: true };
 const styles = ['moj.scss', 'site.scss'].map(file => compile(join(source, file), options).css);
 writeFileSync(join(output, 'site.css'), styles.join('\n').replaceAll('\uFEFF', ''));
-cpSync(join(source, 'passkey.js'), join(output, 'passkey.js'));
+for (const script of ['passkey.js', 'upload.js']) {
+  cpSync(join(source, script), join(output, script));
+}
 
 const ide = await build({
   entryPoints: [join(source, 'ide', 'ide.jsx')],

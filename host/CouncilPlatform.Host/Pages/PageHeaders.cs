@@ -19,5 +19,9 @@ internal sealed class PageHeaders : IResourceFilter
     /// <summary>Lets a page run this host's own scripts, and no other. Call it before the page is written.</summary>
     public static void AllowOwnScript(HttpResponse response) => response.Headers.ContentSecurityPolicy = ShowOnly + "; script-src 'self'";
 
+    /// <summary>Lets a page run this host's own scripts, which may send requests to this host.</summary>
+    public static void AllowOwnRequests(HttpResponse response) =>
+        response.Headers.ContentSecurityPolicy = ShowOnly + "; script-src 'self'; connect-src 'self'";
+
     public void OnResourceExecuted(ResourceExecutedContext context) { }
 }

@@ -28,5 +28,6 @@ internal sealed class PerformanceFeature : Feature
             .Extend<OutcomeAgreement, AgreementPerformance>()
             .Mutation<TargetMutations>()
             .Mutation<PerformanceMutations>()
-            .Node<PublishedReport>();
+            .Node<PublishedReport>()
+            .Node<PerformanceIssue>();
 }

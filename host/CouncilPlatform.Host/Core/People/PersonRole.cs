@@ -7,7 +7,7 @@ namespace CouncilPlatform.Host.Core.People;
 
 /// <summary>
 /// What a person may do in a partnership, for which organisation, from and until a day. Only that organisation's administrators give roles
-/// for it, and nobody gives themselves one.
+/// for it, but for the role of those who apply for grants, and nobody gives themselves one.
 /// </summary>
 [AcrossPartnerships("Who a caller is must be known before their partnerships are, and who waits for a role is asked of all partnerships.")]
 internal sealed class PersonRole : IVersioned, IInPartnership, IOwned
@@ -40,7 +40,8 @@ internal sealed class PersonRole : IVersioned, IInPartnership, IOwned
 
     public Guid? OrganisationId { get; init; }
 
-    Guid? IOwned.OwnerId => OrganisationId;
+    // Somebody who applies for a grant has no administrators here who could give the role: those of the partnership do.
+    Guid? IOwned.OwnerId => Role == Role.Applicant ? null : OrganisationId;
 
     /// <summary>The organisation that the person acts for. Null if they act for none.</summary>
     public IDataLoaderResult<Organisation?>? Organisation(OrganisationBatch organisations) => organisations.Get(OrganisationId);

@@ -21,7 +21,11 @@ internal sealed class PageCheck(ModuleCatalogue modules, PageCatalogue pages, Fo
     /// <summary>What is wrong with the pages, a sentence each: module/page: fault.</summary>
     public async Task<IReadOnlyList<string>> FaultsAsync(CancellationToken cancellationToken)
     {
-        var faults = pages.Faults.Concat(forms.Faults()).Concat(modules.Running.SelectMany(Found)).ToList();
+        var faults = pages
+            .Faults.Concat(forms.Faults())
+            .Concat(modules.Running.SelectMany(Found))
+            .Concat(pages.All.SelectMany(Forms))
+            .ToList();
         foreach (var module in pages.All.GroupBy(p => p.Module, StringComparer.Ordinal))
         {
             var schema = modules.Build([.. modules.Running.Where(m => m.Id == Gate.CoreModule || m.Id == module.Key)]);
@@ -81,6 +85,11 @@ internal sealed class PageCheck(ModuleCatalogue modules, PageCatalogue pages, Fo
                     .Distinct(StringComparer.Ordinal),
             ];
     }
+
+    private IEnumerable<string> Forms(DescribedPage page) =>
+        page
+            .Description.Forms.Where(f => !forms.Takes(f.Key, f.Value))
+            .Select(f => $"{page.Module}/{page.Name}: The form \"{f.Key}\" has no field \"{f.Value}\" that takes an object.");
 
     /// <summary>What people can find must have a page to lead to.</summary>
     private IEnumerable<string> Found(LoadedModule module) =>

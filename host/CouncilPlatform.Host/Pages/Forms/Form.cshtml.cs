@@ -9,6 +9,7 @@ using CouncilPlatform.Host.Pages.Described.Views;
 using CouncilPlatform.Host.Pages.Forms.Answers;
 using CouncilPlatform.Host.Pages.Forms.Drafts;
 using CouncilPlatform.Host.Pages.Forms.Fields;
+using CouncilPlatform.Host.Pages.Forms.Given;
 using CouncilPlatform.Host.Pages.Forms.Things;
 using CouncilPlatform.Host.Telemetry;
 using GraphQLParser;
@@ -32,6 +33,7 @@ internal sealed class FormPageModel(
     PageCatalogue pages,
     ModuleCatalogue modules,
     FixedThings fixedThings,
+    GivenRows givenRows,
     ThingChoices choices,
     FormAnswers answers,
     FormDrafts drafts,
@@ -209,8 +211,9 @@ internal sealed class FormPageModel(
         }
 
         RequestFacts.Of(HttpContext).Partnership = partnership.Slug;
-        (Form, Fixed) = (form, things);
-        Steps = FormStep.Of([.. form.Fields.Where(f => !things.ContainsKey(f.Name))], form.IsInPages);
+        Fixed = things;
+        Form = await givenRows.ReadAsync(HttpContext, partnership, form, things, Values);
+        Steps = FormStep.Of([.. Form.Fields.Where(f => !things.ContainsKey(f.Name))], form.IsInPages);
         await next();
     }
 
@@ -236,6 +239,11 @@ internal sealed class FormPageModel(
 
         foreach (var (name, thing) in Fixed)
         {
+            if (!Form.IsUpdate)
+            {
+                Values.Fill(Form.Prefilled(thing.Id.Type), thing.Recorded, Form.Argument);
+            }
+
             Values.Put(FormField.Path(Form.Argument, name), thing.Value);
         }
 
@@ -370,7 +378,7 @@ internal sealed class FormPageModel(
         }
 
         Complete(read);
-        return await ChangeAsync(read);
+        return await ChangeAsync(read, input);
     }
 
     private async Task<IActionResult> ContinueAsync(FormDraft draft)
@@ -432,12 +440,12 @@ internal sealed class FormPageModel(
         }
     }
 
-    private async Task<IActionResult> ChangeAsync(Dictionary<string, object?> input)
+    private async Task<IActionResult> ChangeAsync(Dictionary<string, object?> input, FormInput sent)
     {
         var document = MutationDocument.Of(Form);
         var answer = await graph.ChangeAsync(HttpContext, schemas.Of(Partnership), Form, document, input, Key);
         var errors = (answer["data"]?[Form.Name]?["errors"] as JsonArray ?? [])
-            .Select(e => new FormError(string.Join('.', e!["path"]!.AsArray().Select(p => (string)p!)), (string)e["message"]!)
+            .Select(e => new FormError(sent.Shown(string.Join('.', e!["path"]!.AsArray().Select(p => (string)p!))), (string)e["message"]!)
             {
                 Code = (string?)e["code"],
                 Fix = FixOf((string?)e["fix"]?["mutation"]),
@@ -460,7 +468,8 @@ internal sealed class FormPageModel(
         }
 
         var shape = new DocumentShape(schemas.Of(Partnership), Parser.Parse(document));
-        Result = FormResult.Of(Form, new Place("", answer["data"], shape), Fixed.Values, LinksFromHere());
+        var host = $"{Request.Scheme}://{Request.Host}{Request.PathBase}";
+        Result = FormResult.Of(Form, new Place("", answer["data"], shape), Fixed.Values, LinksFromHere(), host);
         return Page();
     }
 
@@ -606,7 +615,7 @@ internal sealed class FormPageModel(
                     var words = Values[FormField.Path(path, "find")];
                     _lists[path] = await choices.OfAsync(HttpContext, Partnership, field, words, Values[path]);
                     break;
-                case Control.Group:
+                case Control.Group or Control.Given:
                     await FindListsAsync(field.Fields, path);
                     break;
                 case Control.Rows:
@@ -629,7 +638,7 @@ internal sealed class FormPageModel(
             yield return path;
             var parts = field.Control switch
             {
-                Control.Group => BoxesOf(field.Fields, path),
+                Control.Group or Control.Given => BoxesOf(field.Fields, path),
                 Control.Rows => Enumerable
                     .Range(0, Values.Rows(path))
                     .SelectMany(i => BoxesOf([field.Row! with { Name = i.ToString(CultureInfo.InvariantCulture) }], path)),

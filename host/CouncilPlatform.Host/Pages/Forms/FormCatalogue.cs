@@ -28,12 +28,16 @@ internal sealed class FormCatalogue(Schemas schemas, FormDescriptions descriptio
     public MutationForm? OfAnyModule(string mutation) => _read.GetOrAdd(schemas.All, Read).FirstOrDefault(f => f.Name == mutation);
 
     /// <summary>What is wrong with what modules say about their forms, a sentence each.</summary>
-    public IReadOnlyList<string> Faults() => descriptions.FaultsOf(Made(schemas.All));
+    public IReadOnlyList<string> Faults() => descriptions.FaultsOf(Made(schemas.All), schemas.All);
+
+    /// <summary>Whether a form has a field that takes the id of an object.</summary>
+    public bool Takes(string mutation, string field) =>
+        Made(schemas.All).Any(f => f.Name == mutation && f.Fields.Any(i => i.Name == field && i.IsId));
 
     private IReadOnlyList<MutationForm> All(Partnership partnership) => _read.GetOrAdd(schemas.Of(partnership), Read);
 
     private IReadOnlyList<MutationForm> Read(ISchema schema) =>
-        [.. Made(schema).Select(descriptions.Describe).OrderBy(f => f.Title, StringComparer.Ordinal)];
+        [.. Made(schema).Select(f => descriptions.Describe(f, schema)).OrderBy(f => f.Title, StringComparer.Ordinal)];
 
     private static IReadOnlyList<MutationForm> Made(ISchema schema)
     {

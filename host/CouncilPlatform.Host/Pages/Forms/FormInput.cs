@@ -10,7 +10,17 @@ internal sealed class FormInput(FormValues values, FormValues? before = null)
 {
     private readonly List<FormError> _errors = [];
 
+    // Rows that are left out make the places of those after them differ from the form's.
+    private readonly Dictionary<string, string> _sent = new(StringComparer.Ordinal);
+
     public IReadOnlyList<FormError> Errors => _errors;
+
+    /// <summary>Where the form shows what was sent at a path.</summary>
+    public string Shown(string path) =>
+        _sent.FirstOrDefault(s => path == s.Key || path.StartsWith(s.Key + ".", StringComparison.Ordinal))
+            is { Key: { } sent, Value: var shown }
+            ? shown + path[sent.Length..]
+            : path;
 
     /// <summary>The fields that are filled in.</summary>
     public Dictionary<string, object?> Read(IReadOnlyList<FormField> fields, string path)
@@ -33,6 +43,14 @@ internal sealed class FormInput(FormValues values, FormValues? before = null)
             {
                 input[field.Name] = field.HasOneValue || field.Control == Control.Group ? null : Array.Empty<object>();
             }
+            else if (field.MadeFrom is { } from && fields.FirstOrDefault(f => f.Name == from) is { } source)
+            {
+                // Without its source, there is only one thing to say.
+                if (Read(source, FormField.Path(path, from)) is string text)
+                {
+                    input[field.Name] = ShortName.Of(text);
+                }
+            }
             else if (field.IsRequired && !_errors.Exists(e => e.Path == at || e.Path.StartsWith(at + ".", StringComparison.Ordinal)))
             {
                 _errors.Add(new(at, Missing(field)));
@@ -47,10 +65,11 @@ internal sealed class FormInput(FormValues values, FormValues? before = null)
         {
             Control.Group => IsEmpty(field, path) && !field.IsRequired ? null : Read(field.Fields, path),
             Control.Rows => ReadRows(field, path),
+            Control.Given => ReadGiven(field, path),
             Control.Choices => values.Ticked(path).Where(v => field.Choices.Any(c => c.Value == v)).ToList() is { Count: > 0 } ticked
                 ? ticked
                 : null,
-            Control.Choice => field.Choices.Any(c => c.Value == values[path]) ? values[path] : null,
+            Control.Choice => field.Choices.Any(c => c.Value == values[path]) ? Chosen(field, values[path]!) : null,
             Control.YesNo => bool.TryParse(values[path], out var yes) ? yes : null,
             Control.Date => ReadDate(field, path, isPartial: false),
             Control.PartialDate => ReadDate(field, path, isPartial: true),
@@ -77,10 +96,49 @@ internal sealed class FormInput(FormValues values, FormValues? before = null)
         return rows.Count > 0 ? rows : null;
     }
 
+    private static object Chosen(FormField field, string value) => field.IsNumber ? int.Parse(value, CultureInfo.InvariantCulture) : value;
+
+    private List<object?>? ReadGiven(FormField field, string path)
+    {
+        var rows = new List<object?>();
+        foreach (var row in field.Fields)
+        {
+            var at = FormField.Path(path, row.Name);
+            if (!row.IsRequired && IsEmpty(row, at))
+            {
+                continue;
+            }
+
+            _sent.Add($"{path}.{rows.Count}", at);
+            if (field.Given!.Key is not { } key)
+            {
+                rows.Add(Read(row, at));
+                if (row.IsRequired && rows[^1] is null && !_errors.Exists(e => e.Path == at))
+                {
+                    _errors.Add(new(at, Missing(row)));
+                }
+
+                continue;
+            }
+
+            var read = Read(row.Fields, at);
+            if (field.Given.Answer is { Text: var text } && read.TryGetValue(text, out var value))
+            {
+                // Whatever its kind, the answer is text.
+                read[text] = Convert.ToString(value, CultureInfo.InvariantCulture);
+            }
+
+            read[key] = field.IsNumber ? int.Parse(row.RowKey!, CultureInfo.InvariantCulture) : row.RowKey;
+            rows.Add(read);
+        }
+
+        return rows.Count > 0 ? rows : null;
+    }
+
     private bool IsEmpty(FormField field, string path) =>
         field.Control switch
         {
-            Control.Group => field.Fields.All(f => IsEmpty(f, FormField.Path(path, f.Name))),
+            Control.Group or Control.Given => field.Fields.All(f => IsEmpty(f, FormField.Path(path, f.Name))),
             Control.Rows => Enumerable.Range(0, values.Rows(path)).All(i => IsEmpty(field.Row!, Row(path, i))),
             Control.Choices => values.Ticked(path).Count == 0,
             Control.Date or Control.PartialDate => PartsOf(path).All(p => p is null),

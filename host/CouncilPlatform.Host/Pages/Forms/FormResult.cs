@@ -15,13 +15,18 @@ internal sealed record FormResult(
     IReadOnlyList<(string Title, string Address)> Links
 )
 {
-    public static FormResult Of(MutationForm form, Place answer, IEnumerable<FixedThing> things, PageLinks links)
+    /// <param name="form">The form.</param>
+    /// <param name="answer">The answer to the mutation.</param>
+    /// <param name="things">The things that the form was about.</param>
+    /// <param name="links">The pages to lead to.</param>
+    /// <param name="host">The address of the host.</param>
+    public static FormResult Of(MutationForm form, Place answer, IEnumerable<FixedThing> things, PageLinks links, string host)
     {
         var at = MutationDocument.PathOf(form);
         GlobalId? id = GlobalId.TryParse(answer.Text($"{at}.id"), out var known) ? known : null;
         var facts = MutationDocument
             .Facts(form)
-            .Select(f => (Label: Labels.Of(f.Name, thing: null), answer.Cell($"{at}.{f.Name}").Text))
+            .Select(f => (Label: Labels.Of(f.Name, thing: null), Text: WithHost(f.Name, answer.Cell($"{at}.{f.Name}").Text, host)))
             .Where(f => f.Text is not null)
             .Select(f => (f.Label, f.Text!))
             .ToList();
@@ -38,4 +43,7 @@ internal sealed record FormResult(
             .Select(l => (l.Title, l.Address!));
         return new(id, facts, [.. pages]);
     }
+
+    // People pass on an address, not its last part.
+    private static string? WithHost(string field, string? text, string host) => field == "path" && text is not null ? host + text : text;
 }

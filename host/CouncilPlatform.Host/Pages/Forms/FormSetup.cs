@@ -1,6 +1,7 @@
 using CouncilPlatform.Host.Pages.Forms.Answers;
 using CouncilPlatform.Host.Pages.Forms.Descriptions;
 using CouncilPlatform.Host.Pages.Forms.Drafts;
+using CouncilPlatform.Host.Pages.Forms.Given;
 using CouncilPlatform.Host.Pages.Forms.Things;
 
 namespace CouncilPlatform.Host.Pages.Forms;
@@ -16,6 +17,8 @@ internal static class FormSetup
         services.AddSingleton<FormOwner>();
         services.AddScoped<FormDrafts>();
         services.AddScoped<FormAnswers>();
+        services.AddSingleton<GivenRows>();
+        services.AddSingleton<PossibleActions>();
         services.AddScoped<ThingActions>();
         services.AddScoped<ThingChoices>();
     }

@@ -133,7 +133,7 @@ internal sealed class FormValues
             {
                 AddRow(at);
             }
-            else if (field.Control == Control.Group)
+            else if (field.Control is Control.Group or Control.Given)
             {
                 OpenRows(field.Fields, at);
             }
@@ -172,6 +172,9 @@ internal sealed class FormValues
         switch (field.Control)
         {
             case var _ when recorded is null:
+                break;
+            // Filled with the rows themselves.
+            case Control.Given:
                 break;
             case Control.Group:
                 Fill(field.Fields, recorded, path);

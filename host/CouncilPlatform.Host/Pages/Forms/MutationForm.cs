@@ -36,6 +36,12 @@ internal sealed record MutationForm(
     // These begin with what is recorded now. Others record something new.
     private static readonly string[] _updates = ["change", "correct", "moderate", "redefine", "save", "update"];
 
+    /// <summary>
+    /// The values that a thing must have for its page to lead to the form, by the field for the thing and the path from it, such as
+    /// application.state.
+    /// </summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string?>> When { get; init; } = new Dictionary<string, IReadOnlyList<string?>>();
+
     /// <summary>The type of what it changes.</summary>
     public IGraphType Changed { get; } = PlaceOf(Payload.ResolvedType!);
 
@@ -67,14 +73,19 @@ internal sealed record MutationForm(
     public bool ChecksAnswers => Checks ?? (IsLong || Warning is not null);
 
     /// <summary>
-    /// The field with the thing that the form changes, if it is not known yet: the form begins with what is recorded of it.
+    /// The field with a thing that is not known yet, although the rest of the form follows from it: the form begins with what is recorded
+    /// of it, or has a row for each part of it.
     /// </summary>
     public FormField? Chosen(IReadOnlyDictionary<string, FixedThing> known) =>
-        IsUpdate
-        && Fields.FirstOrDefault(f => f is { IsSubject: true, IsRequired: true } && f.Of == Changed.Name) is { } field
-        && !known.ContainsKey(field.Name)
-            ? field
-            : null;
+        Fields.FirstOrDefault(f =>
+            f is { IsSubject: true, IsRequired: true } && !known.ContainsKey(f.Name) && (IsUpdate && f.Of == Changed.Name || Gives(f))
+        );
+
+    /// <summary>The fields that begin with what is recorded of a thing.</summary>
+    public IReadOnlyList<FormField> Prefilled(string type) =>
+        type != Changed.Name ? []
+        : IsUpdate ? Fields
+        : [.. Fields.Where(f => f.Recorded is not null)];
 
     /// <summary>
     /// The field that names the thing whose version the mutation checks. Null if it checks none: what is new has no version yet.
@@ -85,9 +96,19 @@ internal sealed record MutationForm(
     /// <summary>The field that a thing goes into. Null if the form is not about things of its type.</summary>
     public FormField? FieldFor(string type) => Fields.FirstOrDefault(f => f.IsSubject && f.Of == type);
 
+    /// <summary>What must hold for a thing of a type, if the form is to be filled in about it.</summary>
+    public IEnumerable<(string Path, IReadOnlyList<string?> Values)> Conditions(string type) =>
+        FieldFor(type) is not { } field
+            ? []
+            : When.Select(w => (Path: w.Key.Split('.', 2), w.Value))
+                .Where(w => w.Path is [var name, _] && name == field.Name)
+                .Select(w => (w.Path[1], w.Value));
+
     public string AddressIn(Partnership partnership) => $"partnerships/{partnership.Slug}/do/{Name}";
 
     public bool IsFor(Caller caller, Partnership partnership) => Role is { } least ? caller.Has(least, partnership) : caller.IsOperator;
+
+    private bool Gives(FormField thing) => Fields.Any(f => f.Given?.Of == thing.Name || f.GivenChoices?.Of == thing.Name);
 
     // A row of a list counts once, however many there are.
     private static int Count(IReadOnlyList<FormField> fields) =>

@@ -32,6 +32,7 @@ internal sealed class SendModel(
 
     public IActionResult OnGet(string kind)
     {
+        PageHeaders.AllowOwnRequests(Response);
         if (Find(kind) is null)
         {
             return NotFound();
@@ -47,6 +48,7 @@ internal sealed class SendModel(
 
     public async Task<IActionResult> OnPostAsync(string kind, CancellationToken cancellationToken)
     {
+        PageHeaders.AllowOwnRequests(Response);
         if (Find(kind) is not { } found)
         {
             return NotFound();

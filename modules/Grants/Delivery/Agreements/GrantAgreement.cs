@@ -44,6 +44,9 @@ internal sealed class GrantAgreement : Aggregate, IForOrganisation, IPartOf<Allo
 
     Guid? IForOrganisation.For => RecipientId;
 
+    /// <summary>The allocation that the agreement is about.</summary>
+    public IDataLoaderResult<Allocation?> Allocation(Batches batches, GrantsDb db) => batches.Row<Allocation>(db, AllocationId);
+
     /// <summary>What the recipient must do or avoid.</summary>
     [Needs(nameof(ConditionsJson))]
     public IReadOnlyList<string> Conditions() => JsonText.Read<string>(ConditionsJson);

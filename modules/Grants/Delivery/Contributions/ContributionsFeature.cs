@@ -19,5 +19,6 @@ internal sealed class ContributionsFeature : Feature
             .HasDatabaseName("IX_grants_recorded_contributions_expected");
     }
 
-    public override void Graph(GraphContribution graph) => graph.Extend<Allocation, ContributionFields>().Mutation<ContributionMutations>();
+    public override void Graph(GraphContribution graph) =>
+        graph.Extend<Allocation, ContributionFields>().Mutation<ContributionMutations>().Node<ExpectedContribution>();
 }

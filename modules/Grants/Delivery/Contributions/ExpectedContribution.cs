@@ -33,6 +33,9 @@ internal sealed class ExpectedContribution : PartnershipEntity, INumbered, IPart
 
     Guid IBelongsTo<Allocation>.WholeId => AllocationId;
 
+    /// <summary>The allocation that the contribution is made beside.</summary>
+    public IDataLoaderResult<Allocation?> Allocation(Batches batches, GrantsDb db) => batches.Row<Allocation>(db, AllocationId);
+
     /// <summary>The least that is expected; help in kind at its value in money.</summary>
     [Needs(nameof(LeastPence))]
     public Money Least() => Money.FromPence(LeastPence);

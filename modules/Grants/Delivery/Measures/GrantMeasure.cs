@@ -46,6 +46,9 @@ internal sealed class GrantMeasure : PartnershipEntity, INumbered, IPartOf<Alloc
 
     Guid IBelongsTo<Allocation>.WholeId => AllocationId;
 
+    /// <summary>The allocation whose measure it is.</summary>
+    public IDataLoaderResult<Allocation?> Allocation(Batches batches, GrantsDb db) => batches.Row<Allocation>(db, AllocationId);
+
     /// <summary>The figure as money; null where it is not money.</summary>
     [Needs(nameof(Value), nameof(InPounds))]
     public Money? Amount() => InPounds && Money.TryParse(Value, out var amount) ? amount : null;

@@ -15,5 +15,6 @@ internal sealed class MeasuresFeature : Feature
         tables.Entity<MeasureActual>().References(a => a.MeasureId, typeof(GrantMeasure)).HasIndex(a => new { a.MeasureId, a.RecordedUtc });
     }
 
-    public override void Graph(GraphContribution graph) => graph.Extend<Allocation, MeasureFields>().Mutation<MeasureMutations>();
+    public override void Graph(GraphContribution graph) =>
+        graph.Extend<Allocation, MeasureFields>().Mutation<MeasureMutations>().Node<GrantMeasure>();
 }

@@ -59,6 +59,9 @@ internal sealed class AllocationVariation : Aggregate, INumbered, IPartOf<Alloca
 
     Guid IBelongsTo<Allocation>.WholeId => AllocationId;
 
+    /// <summary>The allocation that the variation changes.</summary>
+    public IDataLoaderResult<Allocation?> Allocation(Batches batches, GrantsDb db) => batches.Row<Allocation>(db, AllocationId);
+
     /// <summary>When the variation was proposed.</summary>
     [Needs(nameof(ProposedUtc))]
     public UkMoment Proposed() => UkMoment.Of(ProposedUtc);

@@ -119,6 +119,11 @@ internal sealed class Application : Aggregate, IBelongsTo<Round>, IForOrganisati
     /// <summary>The form that the application was started with. It stays the same when a new form is published.</summary>
     public IDataLoaderResult<ApplicationForm?> Form(Batches batches, GrantsDb db) => batches.Row<ApplicationForm>(db, FormId);
 
+    /// <summary>Every question of the form with the answer given so far, in the form's order.</summary>
+    [Needs(nameof(FormId), nameof(AnswersJson))]
+    public IDataLoaderResult<IReadOnlyList<AnsweredQuestion>> AnsweredQuestions(Batches batches, GrantsDb db) =>
+        Form(batches, db).Then(form => AnsweredQuestion.All(form!, Answers()));
+
     /// <summary>The reference for letters and people, the round and the number: small-grants-2026/7.</summary>
     [Needs(nameof(Number))]
     public IDataLoaderResult<string> Reference(Batches batches, GrantsDb db) => Round(batches, db).Then(round => ReferenceIn(round!));

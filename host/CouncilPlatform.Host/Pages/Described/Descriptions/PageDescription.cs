@@ -29,6 +29,11 @@ internal sealed record PageDescription
     [Description("The lowest role that has the page. Everybody who may see the partnership has a page without one.")]
     public Role? Role { get; init; }
 
+    [Description(
+        "For a page about one object: forms that it leads to and that take an object of any type, each with the field that takes it: proposeDecision with subject."
+    )]
+    public IReadOnlyDictionary<string, string> Forms { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     [Description("Where the page is in the navigation of a partnership. A page of one object has none.")]
     public NavigationDescription? Navigation { get; init; }
 

@@ -21,6 +21,9 @@ internal abstract record Panel
 
     [Description("Wording of a sentence under the heading.")]
     public string? Note { get; init; }
+
+    [Description("Whether the panel is left out for visitors who may not read what it shows. Without it the panel says so.")]
+    public bool Private { get; init; }
 }
 
 /// <summary>A panel that shows one thing for each row of a list.</summary>

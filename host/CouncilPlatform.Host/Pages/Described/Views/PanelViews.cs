@@ -24,7 +24,9 @@ internal sealed class PanelViews(PageAnswer answer, PageLinks links, PageQuery q
     {
         if (PathsOf(panel).Select(answer.ErrorAt).FirstOrDefault(e => e is not null) is { } error)
         {
-            return new FailedView(id, Title(panel), ReasonOf(error));
+            return panel.Private && error.Code is (ErrorCodes.Unauthenticated or ErrorCodes.Forbidden)
+                ? null
+                : new FailedView(id, Title(panel), ReasonOf(error));
         }
 
         var rows = panel is RowsPanel list ? answer.Root.Rows(list).ToList() : [];

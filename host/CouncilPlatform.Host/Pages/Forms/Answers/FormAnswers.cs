@@ -16,7 +16,7 @@ internal sealed class FormAnswers(ThingChoices choices)
         {
             case var _ when values.IsEmpty(path):
                 return null;
-            case Control.Group:
+            case Control.Group or Control.Given:
                 var parts = new List<string>();
                 foreach (var part in field.Fields)
                 {

@@ -27,6 +27,12 @@ internal sealed record FormDescription
     )]
     public bool? Check { get; init; }
 
+    [Description(
+        "When a thing's page leads to the form: the values that the thing must have, by a field of the form and a path from its thing, such as application.state. Null is for nothing recorded."
+    )]
+    public IReadOnlyDictionary<string, IReadOnlyList<string?>> When { get; init; } =
+        new Dictionary<string, IReadOnlyList<string?>>(StringComparer.Ordinal);
+
     [Description("Fields, in the order in which the form shows them. Fields that are not here come last.")]
     public IReadOnlyList<FieldDescription> Fields { get; init; } = [];
 }
@@ -47,6 +53,21 @@ internal sealed record FieldDescription
 
     [Description("Whether people write sentences.")]
     public bool Long { get; init; }
+
+    [Description("The GraphQL type of the thing that the field names, if that does not follow from the field's name.")]
+    public string? Thing { get; init; }
+
+    [Description("The path from the thing that the form changes to what is recorded, if it does not have the field's name: asked.revenue.")]
+    public string? Recorded { get; init; }
+
+    [Description("Where the values come from that the field can have, if they are those of the thing that the form is about.")]
+    public GivenChoicesDescription? Choices { get; init; }
+
+    [Description("The field beside it from which a short name is made if it is left out: text.")]
+    public string? MadeFrom { get; init; }
+
+    [Description("Where the rows of a list come from, if people fill them in and do not add them.")]
+    public GivenRowsDescription? Rows { get; init; }
 
     [Description("Whether the form leaves the field out, because only programs use it.")]
     public bool Hidden { get; init; }

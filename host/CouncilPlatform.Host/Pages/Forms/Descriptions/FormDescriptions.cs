@@ -2,6 +2,7 @@ using System.Text.Json;
 using CouncilPlatform.Host.Modules;
 using CouncilPlatform.Host.Pages.Described;
 using CouncilPlatform.Host.Pages.Forms.Fields;
+using GraphQL.Types;
 
 namespace CouncilPlatform.Host.Pages.Forms.Descriptions;
 
@@ -43,20 +44,26 @@ internal sealed class FormDescriptions
 
     /// <summary>What is wrong with the descriptions, a sentence each.</summary>
     /// <param name="forms">The forms of all modules.</param>
-    public IReadOnlyList<string> FaultsOf(IReadOnlyList<MutationForm> forms) =>
+    /// <param name="schema">The schema of all modules.</param>
+    public IReadOnlyList<string> FaultsOf(IReadOnlyList<MutationForm> forms, ISchema schema) =>
         [
             .. _faults,
             .. _byMutation.SelectMany(d =>
                 (
                     forms.FirstOrDefault(f => f.Name == d.Key) is { } form && form.Module == d.Value.Module
-                        ? d.Value.Description.Fields.Select(f => FaultOf(f, form)).OfType<string>()
+                        ? d
+                            .Value.Description.Fields.Select(f => FaultOf(f, form))
+                            .OfType<string>()
+                            .Concat(new DescriptionPaths(d.Value.Description, form, schema).Faults())
                         : ["The module has no mutation of this name."]
                 ).Select(fault => $"{d.Value.Module}/{d.Key}: {fault}")
             ),
         ];
 
     /// <summary>The form as its module describes it.</summary>
-    public MutationForm Describe(MutationForm form)
+    /// <param name="form">The form.</param>
+    /// <param name="schema">The schema of its partnership.</param>
+    public MutationForm Describe(MutationForm form, ISchema schema)
     {
         if (!_byMutation.TryGetValue(form.Name, out var found) || found.Module != form.Module)
         {
@@ -68,7 +75,8 @@ internal sealed class FormDescriptions
         {
             Title = found.Description.Title ?? form.Title,
             Description = found.Description.Lead ?? form.Description,
-            Fields = Describe(form.Fields, fields, ""),
+            When = found.Description.When,
+            Fields = Describe(form.Fields, fields, "", schema),
             IsInPages = found.Description.Pages,
             Checks = found.Description.Check,
         };
@@ -77,7 +85,8 @@ internal sealed class FormDescriptions
     private static IReadOnlyList<FormField> Describe(
         IReadOnlyList<FormField> fields,
         IReadOnlyList<FieldDescription> described,
-        string within
+        string within,
+        ISchema schema
     )
     {
         var order = described.Index().ToDictionary(d => d.Item.Field, d => d.Index, StringComparer.Ordinal);
@@ -85,31 +94,58 @@ internal sealed class FormDescriptions
         [
             .. fields
                 .Select(f => (Field: f, Path: within + f.Name))
-                .Select(f => (f.Path, Field: Describe(f.Field, described.FirstOrDefault(d => d.Field == f.Path), described, f.Path)))
+                .Select(f =>
+                    (f.Path, Field: Describe(f.Field, described.FirstOrDefault(d => d.Field == f.Path), described, f.Path, schema))
+                )
                 .Where(f => f.Field is not null)
                 .OrderBy(f => order.GetValueOrDefault(f.Path, int.MaxValue))
                 .Select(f => f.Field!),
         ];
     }
 
-    private static FormField? Describe(FormField field, FieldDescription? words, IReadOnlyList<FieldDescription> described, string path)
+    private static FormField? Describe(
+        FormField field,
+        FieldDescription? words,
+        IReadOnlyList<FieldDescription> described,
+        string path,
+        ISchema schema
+    )
     {
         if (words is { Hidden: true })
         {
             return null;
         }
 
-        var row = field.Row is { } of ? of with { Fields = Describe(of.Fields, described, path + ".") } : null;
+        var row = field.Row is { } of ? of with { Fields = Describe(of.Fields, described, path + ".", schema) } : null;
+        if (words?.Thing is { } name && schema.AllTypes[name] is IObjectGraphType thing)
+        {
+            // A list names a thing in each of its rows.
+            (field, row) = field.Control == Control.Rows ? (field, Naming(field.Row!, thing)) : (Naming(field, thing), row);
+        }
+
         return field with
         {
             Label = words?.Label ?? field.Label,
             Hint = words?.Hint ?? field.Hint,
             Section = words?.Section,
+            Recorded = words?.Recorded,
+            MadeFrom = words?.MadeFrom ?? field.MadeFrom,
+            Given = words?.Rows,
+            GivenChoices = words?.Choices,
             Control = words is { Long: true } ? Control.LongText : field.Control,
-            Fields = Describe(field.Fields, described, path + "."),
+            Fields = Describe(field.Fields, described, path + ".", schema),
             Row = row,
         };
     }
+
+    private static FormField Naming(FormField field, IObjectGraphType thing) =>
+        field with
+        {
+            Control = Control.Thing,
+            Of = thing.Name,
+            Keys = field.IsId ? ThingKeys.Id : ThingKeys.CodeOf(thing) ?? ThingKeys.Id,
+            Hint = field.IsId ? field.Hint : Labels.WithoutCode(field.Hint),
+        };
 
     private static string? FaultOf(FieldDescription described, MutationForm form)
     {

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace CouncilPlatform.Host.Pages.Forms.Fields;
 
 /// <summary>How people fill in a field.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Control>))]
 internal enum Control
 {
     Text,
@@ -35,4 +38,7 @@ internal enum Control
 
     /// <summary>Any number of rows.</summary>
     Rows,
+
+    /// <summary>Rows that follow from the thing that the form is about.</summary>
+    Given,
 }

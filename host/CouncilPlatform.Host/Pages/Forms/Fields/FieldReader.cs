@@ -45,11 +45,15 @@ internal sealed class FieldReader(ThingTypes things, string module, IGraphType? 
         "wording",
     };
 
+    // What a short name is made from.
+    private static readonly string[] _named = ["title", "name"];
+
     public IReadOnlyList<FormField> Of(IInputObjectGraphType input) =>
         [
             .. input
                 .Fields.Where(f => !Hidden.Contains(f.Name))
                 .Select(f => Of(f, input))
+                .Select(f => f.Name == "slug" ? f with { MadeFrom = _named.FirstOrDefault(n => input.Fields.Find(n) is not null) } : f)
                 // What the change is about comes first.
                 .OrderBy(f => f is not { IsSubject: true, IsRequired: true }),
         ];
@@ -85,7 +89,10 @@ internal sealed class FieldReader(ThingTypes things, string module, IGraphType? 
             name.Length > 0 && inner is GlobalIdType ? things.Of(name, module, changed)
             : inner is StringGraphType ? codeOf ?? NamedByCode(name)
             : null;
-        var field = new FormField(name, Labels.Of(name, thing?.Name), Labels.Hint(description, inner), isRequired, ControlOf(name, inner));
+        var field = new FormField(name, Labels.Of(name, thing?.Name), Labels.Hint(description, inner), isRequired, ControlOf(name, inner))
+        {
+            IsId = inner is GlobalIdType,
+        };
         return inner switch
         {
             _ when thing is not null => field with

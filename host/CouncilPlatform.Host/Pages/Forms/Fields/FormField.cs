@@ -1,3 +1,5 @@
+using CouncilPlatform.Host.Pages.Forms.Descriptions;
+
 namespace CouncilPlatform.Host.Pages.Forms.Fields;
 
 /// <summary>A field of a form, from a field of the mutation's input.</summary>
@@ -23,6 +25,9 @@ internal sealed record FormField(string Name, string Label, string? Hint, bool I
     /// <summary>Whether a form that changes a thing shows what is recorded of the field.</summary>
     public bool IsRecorded { get; init; }
 
+    /// <summary>Whether the input takes an id.</summary>
+    public bool IsId { get; init; }
+
     /// <summary>The heading above the field. Null if it belongs to what is above it.</summary>
     public string? Section { get; init; }
 
@@ -32,8 +37,32 @@ internal sealed record FormField(string Name, string Label, string? Hint, bool I
     /// <summary>The row of a list.</summary>
     public FormField? Row { get; init; }
 
+    /// <summary>Where the rows of a list come from. Null if people add them.</summary>
+    public GivenRowsDescription? Given { get; init; }
+
+    /// <summary>Where the choices come from. Null if the schema has them.</summary>
+    public GivenChoicesDescription? GivenChoices { get; init; }
+
+    /// <summary>Whether a choice is a number in the input.</summary>
+    public bool IsNumber { get; init; }
+
+    /// <summary>What names a row that people did not add.</summary>
+    public string? RowKey { get; init; }
+
+    /// <summary>The field beside it from which its value is made if it is left out. Null if it is not made.</summary>
+    public string? MadeFrom { get; init; }
+
+    /// <summary>Whether it may be empty now, but not in the end: an answer of an application that is not yet submitted.</summary>
+    public bool IsNeededLater { get; init; }
+
+    /// <summary>The path from the thing that the form changes to what is recorded. Null if it has the field's name.</summary>
+    public string? Recorded { get; init; }
+
     /// <summary>The hint, unless it says what the label says.</summary>
-    public string? Help => string.Equals(Hint?.TrimEnd('.'), Label, StringComparison.OrdinalIgnoreCase) ? null : Hint;
+    public string? Help =>
+        MadeFrom is { } from ? $"{Hint} It is made from the {Labels.InSentence(Labels.Of(from, thing: null))} if you leave it out.".Trim()
+        : string.Equals(Hint?.TrimEnd('.'), Label, StringComparison.OrdinalIgnoreCase) ? null
+        : Hint;
 
     /// <summary>Whether a change can be about what the field names. Organisations take part in many changes, and few are about them.</summary>
     public bool IsSubject => Control == Control.Thing && (Keys == ThingKeys.Id || Of != nameof(Organisation));

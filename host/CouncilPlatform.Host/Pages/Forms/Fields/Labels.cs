@@ -17,6 +17,7 @@ internal static partial class Labels
         ["signOffs"] = "Sign-offs",
         ["gssCode"] = "GSS code",
         ["url"] = "Web address",
+        ["path"] = "Address to pass on",
         ["expiresUtc"] = "Expires",
     };
 

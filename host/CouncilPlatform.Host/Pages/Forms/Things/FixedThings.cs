@@ -12,11 +12,11 @@ internal sealed class FixedThings(Schemas schemas, FormGraph graph)
     public async Task<IReadOnlyDictionary<string, FixedThing>?> ReadAsync(HttpContext http, Partnership partnership, MutationForm form)
     {
         var (schema, things) = (schemas.Of(partnership), new Dictionary<string, FixedThing>(StringComparer.Ordinal));
-        foreach (var field in form.Fields.Where(f => f.Control == Control.Thing && http.Request.Query.ContainsKey(f.Name)))
+        foreach (var field in form.Fields.Where(f => (f.Control == Control.Thing || f.IsId) && http.Request.Query.ContainsKey(f.Name)))
         {
             if (
                 !GlobalId.TryParse(http.Request.Query[field.Name], out var id)
-                || id.Type != field.Of
+                || field.Of is { } of && id.Type != of
                 || schema.AllTypes[id.Type] is not IObjectGraphType type
                 || await graph.ReadAsync(
                     http,
@@ -32,6 +32,7 @@ internal sealed class FixedThings(Schemas schemas, FormGraph graph)
             }
 
             var thing = data["node"]!;
+            RecordedSelection.Move(form.Prefilled(type.Name), thing);
             things.Add(field.Name, new(id, value, TitleSelection.Read(thing) ?? field.Label, (int?)thing["version"], thing));
         }
 
@@ -41,6 +42,7 @@ internal sealed class FixedThings(Schemas schemas, FormGraph graph)
             var variables = new Dictionary<string, object?>(StringComparer.Ordinal) { ["id"] = id.ToString() };
             if ((await graph.ReadAsync(http, schema, Document(form, ThingKeys.Id, own), variables))?["node"] is { } recorded)
             {
+                RecordedSelection.Move(form.Prefilled(own.Name), recorded);
                 things.Add(MutationForm.PartnershipField, new(id, partnership.Slug, partnership.Name, (int?)recorded["version"], recorded));
             }
         }
@@ -52,7 +54,7 @@ internal sealed class FixedThings(Schemas schemas, FormGraph graph)
     {
         var version = type.Fields.Find("version") is null ? "" : "version";
         var key = string.Join(' ', keys.Prepend("id").Distinct());
-        var recorded = form.IsUpdate && type.Name == form.Changed.Name ? RecordedSelection.Of(form.Fields, type) : "";
+        var recorded = RecordedSelection.Of(form.Prefilled(type.Name), type);
         return $"query Thing($id: ID!) {{ node(id: $id) {{ ... on {type.Name} {{ {key} {version} {TitleSelection.Of(type)} {recorded} }} }} }}";
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using CouncilPlatform.Host.Pages.Described.Answers;
 using CouncilPlatform.Host.Pages.Forms.Fields;
 using GraphQL.Types;
@@ -8,7 +9,65 @@ namespace CouncilPlatform.Host.Pages.Forms.Things;
 internal static class RecordedSelection
 {
     public static string Of(IReadOnlyList<FormField> fields, IObjectGraphType type) =>
-        string.Join(' ', fields.Select(f => Of(f, type.Fields.Find(f.Name))).OfType<string>());
+        string.Join(
+            ' ',
+            fields.Select(f => f.Recorded is { } path ? Elsewhere(f, path, type) : Of(f, type.Fields.Find(f.Name))).OfType<string>()
+        );
+
+    /// <summary>Puts what is recorded on another path where the form looks for it: under the field's name.</summary>
+    public static void Move(IReadOnlyList<FormField> fields, JsonNode? recorded)
+    {
+        if (recorded is not JsonObject thing)
+        {
+            return;
+        }
+
+        foreach (var field in fields)
+        {
+            if (field.Recorded is { } path)
+            {
+                thing[field.Name] = path.Split('.').Skip(1).Aggregate(thing[field.Name], Step)?.DeepClone();
+            }
+
+            Move(field.Fields, thing[field.Name]);
+            foreach (var row in field.Row is null ? [] : thing[field.Name] as JsonArray ?? [])
+            {
+                Move(field.Row!.Fields, row);
+            }
+        }
+    }
+
+    private static JsonNode? Step(JsonNode? at, string name) =>
+        at switch
+        {
+            JsonObject one => one[name],
+            JsonArray list => new JsonArray([.. list.Select(item => Step(item, name)?.DeepClone())]),
+            _ => null,
+        };
+
+    private static string? Elsewhere(FormField field, string path, IObjectGraphType type)
+    {
+        var (at, names) = (type, path.Split('.'));
+        foreach (var name in names[..^1])
+        {
+            if (at.Fields.Find(name) is not { } step || PlaceType.Of(step.ResolvedType!).Type is not IObjectGraphType next)
+            {
+                return null;
+            }
+
+            at = next;
+        }
+
+        var last = at.Fields.Find(names[^1]);
+        // The rows may be a field of each thing in a list.
+        var selected =
+            field.Control == Control.Rows && last is { ResolvedType: { } t } && PlaceType.Of(t).Type is ScalarGraphType
+                ? last.Name
+                : Of(field, last);
+        return selected is null
+            ? null
+            : $"{field.Name}: {string.Join(" { ", [.. names[..^1], selected])}{string.Concat(Enumerable.Repeat(" }", names.Length - 1))}";
+    }
 
     /// <summary>Null if what is recorded has another form than what the form takes.</summary>
     public static string? Of(FormField field, FieldType? recorded)

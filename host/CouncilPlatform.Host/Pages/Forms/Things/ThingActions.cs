@@ -1,20 +1,40 @@
 using CouncilPlatform.Host.Core.Ownership;
+using CouncilPlatform.Host.Pages.Described;
 using CouncilPlatform.Host.Security;
 
 namespace CouncilPlatform.Host.Pages.Forms.Things;
 
-/// <summary>The forms about one thing that its page leads to: those that the visitor's role and the thing's owner allow.</summary>
-internal sealed class ThingActions(FormCatalogue catalogue, Caller caller, IServiceScopeFactory scopes)
+/// <summary>The forms about one thing that its page leads to: those that the visitor's role, the thing's owner and its state allow.</summary>
+internal sealed class ThingActions(
+    FormCatalogue catalogue,
+    PageCatalogue pages,
+    PossibleActions possible,
+    Caller caller,
+    IServiceScopeFactory scopes
+)
 {
-    public async Task<IReadOnlyList<MutationForm>> OfAsync(GlobalId thing, Partnership partnership, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ThingAction>> OfAsync(GlobalId thing, Partnership partnership, HttpContext http)
     {
         var forms = catalogue.About(thing.Type, partnership, caller).ToList();
-        if (forms.Exists(f => Changes(f, thing)) && !await MayChangeAsync(thing, partnership, cancellationToken))
+        if (forms.Exists(f => Changes(f, thing)) && !await MayChangeAsync(thing, partnership, http.RequestAborted))
         {
             forms.RemoveAll(f => Changes(f, thing));
         }
 
-        return forms;
+        var further = pages.About(partnership, thing.Type)?.Description.Forms ?? new Dictionary<string, string>();
+        return
+        [
+            .. (await possible.OfAsync(http, partnership, thing, forms)).Select(f => new ThingAction(f, f.FieldFor(thing.Type)!.Name)),
+            .. catalogue.Of(partnership, caller).Where(f => further.ContainsKey(f.Name)).Select(f => new ThingAction(f, further[f.Name])),
+        ];
+    }
+
+    /// <summary>The forms that add a thing to a list, for the list's page.</summary>
+    public IReadOnlyList<MutationForm> Adding(DescribedPage list, Partnership partnership)
+    {
+        return [.. catalogue.Of(partnership, caller).Where(f => IsInList(f.Changed.Name) && !f.Fields.Any(t => IsInList(t.Of)))];
+
+        bool IsInList(string? type) => type is not null && pages.About(partnership, type)?.Description.Within == list.Name;
     }
 
     // A mutation that checks the version of the thing changes it. Others record something of the visitor's own about it.
@@ -36,4 +56,13 @@ internal sealed class ThingActions(FormCatalogue catalogue, Caller caller, IServ
 
         return true;
     }
+}
+
+/// <summary>A form about a thing.</summary>
+/// <param name="Form">The form.</param>
+/// <param name="Field">The field that takes the thing.</param>
+internal sealed record ThingAction(MutationForm Form, string Field)
+{
+    /// <summary>The form's address with the thing that it is about.</summary>
+    public string AddressAbout(GlobalId thing, Partnership partnership) => $"{Form.AddressIn(partnership)}?{Field}={thing}";
 }

@@ -13,6 +13,10 @@ internal static class TitleSelection
     [
         "title",
         "name",
+        "what",
+        "contributor",
+        "scheme",
+        "issue",
         "label",
         "reference",
         "text",
@@ -51,7 +55,7 @@ internal static class TitleSelection
         return depth == 0
             ? null
             : type
-                .Fields.Where(f => IsPlain(f) && f.ResolvedType is not ListGraphType)
+                .Fields.Where(f => IsPlain(f) && !Described.Answers.PlaceType.Of(f.ResolvedType!).IsList)
                 .Select(f =>
                     Named(f) is IObjectGraphType part && Of(part, depth - 1) is { } title ? $"{Alias}: {f.Name} {{ {title} }}" : null
                 )
