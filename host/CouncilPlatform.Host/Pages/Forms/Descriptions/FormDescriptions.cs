@@ -126,7 +126,8 @@ internal sealed class FormDescriptions
         return field with
         {
             Label = words?.Label ?? field.Label,
-            Hint = words?.Hint ?? field.Hint,
+            // A hint about a number would mislead where people choose by words.
+            Hint = words?.Hint ?? (words?.Choices is null ? field.Hint : null),
             Section = words?.Section,
             Recorded = words?.Recorded,
             MadeFrom = words?.MadeFrom ?? field.MadeFrom,
