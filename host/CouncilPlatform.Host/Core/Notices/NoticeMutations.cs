@@ -31,32 +31,32 @@ internal sealed class NoticeMutations
     [Requires(Role.Applicant)]
     public static async Task<NoticeSettings> UpdateMyNotices(
         UpdateMyNoticesInput input,
-        CallerContext context,
         NoticeTimes times,
         Change<CoreDb> change
     )
     {
+        var (id, isKey) = (change.Caller.Person, change.Caller.Id != Guid.Empty);
+        var person = isKey ? null : await change.Db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, change.Cancellation);
         new Rules()
             .Require(
-                context.SignedIn is not null,
+                person is not null,
                 RuleCodes.Invalid,
                 "Only somebody who has signed in gets notices. A key has no email address.",
                 InputPath.Of()
             )
             .Require(
-                context.SignedIn is null || context.SignedIn.Person.Email is not null || input.Frequency == NoticeFrequency.Never,
+                person is null or { Email: not null } || input.Frequency == NoticeFrequency.Never,
                 RuleCodes.Invalid,
                 "Your email address is not known here. Ask your administrator to invite you with it.",
                 input.Frequency
             )
             .Check();
-        var person = context.SignedIn!.Person;
         await change.BeginAsync();
         var settings =
-            await change.Db.NoticeSettings.SingleOrDefaultAsync(s => s.PersonId == person.Id, change.Cancellation)
-            ?? change.Add(new NoticeSettings { PersonId = person.Id });
+            await change.Db.NoticeSettings.SingleOrDefaultAsync(s => s.PersonId == id, change.Cancellation)
+            ?? change.Add(new NoticeSettings { PersonId = person!.Id });
         settings.Choose(input.Frequency, times.First(input.Frequency, change.NowUtc));
-        change.AuditIn(partnership: null, settings, $"{person.Reference}: {Wording.Of(input.Frequency.ToString())}");
+        change.AuditIn(partnership: null, settings, $"{person!.Reference}: {Wording.Of(input.Frequency.ToString())}");
         return settings;
     }
 }

@@ -33,7 +33,7 @@ internal sealed class PageTheme : IVersioned, IInPartnership
 
     /// <summary>The contrast between white text and the colour, from 1 to 21. Null without a colour.</summary>
     [Needs(nameof(Colour))]
-    public double? Contrast() => Colour is null ? null : Math.Round(ContrastOf(Colour), 2);
+    public double? Contrast() => Colour is { } colour && IsColour(colour) ? Math.Round(ContrastOf(colour), 2) : null;
 
     /// <exception cref="RuleException">INVALID: the colour is none, or white text on it is hard to read; the logo is no PNG, or too
     /// large.</exception>

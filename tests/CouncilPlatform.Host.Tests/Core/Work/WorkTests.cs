@@ -39,7 +39,7 @@ public sealed class WorkTests
         );
         var proposed = await host.MutateAsync(
             "proposeDecision",
-            $"""partnership: "north", title: "Leisure centre", body: "{body["body"]!["id"]}", signOffs: [SECTION151_OFFICER]""",
+            $"""partnership: "north", title: "Leisure centre", body: "{body["body"]!["id"]}", signOffs: [SECTION_151_OFFICER]""",
             "decision { id }",
             administrator
         );
@@ -52,7 +52,7 @@ public sealed class WorkTests
             Assert.Empty(await TasksAsync(host, other));
         }
 
-        await DoAsync(host, "recordSignOff", $"""decision: "{id}", role: SECTION151_OFFICER, state: GIVEN, on: "2026-01-05" """, treasurer);
+        await DoAsync(host, "recordSignOff", $"""decision: "{id}", role: SECTION_151_OFFICER, state: GIVEN, on: "2026-01-05" """, treasurer);
         await DoAsync(host, "submitDecision", $"""decision: "{id}" """, administrator);
 
         Assert.Empty(await TasksAsync(host, treasurer));
