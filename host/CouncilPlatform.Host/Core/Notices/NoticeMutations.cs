@@ -29,11 +29,7 @@ internal sealed class NoticeMutations
     /// organisation's directory, or your invitation, gives.
     /// </summary>
     [Requires(Role.Applicant)]
-    public static async Task<NoticeSettings> UpdateMyNotices(
-        UpdateMyNoticesInput input,
-        NoticeTimes times,
-        Change<CoreDb> change
-    )
+    public static async Task<NoticeSettings> UpdateMyNotices(UpdateMyNoticesInput input, NoticeTimes times, Change<CoreDb> change)
     {
         var (id, isKey) = (change.Caller.Person, change.Caller.Id != Guid.Empty);
         var person = isKey ? null : await change.Db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, change.Cancellation);

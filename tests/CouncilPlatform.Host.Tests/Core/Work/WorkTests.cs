@@ -52,7 +52,12 @@ public sealed class WorkTests
             Assert.Empty(await TasksAsync(host, other));
         }
 
-        await DoAsync(host, "recordSignOff", $"""decision: "{id}", role: SECTION_151_OFFICER, state: GIVEN, on: "2026-01-05" """, treasurer);
+        await DoAsync(
+            host,
+            "recordSignOff",
+            $"""decision: "{id}", role: SECTION_151_OFFICER, state: GIVEN, on: "2026-01-05" """,
+            treasurer
+        );
         await DoAsync(host, "submitDecision", $"""decision: "{id}" """, administrator);
 
         Assert.Empty(await TasksAsync(host, treasurer));

@@ -75,7 +75,7 @@ internal sealed class Journey : IAsyncDisposable
         var page = person.Device ?? person.Page;
         await page.GotoAsync(_chromium.At("/sign-in"));
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in with a passkey" }).ClickAsync();
-        await page.GetByRole(AriaRole.Link, new() { NameRegex = new(": your account$") }).WaitForAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = ": your account" }).WaitForAsync();
         return await ContinueAsync(page, partnership);
     }
 

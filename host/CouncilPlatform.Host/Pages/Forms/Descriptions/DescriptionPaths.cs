@@ -70,7 +70,7 @@ internal sealed class DescriptionPaths(FormDescription description, MutationForm
         : Find(type, choices.Path) is not { } choice ? [NoPath(type, choices.Path)]
         : Sentence.PathsIn(choices.Text).Append(choices.Value).SelectMany(path => At(choice.Type, path));
 
-    private IEnumerable<string> At(IGraphType type, string path) => Find(type, path) is null ? [NoPath(type, path)] : [];
+    private static IEnumerable<string> At(IGraphType type, string path) => Find(type, path) is null ? [NoPath(type, path)] : [];
 
     private IGraphType? TypeOf(string field) =>
         form.Fields.FirstOrDefault(f => f.Name == field && f.Control == Control.Thing) is { Of: { } name } ? schema.AllTypes[name] : null;
