@@ -1,7 +1,7 @@
 namespace CouncilPlatform.Grants.Delivery;
 
 /// <summary>What an allocation is to achieve, in figures: a target to reach, or a ceiling that gives the highest figure.</summary>
-internal sealed class GrantMeasure : PartnershipEntity, INumbered, IPartOf<Allocation>
+internal sealed class GrantMeasure : PartnershipEntity, INumbered, IPartOf<Allocation>, IRestricted
 {
     public Guid AllocationId { get; init; }
 
@@ -45,6 +45,9 @@ internal sealed class GrantMeasure : PartnershipEntity, INumbered, IPartOf<Alloc
     internal decimal Figure => DecimalText.Read(Value);
 
     Guid IBelongsTo<Allocation>.WholeId => AllocationId;
+
+    // The public reads what an allocation is to achieve with the allocation, without what was withdrawn.
+    bool IRestricted.MayBeReadBy(Caller caller, Partnership partnership) => caller.Has(Role.Viewer, partnership);
 
     /// <summary>The allocation whose measure it is.</summary>
     public IDataLoaderResult<Allocation?> Allocation(Batches batches, GrantsDb db) => batches.Row<Allocation>(db, AllocationId);

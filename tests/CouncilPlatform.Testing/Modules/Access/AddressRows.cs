@@ -15,6 +15,7 @@ internal sealed class AddressRows(ModuleHost host) : IDisposable
 
     private const string ImportPages = "/Imports/";
     private const string FormPages = "/Forms/";
+    private const string AdministrationPages = "/Administration/";
 
     private const int SomeFiles = 3;
 
@@ -92,6 +93,7 @@ internal sealed class AddressRows(ModuleHost host) : IDisposable
         Role? least =
             page.ViewEnginePath.StartsWith(ImportPages, StringComparison.Ordinal) ? Role.Officer
             : page.ViewEnginePath.StartsWith(FormPages, StringComparison.Ordinal) ? Role.Applicant
+            : page.ViewEnginePath.StartsWith(AdministrationPages, StringComparison.Ordinal) ? Role.Administrator
             : null;
         if (least is { } role)
         {
