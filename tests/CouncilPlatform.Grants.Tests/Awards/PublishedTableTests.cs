@@ -204,7 +204,7 @@ public sealed class PublishedTableTests
         await using var host = await Imports.StartAsync(Providers.Sqlite);
         var rows = Enumerable
             .Range(1, 783)
-            .Select(i => FormattableString.Invariant($"g{i},Roof,Tiles,GBP,{i} pounds,{i % 28 + 1}/1/2013,,Hall,f1,Council"));
+            .Select(i => FormattableString.Invariant($"g{i},Roof,Tiles,GBP,{i} pounds,{i % 28 + 1}/1/13,,Hall,f1,Council"));
 
         var run = await host.ImportTableAsync($"{Titles}\n{string.Join('\n', rows)}\n");
 

@@ -28,6 +28,8 @@ public sealed class RowSecurityTests
         ["core_idempotent_requests"] = "answers of requests, found by a hash of the caller and their key",
         ["core_identities"] = "belongs to people",
         ["core_invitations"] = "belongs to people",
+        ["core_notice_settings"] = "belongs to people",
+        ["core_notices"] = "belongs to people",
         ["core_office_holders"] = "says who a caller is",
         ["core_organisations"] = "one register for all partnerships",
         ["core_passkeys"] = "belongs to people",

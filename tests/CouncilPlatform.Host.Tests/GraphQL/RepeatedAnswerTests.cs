@@ -8,6 +8,11 @@ namespace CouncilPlatform.Host.Tests.GraphQL;
 public sealed class RepeatedAnswerTests
 {
     private const string Named = """{ partnership(slug: "north") { name members(first: 5) { nodes { organisation { name } } } } }""";
+    private static readonly IReadOnlyDictionary<string, string?> On = new Dictionary<string, string?>
+    {
+        ["GraphQL:RepeatedAnswers"] = "500",
+    };
+
     private const string Rename =
         "mutation($input: UpdatePartnershipInput!) { updatePartnership(input: $input) { partnership { version } errors { message } } }";
 
@@ -59,7 +64,7 @@ public sealed class RepeatedAnswerTests
     public async Task What_another_process_changes_is_seen_at_once(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
-        await using var host = await ModuleHost.StartAsync([], provider, StopTime, on: database);
+        await using var host = await ModuleHost.StartAsync([], provider, StopTime, settings: On, on: database);
         await host.CreatePartnershipAsync("north", published: true);
         const string query = """{ organisation(code: "E07000121") { name } }""";
         await host.AddOrganisationAsync("E07000121", "Lancaster");
@@ -84,7 +89,11 @@ public sealed class RepeatedAnswerTests
     public async Task An_answer_of_an_earlier_second_is_not_used()
     {
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 4, 1, 11, 59, 59, TimeSpan.Zero));
-        await using var host = await ModuleHost.StartAsync([], services: services => services.AddSingleton<TimeProvider>(time));
+        await using var host = await ModuleHost.StartAsync(
+            [],
+            services: services => services.AddSingleton<TimeProvider>(time),
+            settings: On
+        );
         await host.CreatePartnershipAsync("north", published: true);
         await host.AskAsync(Named);
         await host.AskAsync(Named);
@@ -126,7 +135,7 @@ public sealed class RepeatedAnswerTests
         }
     }
 
-    private static Task<ModuleHost> StartAsync(string provider) => ModuleHost.StartAsync([], provider, StopTime);
+    private static Task<ModuleHost> StartAsync(string provider) => ModuleHost.StartAsync([], provider, StopTime, settings: On);
 
     // A second must not end between two questions.
     private static void StopTime(IServiceCollection services) =>

@@ -75,7 +75,8 @@ internal sealed class DecisionDemonstration(Changes<CoreDb> changes) : IDemonstr
         );
         if (item.Held)
         {
-            meeting.Record(attendance: null, minutes: null, rule: null, change.Today);
+            // Whatever the clock of the host says: the report has it as held.
+            meeting.Record(attendance: null, minutes: null, rule: null, today: item.On);
         }
 
         return change.Done(meeting, meeting.Describe(body));

@@ -9,7 +9,15 @@ internal sealed class AnnualReportWriter(CommunityPlanningDb db, PerformanceRepo
         List<ReportBlock> blocks = [];
         if (year.Last >= UkTime.Today(time))
         {
-            blocks.Add(new(RuleCodes.Invalid, $"The year ends on {year.Last:yyyy-MM-dd}. Publish its report when it is over."));
+            blocks.Add(
+                new(
+                    RuleCodes.Invalid,
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"The year ends on {year.Last:d MMMM yyyy}. Publish its report when it is over."
+                    )
+                )
+            );
         }
 
         if (outcomes.Count == 0)

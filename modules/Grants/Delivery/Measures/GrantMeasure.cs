@@ -127,6 +127,7 @@ internal sealed class GrantMeasure : PartnershipEntity, INumbered, IPartOf<Alloc
 internal enum MeasureKind
 {
     /// <summary>A target: at least this much.</summary>
+    [Display(Name = "Target")]
     AtLeast,
 
     /// <summary>A ceiling: up to this much. It is not a target.</summary>

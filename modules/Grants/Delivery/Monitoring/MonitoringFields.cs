@@ -16,7 +16,7 @@ internal sealed class AllocationMonitoring
 internal sealed class MonitoringFields
 {
     /// <summary>The allocation that the return reports on.</summary>
-    [Requires(Role.Viewer)]
+    [Requires(Role.Applicant)]
     public static IDataLoaderResult<Allocation?> Allocation(MonitoringReturn monitoringReturn, Batches batches, GrantsDb db) =>
         batches.Row<Allocation>(db, monitoringReturn.AllocationId);
 }

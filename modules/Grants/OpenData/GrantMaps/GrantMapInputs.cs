@@ -5,7 +5,7 @@ namespace CouncilPlatform.Grants.OpenData;
 internal sealed record CreateGrantMapInput(
     string Slug,
     string Title,
-    IReadOnlyList<string> Councils,
+    [CodeOf<Organisation>] IReadOnlyList<string> Councils,
     DateOnly? ReportDue,
     IReadOnlyList<string>? ReportTo,
     string Source

@@ -102,7 +102,12 @@ public sealed class NoticeTests
         ModuleHost.StartAsync(
             [],
             provider,
-            services => services.AddSingleton(time),
+            services =>
+            {
+                services.AddSingleton(time);
+                // The test says when.
+                services.Remove(services.Single(s => s.ImplementationType == typeof(NoticeWorker)));
+            },
             settings: new Dictionary<string, string?>
             {
                 ["Mail:Server"] = "127.0.0.1",
@@ -110,8 +115,6 @@ public sealed class NoticeTests
                 ["Mail:Security"] = "None",
                 ["Mail:From"] = "notices@example.org",
                 ["PublicAddress"] = "http://localhost",
-                // The test says when.
-                ["Mail:PollSeconds"] = "3600",
             }
         );
 

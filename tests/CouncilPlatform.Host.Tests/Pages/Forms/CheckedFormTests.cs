@@ -49,19 +49,21 @@ public sealed class CheckedFormTests
         await host.CreatePartnershipAsync(BodyForms.Slug, published: true, "grants");
         using var visitor = await host.VisitorAsync();
         var first = await visitor.OpenAsync(BodyForms.FormOf("createRound"));
-        Assert.Contains("page 1 of 3", first.Text, StringComparison.Ordinal);
+        Assert.Contains("page 1 of 4", first.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(first.Filled, f => f.Name == "input.opens");
         Assert.NotEmpty((await visitor.FillAsync(first)).Summary);
 
         var second = await visitor.FillAsync(first, ("input.programme", "YOUTH"), ("input.slug", "youth-2027"), ("input.title", "Youth"));
-        Assert.Contains("page 2 of 3", second.Text, StringComparison.Ordinal);
+        Assert.Contains("page 2 of 4", second.Text, StringComparison.Ordinal);
         var back = await visitor.FillAsync(second, ("input.opens", "2027-01-04T09:00"), ("form.go", "0"));
         Assert.Contains(("input.title", "Youth"), back.Filled);
         second = await visitor.FillAsync(back, ("input.title", "Youth round"));
         Assert.Contains(("input.opens", "2027-01-04T09:00"), second.Filled);
         var third = await visitor.FillAsync(second, ("input.closes", "2027-02-26T12:00"));
-        Assert.Contains("page 3 of 3", third.Text, StringComparison.Ordinal);
-        var check = await visitor.FillAsync(third, ("input.revenue", "£10,000"));
+        Assert.Contains("page 3 of 4", third.Text, StringComparison.Ordinal);
+        var fourth = await visitor.FillAsync(third, ("input.revenue", "£10,000"));
+        Assert.Contains("page 4 of 4", fourth.Text, StringComparison.Ordinal);
+        var check = await visitor.FillAsync(fourth);
         Assert.Contains(">Youth round</dd>", check.Text, StringComparison.Ordinal);
         Assert.Contains(">£10,000.00</dd>", check.Text, StringComparison.Ordinal);
 

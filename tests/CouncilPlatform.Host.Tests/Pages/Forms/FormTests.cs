@@ -84,7 +84,7 @@ public sealed class FormTests
         var page = added.LinksTo($"/partnerships/{Slug}/body/").Single();
         Assert.NotEmpty((await visitor.OpenAsync(page)).LinksTo($"/partnerships/{Slug}/do/changeBody?body=Body_"));
         using var viewer = new FormVisitor(host, await host.KeyAsync(Slug, Role.Viewer));
-        Assert.Empty((await viewer.OpenAsync(page)).LinksTo($"/partnerships/{Slug}/do"));
+        Assert.Empty((await viewer.OpenAsync(page)).LinksTo($"/partnerships/{Slug}/do/"));
         Assert.Equal(HttpStatusCode.Forbidden, (await viewer.OpenAsync(AddBody)).Status);
         using var stranger = new FormVisitor(host, key: null);
         Assert.Equal(HttpStatusCode.Redirect, (await stranger.OpenAsync(AddBody)).Status);

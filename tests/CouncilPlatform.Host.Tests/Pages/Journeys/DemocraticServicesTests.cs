@@ -39,33 +39,33 @@ public sealed class DemocraticServicesTests
         await Assertions.Expect(officer.Locator("main")).ToContainTextAsync("2 of 7 members attended, and the quorum is 3.");
 
         await ToBodyAsync(officer);
-        await BeginAsync(officer, "Propose decision");
-        await officer.GetByLabel("Title", new() { Exact = true }).FillAsync("New partnership arrangements");
-        await SendAsync(officer, "Propose decision");
+        await BeginAsync(officer, "Propose a decision");
+        await officer.GetByLabel("Matter", new() { Exact = true }).FillAsync("New partnership arrangements");
+        await SendAsync(officer, "Propose a decision");
         await officer.GetByRole(AriaRole.Link, new() { Name = "New partnership arrangements" }).ClickAsync();
         var matter = officer.Url;
         await Assertions.Expect(officer.Locator("main")).ToContainTextAsync("Implications still to be considered");
-        await BeginAsync(officer, "Submit decision");
-        await PressAsync(officer, "Submit decision");
+        await BeginAsync(officer, "Submit it to the body");
+        await PressAsync(officer, "Submit it to the body");
         await Assertions.Expect(officer.Locator(".govuk-error-summary")).ToContainTextAsync("Rural proofing is not considered.");
         await ConsiderAsync(officer, matter, "Legal", "Monitoring Officer");
         await ConsiderAsync(officer, matter, "Rural proofing", "Head of Community Engagement");
         await officer.GotoAsync(matter);
-        await BeginAsync(officer, "Submit decision");
-        await SendAsync(officer, "Submit decision");
+        await BeginAsync(officer, "Submit it to the body");
+        await SendAsync(officer, "Submit it to the body");
 
         // The first meeting had too few members to decide.
         await approver.GotoAsync(matter);
-        await BeginAsync(approver, "Record decision");
+        await BeginAsync(approver, "Record what the body decided");
         await approver.GetByLabel("Approve", new() { Exact = true }).CheckAsync();
-        await DayAsync(approver, "Date", 4, 10, 2011);
-        await PressAsync(approver, "Record decision");
+        await DayAsync(approver, "Day of the meeting", 4, 10, 2011);
+        await PressAsync(approver, "Record what the body decided");
         await Assertions
             .Expect(approver.Locator(".govuk-error-summary"))
             .ToContainTextAsync($"{Cabinet} was inquorate on 4 October 2011: 2 of 7 members attended, and the quorum is 3.");
         var second = await MeetAsync(officer, 8, 11, 2011, 5);
-        await DayAsync(approver, "Date", 8, 11, 2011);
-        await SendAsync(approver, "Record decision");
+        await DayAsync(approver, "Day of the meeting", 8, 11, 2011);
+        await SendAsync(approver, "Record what the body decided");
         Assert.NotEqual(first, second);
 
         var visitor = await chromium.OpenAsync(new Uri(matter).AbsolutePath);

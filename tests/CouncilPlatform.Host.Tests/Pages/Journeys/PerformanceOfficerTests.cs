@@ -18,7 +18,7 @@ public sealed class PerformanceOfficerTests
         await using var journey = await Journey.StartAsync(
             provider,
             javaScript,
-            new DateTimeOffset(2026, 12, 1, 9, 30, 0, TimeSpan.Zero),
+            new DateTimeOffset(2025, 12, 1, 9, 30, 0, TimeSpan.Zero),
             typeof(CommunityPlanningModule)
         );
         var officer = await journey.SignInAsync($"Officer of {Council}", Partnership);
@@ -37,7 +37,7 @@ public sealed class PerformanceOfficerTests
             "quarter.csv",
             $"""
             CPP,Indicator,Type,Year,value
-            North Lanarkshire,{Indicator},Raw data,Q2 2026/27,21.4
+            North Lanarkshire,{Indicator},Raw data,Q2 2025/26,21.4
             """
         );
         await officer.PressAsync("Check the file");
@@ -50,7 +50,7 @@ public sealed class PerformanceOfficerTests
         await officer.FollowAsync(Partnership, "Outcomes and indicators", Indicator);
         await officer.ReadsAsync("21.4");
         await officer.ActAsync("Set a target");
-        await officer.FillAsync("Period", "2026/27-Q2");
+        await officer.FillAsync("Period", "2025/26-Q2");
         await officer.FillAsync("Target", "18");
         await officer.SendAsync("Set a target");
         await officer.FollowAsync("Comment on the target");
@@ -73,30 +73,30 @@ public sealed class PerformanceOfficerTests
     {
         await officer.FollowAsync("Reports and agreements");
         await officer.ActAsync("Create an outcome agreement");
-        await officer.FillAsync("Name of the agreement", "Outcome agreement 2026");
+        await officer.FillAsync("Name of the agreement", "Outcome agreement 2025");
         await officer.FillAsync("Kind", "Single outcome agreement");
-        await officer.FillAsync("Year in which it begins", "2026");
+        await officer.FillAsync("Year in which it begins", "2025");
         await officer.FillAsync("How many financial years it covers", "3");
         await officer.SendAsync("Create an outcome agreement");
     }
 
     private static async Task PublishAsync(BrowserUser approver)
     {
-        await approver.FollowAsync("Reports and agreements", "Outcome agreement 2026");
+        await approver.FollowAsync("Reports and agreements", "Outcome agreement 2025");
         await approver.ActAsync("Set the priorities");
         await approver.FillAsync("Outcome 1", "Children have the best start in life (illustrative)");
         await approver.SendAsync("Set the priorities");
-        await approver.FollowAsync("Outcome agreement 2026");
+        await approver.FollowAsync("Outcome agreement 2025");
         await approver.ActAsync("Publish the report of a period");
-        await approver.FillAsync("Period", "2026/27-Q2");
+        await approver.FillAsync("Period", "2025/26-Q2");
         await approver.SendAsync("Publish the report of a period");
-        await approver.FollowAsync("Outcome agreement 2026");
-        await approver.ReadsAsync("2026/27-Q2", "Rents rose faster than incomes.");
+        await approver.FollowAsync("Outcome agreement 2025");
+        await approver.ReadsAsync("2025/26-Q2", "Rents rose faster than incomes.");
         await approver.FollowAsync("Reports and agreements");
         await approver.ActAsync("Publish the annual report");
-        await approver.FillAsync("Financial year", "2025/26");
+        await approver.FillAsync("Financial year", "2024/25");
         await approver.SendAsync("Publish the annual report");
         await approver.FollowAsync(Partnership, "Reports and agreements");
-        await approver.ReadsAsync("2025/26");
+        await approver.ReadsAsync("2024/25");
     }
 }
