@@ -16,7 +16,7 @@ internal sealed class AllocationMonitoring
 internal sealed class MonitoringFields
 {
     /// <summary>The allocation that the return reports on.</summary>
-    [Requires(Role.Applicant)]
+    [Requires(Role.Viewer)]
     public static IDataLoaderResult<Allocation?> Allocation(MonitoringReturn monitoringReturn, Batches batches, GrantsDb db) =>
         batches.Row<Allocation>(db, monitoringReturn.AllocationId);
 }

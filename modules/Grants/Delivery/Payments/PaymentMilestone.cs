@@ -46,6 +46,13 @@ internal sealed class PaymentMilestone : Aggregate, IForOrganisation, INumbered,
     [Needs(nameof(RevenuePence), nameof(CapitalPence))]
     public StreamAmounts Amounts() => StreamAmounts.FromPence(RevenuePence, CapitalPence);
 
+    /// <summary>The name of the project.</summary>
+    public IDataLoaderResult<string> Project(Batches batches, GrantsDb db) =>
+        batches.Row<Allocation>(db, AllocationId).Then(allocation => allocation!.Title);
+
+    /// <summary>The organisation that is paid. Null if the allocation has no recipient.</summary>
+    public IDataLoaderResult<Organisation?> Organisation(OrganisationBatch organisations) => organisations.Get(RecipientId ?? Guid.Empty);
+
     /// <summary>Everything that was done with the milestone, in order.</summary>
     public IDataLoaderResult<Connection<PaymentStep>> Steps(Paging paging, Batches batches, GrantsDb db) =>
         batches.Page(db, Id, static (PaymentStep s) => s.MilestoneId, paging, static s => s.Number);
