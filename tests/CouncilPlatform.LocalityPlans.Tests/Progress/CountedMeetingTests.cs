@@ -45,7 +45,7 @@ public sealed class CountedMeetingTests
 
         async Task WaitForAsync(string status, string day)
         {
-            // What is told arrives after the change; the test's own time limit ends the wait.
+            // An event arrives after the change; the test's own time limit ends the wait.
             while (await StatusAsync(day) != status)
             {
                 await Task.Delay(20, TestContext.Current.CancellationToken);

@@ -35,8 +35,8 @@ internal sealed class PageTheme : IVersioned, IInPartnership
     [Needs(nameof(Colour))]
     public double? Contrast() => Colour is { } colour && IsColour(colour) ? Math.Round(ContrastOf(colour), 2) : null;
 
-    /// <exception cref="RuleException">INVALID: the colour is none, or white text on it is hard to read; the logo is no PNG, or too
-    /// large.</exception>
+    /// <exception cref="RuleException">INVALID: the colour is not valid, or white text on it is hard to read; the logo is not a PNG, or
+    /// too large.</exception>
     internal void Update(string? colour, string? logo)
     {
         var isColour = colour is null or "" || IsColour(colour);
