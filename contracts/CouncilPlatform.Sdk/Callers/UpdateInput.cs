@@ -4,7 +4,7 @@ namespace CouncilPlatform.Sdk;
 
 /// <summary>
 /// The input of a change that keeps what a request leaves out. A field that a request gives as null is cleared: the mutation writes
-/// <c>action.Detail = input.OrRecorded(input.Detail, action.Detail)</c>. The host refuses null for a field that the mutation does not clear.
+/// <c>action.Detail = input.OrRecorded(input.Detail, action.Detail)</c>. The host refuses null for a field that is not cleared.
 /// </summary>
 public abstract record UpdateInput : VersionedInput
 {

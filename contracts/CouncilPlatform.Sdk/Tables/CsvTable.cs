@@ -7,8 +7,8 @@ using CsvHelper;
 namespace CouncilPlatform.Sdk;
 
 /// <summary>
-/// Reads CSV as a table: UTF-8, UTF-16 or, as older spreadsheets save it, Windows-1252, with commas, semicolons, tabs or vertical bars between
-/// cells.
+/// Reads CSV as a table: UTF-8, UTF-16 or, as older spreadsheets save it, Windows-1252, with commas, semicolons, tabs or vertical bars
+/// between cells.
 /// </summary>
 internal sealed class CsvTable(Stream file, TableFaults faults)
 {

@@ -24,7 +24,7 @@ public sealed class ModuleWork
     /// <param name="rows">What waits. Each row is shown once, however often it is found.</param>
     public ModuleWork Add<T>(string task, Role least, string? mutation, Func<WorkSearch, IQueryable<WorkRow>> rows)
         where T : class, IKeyed =>
-        Add<T>(
+        AddKind<T>(
             task,
             least,
             mutation,
@@ -35,6 +35,15 @@ public sealed class ModuleWork
     /// <summary>Adds a kind of work of which the database alone cannot say what waits, such as a target that was missed.</summary>
     /// <inheritdoc cref="Add{T}(string, Role, string, Func{WorkSearch, IQueryable{WorkRow}})"/>
     public ModuleWork Add<T>(string task, Role least, string? mutation, Func<WorkSearch, Task<IReadOnlyList<WorkRow>>> rows)
+        where T : class, IKeyed =>
+        AddKind<T>(
+            task,
+            least,
+            mutation,
+            async search => [.. WorkKind.Confine((await rows(search)).AsQueryable(), search.Caller, least)]
+        );
+
+    private ModuleWork AddKind<T>(string task, Role least, string? mutation, Func<WorkSearch, Task<IReadOnlyList<WorkRow>>> confined)
         where T : class, IKeyed
     {
         _kinds.Add(
@@ -46,8 +55,8 @@ public sealed class ModuleWork
                 async (services, partnerships, nowUtc, cancellationToken) =>
                 {
                     var (db, caller) = ((ModuleDb)services.GetRequiredService(_database()), services.GetRequiredService<Caller>());
-                    var found = await rows(new(db, partnerships, caller, nowUtc, cancellationToken));
-                    return [.. WorkKind.Confine(found.AsQueryable(), caller, least).DistinctBy(r => r.Id).Take(WorkKind.MaxRows)];
+                    var found = await confined(new(db, partnerships, caller, nowUtc, cancellationToken));
+                    return [.. found.DistinctBy(r => r.Id).Take(WorkKind.MaxRows)];
                 }
             )
         );

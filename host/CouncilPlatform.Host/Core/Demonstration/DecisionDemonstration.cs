@@ -9,7 +9,8 @@ namespace CouncilPlatform.Host.Core.Demonstration;
 
 /// <summary>
 /// What bodies of South Lakeland decided on joint working, and what the Cabinet was requested to decide; the document does not contain its
-/// decision. The meetings are those that it dates. The decisions are about the partnership itself. If there is any decision already, nothing is added.
+/// decision. The meetings are those that it dates. The decisions are about the partnership itself. If there is any decision already,
+/// nothing is added.
 /// </summary>
 internal sealed class DecisionDemonstration(Changes<CoreDb> changes) : IDemonstration
 {

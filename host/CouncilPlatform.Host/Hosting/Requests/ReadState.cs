@@ -10,7 +10,7 @@ namespace CouncilPlatform.Host.Hosting.Requests;
 /// <param name="Second">The second, because some answers depend on the time.</param>
 internal sealed record ReadState(Guid Key, PartnershipDirectory.Snapshot Partnerships, string DataVersion, long Second)
 {
-    /// <summary>The state for the caller of a request. Null for a person, whose session counts too, and without a known version.</summary>
+    /// <summary>The state for the caller of a request. Null for a person, whose session counts too, and on SQL Server.</summary>
     public static async ValueTask<object?> OfAsync(HttpContext http)
     {
         var services = http.RequestServices;

@@ -2,8 +2,8 @@ namespace CouncilPlatform.CommunityPlanning.Performance;
 
 /// <summary>
 /// Saves the figures of a file: all of them or none. Its figures are looked at three times, for what they name, for faults and to save; a
-/// very large file is read each time, so that only keys are held in memory. A figure that exists is revised where it differs; new bodies are added, indicators that a person has
-/// accepted too, and family groups that changed get their next edition.
+/// very large file is read each time, so that only keys are held in memory. A figure that exists is revised where it differs;
+/// new bodies are added, indicators that a person has accepted too, and family groups that changed get their next edition.
 /// </summary>
 internal sealed class ObservationImport(
     CommunityPlanningDb db,

@@ -30,7 +30,8 @@ internal sealed record PageDescription
     public Role? Role { get; init; }
 
     [Description(
-        "For a page about one object: forms that it leads to and that take an object of any type, each with the field that takes it: proposeDecision with subject."
+        "For a page about one object: forms that it leads to and that take an object of any type, each with the field that takes it: "
+            + "proposeDecision with subject."
     )]
     public IReadOnlyDictionary<string, string> Forms { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 

@@ -23,12 +23,14 @@ internal sealed record FormDescription
     public bool Pages { get; init; }
 
     [Description(
-        "Whether people check their answers before they send the form. If it is left out, they do where the form is long or the change cannot be undone."
+        "Whether people check their answers before they send the form. If it is left out, they do where the form is long or the change "
+            + "cannot be undone."
     )]
     public bool? Check { get; init; }
 
     [Description(
-        "When a thing's page leads to the form: the values that the thing must have, by a field of the form and a path from its thing, such as application.state. Null is for nothing recorded."
+        "When a thing's page leads to the form: the values that the thing must have, by a field of the form and a path from its thing, "
+            + "such as application.state. Null is for nothing recorded."
     )]
     public IReadOnlyDictionary<string, IReadOnlyList<string?>> When { get; init; } =
         new Dictionary<string, IReadOnlyList<string?>>(StringComparer.Ordinal);

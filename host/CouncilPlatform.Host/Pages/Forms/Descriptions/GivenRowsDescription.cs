@@ -3,7 +3,7 @@ using CouncilPlatform.Host.Pages.Forms.Fields;
 
 namespace CouncilPlatform.Host.Pages.Forms.Descriptions;
 
-/// <summary>Where the rows of a list come from that people fill in and do not add: the questions of a form, the criteria of a round.</summary>
+/// <summary>Where the rows come from that people fill in and do not add: the questions of a form, the criteria of a round.</summary>
 internal sealed record GivenRowsDescription
 {
     [Description("The field of the form that names the thing which has the rows: application.")]
@@ -13,7 +13,8 @@ internal sealed record GivenRowsDescription
     public required string Path { get; init; }
 
     [Description(
-        "The field of the input that names the row, which people do not fill in: question. Without it the input has one value for each row, in their order."
+        "The field of the input that names the row, which people do not fill in: question. Without it the input has one value for each "
+            + "row, in their order."
     )]
     public string? Key { get; init; }
 

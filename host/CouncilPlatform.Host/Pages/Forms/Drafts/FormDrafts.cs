@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CouncilPlatform.Host.Pages.Forms.Drafts;
 
 /// <summary>
-/// Keeps what people have filled in and not sent: when they save it, and when their session ends, or a module goes off, in mid-form. Nothing
-/// of it is a change of the partnership, so it is in no audit trail.
+/// Keeps what people have filled in and not sent: when they save it, and when their session ends, or a module goes off, in mid-form.
+/// Nothing of it is a change of the partnership, so it is in no audit trail.
 /// </summary>
 internal sealed class FormDrafts(CoreDb db, TimeProvider time)
 {

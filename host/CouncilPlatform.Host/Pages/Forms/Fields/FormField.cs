@@ -64,7 +64,7 @@ internal sealed record FormField(string Name, string Label, string? Hint, bool I
         : string.Equals(Hint?.TrimEnd('.'), Label, StringComparison.OrdinalIgnoreCase) ? null
         : Hint;
 
-    /// <summary>Whether a change can be about what the field names. Organisations take part in many changes, and few are about them.</summary>
+    /// <summary>Whether a change can be about what the field names. Few changes are about organisations.</summary>
     public bool IsSubject => Control == Control.Thing && (Keys == ThingKeys.Id || Of != nameof(Organisation));
 
     /// <summary>Whether it has one value, which is something or nothing. A list has any number.</summary>

@@ -55,7 +55,8 @@ internal sealed class FixedThings(Schemas schemas, FormGraph graph)
         var version = type.Fields.Find("version") is null ? "" : "version";
         var key = string.Join(' ', keys.Prepend("id").Distinct());
         var recorded = RecordedSelection.Of(form.Prefilled(type.Name), type);
-        return $"query Thing($id: ID!) {{ node(id: $id) {{ ... on {type.Name} {{ {key} {version} {TitleSelection.Of(type)} {recorded} }} }} }}";
+        var fields = $"{key} {version} {TitleSelection.Of(type)} {recorded}";
+        return $"query Thing($id: ID!) {{ node(id: $id) {{ ... on {type.Name} {{ {fields} }} }} }}";
     }
 }
 

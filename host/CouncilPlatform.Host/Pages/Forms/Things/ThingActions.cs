@@ -4,7 +4,7 @@ using CouncilPlatform.Host.Security;
 
 namespace CouncilPlatform.Host.Pages.Forms.Things;
 
-/// <summary>The forms about one thing that its page leads to: those that the visitor's role, the thing's owner and its state allow.</summary>
+/// <summary>The forms about a thing that its page leads to: those that the visitor's role, the thing's owner and state allow.</summary>
 internal sealed class ThingActions(
     FormCatalogue catalogue,
     PageCatalogue pages,
