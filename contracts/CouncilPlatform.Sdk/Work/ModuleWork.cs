@@ -36,12 +36,7 @@ public sealed class ModuleWork
     /// <inheritdoc cref="Add{T}(string, Role, string, Func{WorkSearch, IQueryable{WorkRow}})"/>
     public ModuleWork Add<T>(string task, Role least, string? mutation, Func<WorkSearch, Task<IReadOnlyList<WorkRow>>> rows)
         where T : class, IKeyed =>
-        AddKind<T>(
-            task,
-            least,
-            mutation,
-            async search => [.. WorkKind.Confine((await rows(search)).AsQueryable(), search.Caller, least)]
-        );
+        AddKind<T>(task, least, mutation, async search => [.. WorkKind.Confine((await rows(search)).AsQueryable(), search.Caller, least)]);
 
     private ModuleWork AddKind<T>(string task, Role least, string? mutation, Func<WorkSearch, Task<IReadOnlyList<WorkRow>>> confined)
         where T : class, IKeyed

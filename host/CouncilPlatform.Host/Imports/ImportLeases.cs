@@ -154,7 +154,7 @@ internal sealed class ImportLeases(IServiceScopeFactory scopes, ImportFiles file
             .Imports.TagWith(Tag)
             .Where(i => i.LeasedUntilUtc == null || i.LeasedUntilUtc <= now)
             .Where(i => _undecided.Contains(i.State) && i.ExpiresUtc <= now || i.State == ImportState.Saving && i.ExpiresUtc <= late);
-        var old = await left.Select(i => i.Id).Take(Batch).ToListAsync(cancellationToken);
+        var old = await left.OrderBy(i => i.SentUtc).Select(i => i.Id).Take(Batch).ToListAsync(cancellationToken);
         if (old.Count > 0)
         {
             await left.Where(i => old.Contains(i.Id))

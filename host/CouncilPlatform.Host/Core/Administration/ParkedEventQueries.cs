@@ -6,7 +6,7 @@ namespace CouncilPlatform.Host.Core.Administration;
 internal sealed class ParkedEventQueries
 {
     // More than this many are the fault of one cause.
-    private const int Most = 1000;
+    private const int MaxRows = 1000;
 
     /// <summary>News that a module could not take in and that waits for you, earliest first. At most the first 1,000.</summary>
     [Requires(Role.Administrator)]
@@ -22,7 +22,7 @@ internal sealed class ParkedEventQueries
             .Where(e => e.State == OutboxState.Parked)
             .OrderBy(e => e.CreatedUtc)
             .ThenBy(e => e.Id)
-            .Take(Most)
+            .Take(MaxRows)
             .ToListAsync(cancellationToken);
         return parked.Select(ParkedEvent.Of).Page(paging, e => e.Order);
     }

@@ -9,7 +9,7 @@ namespace CouncilPlatform.Host.Core.Notices;
 /// <summary>A mail that says what waits for a person, as plain text and as HTML.</summary>
 internal static class NoticeMail
 {
-    private const int Most = 50;
+    private const int MaxItems = 50;
 
     /// <param name="id">What identifies the mail: the same if it is sent again because nobody knows whether it was sent.</param>
     /// <param name="items">What waits, the earliest day first.</param>
@@ -33,7 +33,7 @@ internal static class NoticeMail
     private static string Text(IReadOnlyList<WorkItem> items, Uri host)
     {
         var text = new StringBuilder(SubjectOf(items)).Append(":\r\n\r\n");
-        foreach (var item in items.Take(Most))
+        foreach (var item in items.Take(MaxItems))
         {
             text.Append(CultureInfo.InvariantCulture, $"- {item.Task}: {item.Title} ({item.Partnership.Name}){DueOf(item)}\r\n");
         }
@@ -50,7 +50,7 @@ internal static class NoticeMail
             CultureInfo.InvariantCulture,
             $"<p>{SubjectOf(items)}:</p><ul>"
         );
-        foreach (var item in items.Take(Most))
+        foreach (var item in items.Take(MaxItems))
         {
             html.Append(
                 CultureInfo.InvariantCulture,
@@ -72,7 +72,7 @@ internal static class NoticeMail
         : string.Create(CultureInfo.InvariantCulture, $", by {due:d MMMM yyyy}");
 
     private static string MoreOf(IReadOnlyList<WorkItem> items, string end) =>
-        items.Count > Most ? $"and {items.Count - Most} more{end}" : "";
+        items.Count > MaxItems ? $"and {items.Count - MaxItems} more{end}" : "";
 
     private static string Escape(string text) => WebUtility.HtmlEncode(text);
 }

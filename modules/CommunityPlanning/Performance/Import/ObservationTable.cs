@@ -7,7 +7,7 @@ namespace CouncilPlatform.CommunityPlanning.Performance;
 internal sealed class ObservationTable(TableFile file, Partnership partnership, FigureLayout? mapping, TableFaults faults)
 {
     // About 50 MB.
-    private const int MostRemembered = 250_000;
+    private const int MaxRemembered = 250_000;
 
     private readonly HashSet<string> _texts = new(StringComparer.Ordinal);
     private List<ObservationRow>? _remembered = [];
@@ -50,7 +50,7 @@ internal sealed class ObservationTable(TableFile file, Partnership partnership, 
 
     private ObservationRow Remembered(ObservationRow row)
     {
-        if (_remembered is null || _remembered.Count == MostRemembered)
+        if (_remembered is null || _remembered.Count == MaxRemembered)
         {
             _remembered = null;
             return row;
