@@ -11,8 +11,6 @@ namespace CouncilPlatform.Tests.Pages;
 /// </summary>
 internal static class PrintedPages
 {
-    private const string Chromium = "/usr/bin/chromium";
-
     // 320 px is a small telephone, or 1,280 px at 400% zoom.
     private static readonly int[] Widths = [1280, 320];
 
@@ -29,11 +27,7 @@ internal static class PrintedPages
     /// <param name="more">What else must hold at each width.</param>
     public static async Task CheckAsync(string html, int tables, Func<IPage, Task>? more = null)
     {
-        Require.Part(File.Exists(Chromium), "Install Debian's chromium to test pages: apt-get install chromium");
-        using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(
-            new() { ExecutablePath = Chromium, Args = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"] }
-        );
+        var browser = await SharedBrowser.OfTheTestsAsync();
         foreach (var width in Widths)
         {
             await using var context = await browser.NewContextAsync(

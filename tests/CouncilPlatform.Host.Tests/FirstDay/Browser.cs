@@ -1,5 +1,5 @@
-using CouncilPlatform.Host.Tests.Pages;
 using CouncilPlatform.Host.Tests.SignIn;
+using CouncilPlatform.Tests.Pages;
 using Microsoft.Playwright;
 
 namespace CouncilPlatform.Host.Tests.FirstDay;
@@ -14,12 +14,8 @@ internal sealed class Browser : IAsyncDisposable
 
     public static async Task<Browser> StartAsync(params string[] arguments)
     {
-        Require.Part(File.Exists(Chromium.Program), "Install Debian's chromium to test pages: apt-get install chromium");
-        var playwright = await Playwright.CreateAsync();
-        return new(
-            playwright,
-            await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.Program, Args = [.. Chromium.Arguments, .. arguments] })
-        );
+        var (playwright, browser) = await SharedBrowser.LaunchAsync(arguments);
+        return new(playwright, browser);
     }
 
     public async Task<IPage> OpenAsync(string address)

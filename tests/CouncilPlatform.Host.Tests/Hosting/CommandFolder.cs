@@ -1,6 +1,6 @@
 namespace CouncilPlatform.Host.Tests.Hosting;
 
-/// <summary>Commands of the host, one after the other, on one database.</summary>
+/// <summary>Commands of the host, one after the other, on one database, which has the tables and nothing in them.</summary>
 internal sealed class CommandFolder : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("council-commands-");

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using CouncilPlatform.Grants;
+using CouncilPlatform.Tests.Pages;
 using Microsoft.Playwright;
 
 namespace CouncilPlatform.Host.Tests.Pages;
@@ -7,19 +8,14 @@ namespace CouncilPlatform.Host.Tests.Pages;
 /// <summary>Debian's chromium before a host; notes every request and every complaint of the browser.</summary>
 internal sealed class Chromium : IAsyncDisposable
 {
-    public const string Program = "/usr/bin/chromium";
-
-    public static readonly string[] Arguments = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"];
-
     private readonly ModuleHost? _ownHost;
-    private readonly IPlaywright _playwright;
     private readonly IBrowser _browser;
+    private readonly ConcurrentQueue<IBrowserContext> _opened = new();
 
-    private Chromium(Uri address, ModuleHost? ownHost, IPlaywright playwright, IBrowser browser)
+    private Chromium(Uri address, ModuleHost? ownHost, IBrowser browser)
     {
         Address = address;
         _ownHost = ownHost;
-        _playwright = playwright;
         _browser = browser;
     }
 
@@ -42,32 +38,21 @@ internal sealed class Chromium : IAsyncDisposable
     /// <summary>With a host of its own, which has the module Grants.</summary>
     public static async Task<Chromium> StartAsync(bool demonstration = true)
     {
-        RequireParts();
+        var browser = await BrowserAsync();
         var host = await ModuleHost.StartAsync<GrantsModule>(demonstration: demonstration);
-        return await StartAsync(host.Client.BaseAddress!, host);
+        return new(host.Client.BaseAddress!, host, browser);
     }
 
     /// <summary>Before a host of the test's.</summary>
-    public static Task<Chromium> StartAsync(ModuleHost host)
-    {
-        RequireParts();
-        return StartAsync(host.Client.BaseAddress!, ownHost: null);
-    }
+    public static async Task<Chromium> StartAsync(ModuleHost host) => new(host.Client.BaseAddress!, ownHost: null, await BrowserAsync());
 
-    private static void RequireParts()
+    private static Task<IBrowser> BrowserAsync()
     {
-        Require.Part(File.Exists(Program), "Install Debian's chromium to test pages: apt-get install chromium");
         Require.Part(
             File.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot", "site.css")),
             "Install Node.js 20 and build again to test pages."
         );
-    }
-
-    private static async Task<Chromium> StartAsync(Uri address, ModuleHost? ownHost)
-    {
-        var playwright = await Playwright.CreateAsync();
-        var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Program, Args = Arguments });
-        return new(address, ownHost, playwright, browser);
+        return SharedBrowser.OfTheTestsAsync();
     }
 
     public async Task<IPage> OpenAsync(string path, bool javaScript = true, int width = 1280, bool local = false)
@@ -79,6 +64,7 @@ internal sealed class Chromium : IAsyncDisposable
                 ViewportSize = new() { Width = width, Height = 900 },
             }
         );
+        _opened.Enqueue(context);
         context.Request += (_, request) =>
         {
             var uri = new Uri(request.Url);
@@ -103,8 +89,11 @@ internal sealed class Chromium : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _browser.DisposeAsync();
-        _playwright.Dispose();
+        foreach (var context in _opened)
+        {
+            await context.DisposeAsync();
+        }
+
         if (_ownHost is not null)
         {
             await _ownHost.DisposeAsync();
