@@ -483,13 +483,14 @@ public sealed class Change<TDb> : Change, IOpenChange
                 _staged ??= Scope.Stage(Db);
             }
 
-            var most = _staged is null ? MaxTracked : MaxUnstaged;
-            var tracked = Db.ChangeTracker.Entries().ToList();
-            if (tracked.Count < most)
+            // A preview writes nothing, so that it need not care how soon others wait.
+            var most = _staged is null && !Scope.IsPreview ? MaxTracked : MaxUnstaged;
+            if (CountTracked() < most)
             {
                 return;
             }
 
+            var tracked = Db.ChangeTracker.Entries().ToList();
             var read = tracked.FindAll(e => e.State == EntityState.Unchanged);
             read.ForEach(e => e.State = EntityState.Detached);
             if (tracked.Count - read.Count < most)
@@ -507,6 +508,21 @@ public sealed class Change<TDb> : Change, IOpenChange
 
         await SaveAsync();
         Db.ChangeTracker.Clear();
+    }
+
+    // Without looking for changes in each: that would take longer with every call.
+    private int CountTracked()
+    {
+        var detects = Db.ChangeTracker.AutoDetectChangesEnabled;
+        Db.ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            return Db.ChangeTracker.Entries().Count();
+        }
+        finally
+        {
+            Db.ChangeTracker.AutoDetectChangesEnabled = detects;
+        }
     }
 
     /// <summary>Opens the transaction early, to read something in it before the first lock.</summary>
