@@ -86,6 +86,11 @@ public sealed partial class GrantPageTests
         Has(rounds, "Open", "30 October 2026 at 12:00pm");
         Has(round, "30 October 2026 at 12:00pm", "Lancaster City Council runs the round", "What will you do?", "£600.00");
         Has(programme, "Village halls", "Pot", "£1,000.00", "Round autumn");
+        var officer = await grants.Host.KeyAsync("north", Role.Officer);
+        Has(
+            await grants.Host.GetAsync(LinkTo("round", rounds, "Round autumn", "north"), officer),
+            "accepts applications until 30 October 2026 at 12:00pm. Wait until then."
+        );
     }
 
     [Fact]

@@ -31,8 +31,23 @@ public sealed class MeetingTests
 
         // A meeting that is only planned, or was cancelled, is not one that was held.
         var planned = await AddAsync(host, key, Lancaster, board, "2011-10-19");
+        var meeting = $"/partnerships/{Lancaster}/meeting/{planned}";
+        Assert.DoesNotContain("not recorded", await host.GetAsync(meeting), StringComparison.Ordinal);
         Assert.Contains("\"active\":false", await ActivityAsync(), StringComparison.Ordinal);
         await RecordAsync(host, key, Lancaster, planned);
+        await host.MutateAsync(
+            "updateMeeting",
+            $"""partnership: "{Lancaster}", meeting: "{planned}", minutes: "https://example.org/minutes?day=1&page=2" """,
+            "meeting { id }",
+            key
+        );
+        var held = await host.GetAsync(meeting);
+        Assert.Contains("The attendance is not recorded.", held, StringComparison.Ordinal);
+        Assert.Contains(
+            "rel=\"noreferrer\" href=\"https://example.org/minutes?day=1&amp;page=2\">https://example.org/minutes?day=1&amp;page=2</a>",
+            held,
+            StringComparison.Ordinal
+        );
         Assert.Equal("""{"lastMet":"2011-10-19","active":true,"inactiveSince":null}""", await ActivityAsync());
         await host.MutateAsync(
             "cancelMeeting",

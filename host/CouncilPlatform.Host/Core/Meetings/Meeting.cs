@@ -55,11 +55,11 @@ internal sealed class Meeting : IVersioned, IInPartnership, INumbered, IPartOf<B
         batches.Parts(db, Id, static (Attendance a) => a.MeetingId, static a => a.Position);
 
     /// <summary>Whether enough members attended to decide. Null if the body's terms of reference on that day name no quorum.</summary>
-    [Needs(nameof(On), nameof(MembersAttended))]
+    [Needs(nameof(On), nameof(Status), nameof(MembersAttended))]
     public IDataLoaderResult<MeetingQuorum?> Quorum(Batches batches, CoreDb db) =>
         batches
             .Quorums(db, PartnershipId, BodyId)
-            .Then(rules => rules.InForce(On) is { } rule ? MeetingQuorum.Of(rule, MembersAttended) : null);
+            .Then(rules => rules.InForce(On) is { } rule ? MeetingQuorum.Of(rule, Status, MembersAttended) : null);
 
     /// <summary>What the body decided at the meeting, in the order in which the matters were raised.</summary>
     public IDataLoaderResult<IReadOnlyList<Decision>> Decisions(Batches batches, CoreDb db) =>
@@ -161,7 +161,7 @@ internal sealed class Meeting : IVersioned, IInPartnership, INumbered, IPartOf<B
             return;
         }
 
-        var quorum = MeetingQuorum.Of(rule, MembersAttended);
+        var quorum = MeetingQuorum.Of(rule, Status, MembersAttended);
         new Rules()
             .Require(
                 quorum.Met is not null,

@@ -7,12 +7,13 @@ namespace CouncilPlatform.Host.Core.Meetings;
 /// <param name="Figures">The figures in words, such as: 2 of 7 members attended, and the quorum is 3.</param>
 internal sealed record MeetingQuorum(int Needed, int? Attended, bool? Met, string Figures)
 {
-    public static MeetingQuorum Of(QuorumRule rule, int? attended) =>
-        new(rule.Quorum, attended, attended is null ? null : attended >= rule.Quorum, InWords(rule, attended));
+    public static MeetingQuorum Of(QuorumRule rule, MeetingStatus status, int? attended) =>
+        new(rule.Quorum, attended, attended is null ? null : attended >= rule.Quorum, InWords(rule, status, attended));
 
-    private static string InWords(QuorumRule rule, int? attended) =>
+    private static string InWords(QuorumRule rule, MeetingStatus status, int? attended) =>
         attended is { } present
             ? $"{present} {(rule.Seats is { } seats ? $"of {seats} members" : present == 1 ? "member" : "members")} attended, "
                 + $"and the quorum is {rule.Quorum}."
-            : $"The quorum is {rule.Quorum}, and the attendance is not recorded.";
+        : status == MeetingStatus.Held ? $"The quorum is {rule.Quorum}, and the attendance is not recorded."
+        : $"The quorum is {rule.Quorum}.";
 }

@@ -143,6 +143,7 @@ internal sealed class PageCheck(ModuleCatalogue modules, PageCatalogue pages, Fo
             [
                 .. Words(panel.Title, ""),
                 .. Words(panel.Note, ""),
+                .. panel.When.SelectMany(w => When(w.Key, w.Value)),
                 .. panel is RowsPanel list
                     ? [.. List(list.Rows), .. Order(list), .. list.MoreWith.Values.SelectMany(path => Leaf(path, ""))]
                     : Array.Empty<string>(),
@@ -170,6 +171,11 @@ internal sealed class PageCheck(ModuleCatalogue modules, PageCatalogue pages, Fo
                     _ => [],
                 },
             ];
+
+        private IEnumerable<string> When(string path, IReadOnlyList<string?> values) =>
+            Codes(shape.At(path)?.Type) is { } codes
+                ? values.OfType<string>().Except(codes, StringComparer.Ordinal).Select(v => NotAValue(v, path))
+                : Leaf(path, "");
 
         private IEnumerable<string> Order(RowsPanel list) =>
             list.OrderBy is not { } path ? []

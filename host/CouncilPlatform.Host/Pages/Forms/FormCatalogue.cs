@@ -1,10 +1,12 @@
 using System.Collections.Concurrent;
+using System.Reflection;
 using CouncilPlatform.Host.GraphQL;
 using CouncilPlatform.Host.Pages.Described.Answers;
 using CouncilPlatform.Host.Pages.Forms.Descriptions;
 using CouncilPlatform.Host.Pages.Forms.Fields;
 using GraphQL;
 using GraphQL.Types;
+using Humanizer;
 
 namespace CouncilPlatform.Host.Pages.Forms;
 
@@ -74,7 +76,15 @@ internal sealed class FormCatalogue(Schemas schemas, FormDescriptions descriptio
             new FieldReader(things, module, PlaceType.Of(payload.ResolvedType!).Type).Of(input)
         )
         {
+            Feature = FeatureOf(field),
             Warning = field.GetMetadata<string>(IrreversibleAttribute.Key),
         };
     }
+
+    // A feature is a folder of the module, and so the end of a namespace.
+    private static string? FeatureOf(FieldType field) =>
+        field.GetMetadata<MethodInfo>(nameof(MethodInfo))?.DeclaringType is { Namespace: { } folder } type
+        && folder != type.Assembly.GetName().Name
+            ? folder.Split('.')[^1].Humanize()
+            : null;
 }

@@ -1,5 +1,4 @@
 using CouncilPlatform.Host.Pages.Described.Answers;
-using CouncilPlatform.Host.Pages.Described.Views;
 using CouncilPlatform.Host.Pages.Forms.Fields;
 using CouncilPlatform.Host.Pages.Forms.Things;
 
@@ -9,19 +8,21 @@ namespace CouncilPlatform.Host.Pages.Forms;
 /// <param name="Id">What was changed. Null if it has no id.</param>
 /// <param name="Facts">What is recorded of it now.</param>
 /// <param name="Links">The pages about it, and about the things that the form was about.</param>
+/// <param name="Again">The address of the form, to fill it in once more.</param>
 internal sealed record FormResult(
     GlobalId? Id,
     IReadOnlyList<(string Label, string Text)> Facts,
-    IReadOnlyList<(string Title, string Address)> Links
+    IReadOnlyList<(string Title, string Address)> Links,
+    string Again
 )
 {
-    /// <param name="form">The form.</param>
+    /// <param name="open">The form that was sent.</param>
     /// <param name="answer">The answer to the mutation.</param>
-    /// <param name="things">The things that the form was about.</param>
-    /// <param name="links">The pages to lead to.</param>
     /// <param name="host">The address of the host.</param>
-    public static FormResult Of(MutationForm form, Place answer, IEnumerable<FixedThing> things, PageLinks links, string host)
+    /// <param name="again">The address of the form, to fill it in once more.</param>
+    public static FormResult Of(OpenForm open, Place answer, string host, string again)
     {
+        var (form, links) = (open.Form, open.Links);
         var at = MutationDocument.PathOf(form);
         GlobalId? id = GlobalId.TryParse(answer.Text($"{at}.id"), out var known) ? known : null;
         var facts = MutationDocument
@@ -30,8 +31,8 @@ internal sealed record FormResult(
             .Where(f => f.Text is not null)
             .Select(f => (f.Label, f.Text!))
             .ToList();
-        var pages = things
-            .Where(t => t.Id != id)
+        var pages = open
+            .Things.Values.Where(t => t.Id != id)
             .Select(t => (t.Title, Address: links.To(t.Id.ToString())))
             .Prepend(
                 (
@@ -41,7 +42,7 @@ internal sealed record FormResult(
             )
             .Where(l => l.Address is not null)
             .Select(l => (l.Title, l.Address!));
-        return new(id, facts, [.. pages]);
+        return new(id, facts, [.. pages], again);
     }
 
     // People pass on an address, not its last part.

@@ -12,14 +12,19 @@ internal static class FormSetup
     {
         services.AddSingleton<FormDescriptions>();
         services.AddSingleton<FormCatalogue>();
+        services.AddSingleton<FormGroups>();
         services.AddSingleton<FormGraph>();
         services.AddSingleton<FixedThings>();
         services.AddSingleton<FormOwner>();
+        services.AddScoped<FormOpening>();
+        services.AddScoped<FormSending>();
         services.AddScoped<FormDrafts>();
         services.AddScoped<FormAnswers>();
+        services.AddScoped<FormDifferences>();
         services.AddSingleton<GivenRows>();
         services.AddSingleton<PossibleActions>();
         services.AddScoped<ThingActions>();
         services.AddScoped<ThingChoices>();
+        services.AddScoped<ThingLists>();
     }
 }

@@ -1,6 +1,4 @@
 using CouncilPlatform.Host.Core.Partnerships;
-using CouncilPlatform.Host.GraphQL;
-using CouncilPlatform.Host.Modules;
 using CouncilPlatform.Host.Pages.Forms.Drafts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -13,13 +11,22 @@ internal sealed class FormsModel(
     Caller caller,
     FormCatalogue catalogue,
     FormDrafts drafts,
-    ModuleCatalogue modules
+    FormGroups groups
 ) : PageModel
 {
     public Partnership Partnership { get; private set; } = null!;
 
-    /// <summary>The forms of the core, then those of each module under its name.</summary>
-    public IReadOnlyList<(string Title, IReadOnlyList<MutationForm> Forms)> Groups { get; private set; } = [];
+    /// <summary>Words that the forms must have. Null for all forms.</summary>
+    [BindProperty(Name = "q", SupportsGet = true)]
+    public string? Words { get; set; }
+
+    /// <summary>Whether the visitor's role opens any form.</summary>
+    public bool HasForms { get; private set; }
+
+    public IReadOnlyList<FormGroup> Groups { get; private set; } = [];
+
+    /// <summary>How many forms are shown.</summary>
+    public int Count => Groups.Sum(g => g.Features.Sum(f => f.Forms.Count));
 
     /// <summary>The forms that the visitor has begun and not sent.</summary>
     public IReadOnlyList<(string Title, string Address, DateTime SavedUtc)> Drafts { get; private set; } = [];
@@ -42,20 +49,8 @@ internal sealed class FormsModel(
         }
 
         Partnership = found;
-        Groups =
-        [
-            .. catalogue
-                .Of(found, caller)
-                .GroupBy(f => f.Module)
-                .OrderBy(g => g.Key != Gate.CoreModule)
-                .ThenBy(g => g.Key, StringComparer.Ordinal)
-                .Select(g =>
-                    (
-                        g.Key == Gate.CoreModule ? "The partnership" : Words.OfCode(modules.TitleOf(g.Key)),
-                        (IReadOnlyList<MutationForm>)[.. g]
-                    )
-                ),
-        ];
+        var forms = catalogue.Of(found, caller).ToList();
+        (HasForms, Groups) = (forms.Count > 0, groups.Of(forms, Words));
         if (caller.Person is { } person)
         {
             var begun = await drafts.OfAsync(person, $"/partnerships/{slug}/do/", cancellationToken);

@@ -58,6 +58,9 @@ internal sealed record MutationForm(
     /// <summary>The field that names the thing whose version the mutation checks. Null if it checks none.</summary>
     public string? VersionOf => Versioned?.Name ?? (ChangesPartnership ? PartnershipField : null);
 
+    /// <summary>The feature of the module that it belongs to, as people write it. Null for a module without features.</summary>
+    public string? Feature { get; init; }
+
     /// <summary>What happens for good. Null if it can be put right afterwards.</summary>
     public string? Warning { get; init; }
 

@@ -35,6 +35,7 @@ public sealed class PageDescriptionTests
               "panels": [
                 {
                   "kind": "table", "name": "allocations", "rows": "partnership.allocations.nodes",
+                  "when": { "partnership.published": ["maybe"], "partnership.kind": [null] },
                   "more": "allocations", "moreWith": { "fond": "partnership.name" },
                   "columns": [
                     { "label": "Project", "value": "title", "sort": "TITEL" },
@@ -49,7 +50,7 @@ public sealed class PageDescriptionTests
         const string document = """
             query($partnership: String!, $sort: AllocationOrderField = TITLE) {
               partnership(slug: $partnership) {
-                name allocations(orderBy: { field: $sort, direction: ASCENDING }) { nodes { title state } }
+                name published allocations(orderBy: { field: $sort, direction: ASCENDING }) { nodes { title state } }
               }
             }
             """;
@@ -64,6 +65,8 @@ public sealed class PageDescriptionTests
 
         Assert.Equal(
             [
+                "\"maybe\" is not a value of \"partnership.published\".",
+                "page.graphql does not ask for \"partnership.kind\".",
                 "\"TITEL\" is not a value of \"$sort\".",
                 "\"pink\" is not a colour. Choose from: green, yellow, red, blue, grey.",
                 "\"COMMITED\" is not a value of \"partnership.allocations.nodes.state\".",

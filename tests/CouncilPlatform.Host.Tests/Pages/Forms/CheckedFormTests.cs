@@ -29,7 +29,10 @@ public sealed class CheckedFormTests
         var again = await visitor.FillAsync(check, ("form.go", "0"));
         Assert.Contains(("input.on.year", "2012"), again.Filled);
         check = await visitor.FillAsync(again, ("input.on.month", ""));
-        Assert.Contains("Done: Dissolve body", (await visitor.FillAsync(check)).Text, StringComparison.Ordinal);
+        var done = await visitor.FillAsync(check);
+        Assert.Contains("Done: Dissolve body", done.Text, StringComparison.Ordinal);
+        // Nobody dissolves it once more.
+        Assert.Equal([BodyForms.FormOf("dissolveBody")], done.LinksTo(BodyForms.FormOf("dissolveBody")));
         Assert.Equal("2012", (string?)(await host.BodyAsync(body))["dissolved"]);
     }
 
@@ -66,6 +69,10 @@ public sealed class CheckedFormTests
         var check = await visitor.FillAsync(fourth);
         Assert.Contains(">Youth round</dd>", check.Text, StringComparison.Ordinal);
         Assert.Contains(">£10,000.00</dd>", check.Text, StringComparison.Ordinal);
+        Assert.Matches(@"\d questions left empty</span></summary>", check.Text);
+        Assert.True(
+            check.Text.IndexOf("Not filled in", StringComparison.Ordinal) > check.Text.IndexOf("left empty", StringComparison.Ordinal)
+        );
 
         // There is no such programme. Everything that was typed is there to be corrected.
         var refused = await visitor.FillAsync(check);

@@ -23,6 +23,13 @@ public sealed class EveryFormTests
         var forms = list.LinksTo($"/partnerships/{Slug}/do/").ToList();
         Assert.Equal(mutations.Keys.Order(StringComparer.Ordinal), forms.Select(f => f.Split('/')[^1]).Order(StringComparer.Ordinal));
 
+        // They are arranged as their code is, with headings to jump to, and found by words.
+        Assert.Contains("href=\"#forms-grants-rounds\"", list.Text, StringComparison.Ordinal);
+        Assert.True(list.HasId("forms-grants-rounds"));
+        var found = await visitor.OpenAsync($"/partnerships/{Slug}/do?q=BODY+dissolve");
+        Assert.Equal([$"/partnerships/{Slug}/do/dissolveBody"], found.LinksTo($"/partnerships/{Slug}/do/"));
+        Assert.Contains("1 form found.", found.Text, StringComparison.Ordinal);
+
         List<string> faults = [];
         foreach (var form in forms)
         {

@@ -69,6 +69,7 @@ public sealed class FormTests
         Assert.Equal("Joint Cabinet", first.Value("input.name"));
         var done = await visitor.FillAsync(first, ("input.name", "Joint Executive"));
         Assert.Contains("Done: Change body", done.Text, StringComparison.Ordinal);
+        Assert.Equal([change], done.LinksTo($"/partnerships/{Slug}/do/changeBody"));
         var late = await visitor.FillAsync(second, ("input.name", "Joint Board"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, late.Status);
         Assert.Single(late.Summary);

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using GraphQL.Types;
 
 namespace CouncilPlatform.Host.Pages.Described.Answers;
@@ -9,7 +8,7 @@ namespace CouncilPlatform.Host.Pages.Described.Answers;
 /// <param name="Text">What people read. Null if nothing is recorded.</param>
 /// <param name="Raw">What goes into a file, as <see cref="TableWriter"/> accepts it.</param>
 /// <param name="IsNumber">Whether it lines up with the others on the right.</param>
-internal sealed partial record Cell(string? Text, object? Raw, bool IsNumber = false)
+internal sealed record Cell(string? Text, object? Raw, bool IsNumber = false)
 {
     public static readonly Cell None = new(null, null);
 
@@ -85,12 +84,12 @@ internal sealed partial record Cell(string? Text, object? Raw, bool IsNumber = f
             "Date" => Of(DateOnly.ParseExact((string)value!, "yyyy-MM-dd", CultureInfo.InvariantCulture)),
             "PartialDate" => new(InWords((string)value!), (string)value!),
             "DateTime" => OfMoment((string)value!),
-            "String" when IsMoment().IsMatch((string)value!) => OfMoment((string)value!),
+            "String" when Moments.InWords((string)value!) is { Length: > 0 } words => new(words, (string)value!) { Code = (string)value! },
             _ when value.ToString() is { Length: > 0 } text => Of(text, text),
             _ => None,
         };
 
-    private static Cell OfMoment(string text) => new(InWords(DateTimeOffset.Parse(text, CultureInfo.InvariantCulture)), text);
+    private static Cell OfMoment(string text) => new(Moments.InWords(DateTimeOffset.Parse(text, CultureInfo.InvariantCulture)), text);
 
     private static Cell Joined(IEnumerable<Cell> cells)
     {
@@ -108,13 +107,4 @@ internal sealed partial record Cell(string? Text, object? Raw, bool IsNumber = f
             10 => InWords(DateOnly.ParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture)),
             _ => date,
         };
-
-    // 8 November 2011 at 5:30pm. The answer has UK time.
-    private static string InWords(DateTimeOffset moment) =>
-        $"{InWords(DateOnly.FromDateTime(moment.DateTime))} at "
-        + moment.ToString("h:mmtt", CultureInfo.InvariantCulture).ToLowerInvariant();
-
-    // Some fields give a moment as text, in UK time with its offset.
-    [GeneratedRegex(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex IsMoment();
 }

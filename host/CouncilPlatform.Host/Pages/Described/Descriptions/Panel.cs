@@ -24,6 +24,10 @@ internal abstract record Panel
 
     [Description("Whether the panel is left out for visitors who may not read what it shows. Without it the panel says so.")]
     public bool Private { get; init; }
+
+    [Description("When the panel is shown: the values that a path must have, such as node.status. Null is for nothing recorded.")]
+    public IReadOnlyDictionary<string, IReadOnlyList<string?>> When { get; init; } =
+        new Dictionary<string, IReadOnlyList<string?>>(StringComparer.Ordinal);
 }
 
 /// <summary>A panel that shows one thing for each row of a list.</summary>

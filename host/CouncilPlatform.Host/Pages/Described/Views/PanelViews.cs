@@ -29,6 +29,11 @@ internal sealed class PanelViews(PageAnswer answer, PageLinks links, PageQuery q
                 : new FailedView(id, Title(panel), ReasonOf(error));
         }
 
+        if (panel.When.Any(w => !w.Value.Contains(answer.Root.Text(w.Key), StringComparer.Ordinal)))
+        {
+            return null;
+        }
+
         var rows = panel is RowsPanel list ? answer.Root.Rows(list).ToList() : [];
         return panel switch
         {

@@ -9,6 +9,19 @@ internal sealed class FormAnswers(ThingChoices choices)
 {
     private static readonly CultureInfo _english = CultureInfo.GetCultureInfo("en-GB");
 
+    /// <summary>The answers to all fields of a form.</summary>
+    public async Task<IReadOnlyList<FormAnswer>> AllAsync(HttpContext http, OpenForm open)
+    {
+        var all = new List<FormAnswer>();
+        foreach (var (step, field) in open.Steps.All.Index().SelectMany(s => s.Item.Fields.Select(f => (s.Index, f))))
+        {
+            var text = await OfAsync(http, open.Partnership, field, open.Values, open.Steps.PathOf(field));
+            all.Add(new(field.Label, text, step));
+        }
+
+        return all;
+    }
+
     /// <summary>The answer to a field. Null if it is empty.</summary>
     public async Task<string?> OfAsync(HttpContext http, Partnership partnership, FormField field, FormValues values, string path)
     {
@@ -69,3 +82,8 @@ internal sealed class FormAnswers(ThingChoices choices)
         return string.Join(' ', new[] { parts[0], month, parts[2] }.OfType<string>());
     }
 }
+
+/// <param name="Label">The field's label.</param>
+/// <param name="Text">What was answered. Null if nothing was.</param>
+/// <param name="Step">The page on which it is.</param>
+internal sealed record FormAnswer(string Label, string? Text, int Step);

@@ -1,5 +1,7 @@
+using System.Globalization;
 using CouncilPlatform.Host.Core;
 using CouncilPlatform.Host.Data;
+using CouncilPlatform.Host.Pages.Forms.Fields;
 using CouncilPlatform.Host.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -40,7 +42,6 @@ internal sealed class FormDrafts(CoreDb db, TimeProvider time)
     /// <param name="values">What is filled in.</param>
     /// <param name="within">The name of the mutation's argument, within which the boxes are.</param>
     /// <param name="before">What was recorded when the form was opened.</param>
-    /// <param name="version">The version that the form has.</param>
     /// <param name="cancellationToken">Cancels it.</param>
     public async Task<bool> SaveAsync(
         Guid person,
@@ -48,12 +49,19 @@ internal sealed class FormDrafts(CoreDb db, TimeProvider time)
         FormValues values,
         string within,
         FormValues? before,
-        int? version,
         CancellationToken cancellationToken
     )
     {
         var now = AuditStamp.Moment(time);
         var (id, boxes, recorded, expires) = (IdOf(person, address), values.Write(within), before?.Write(within), now + FormDraft.Kept);
+        int? version = int.TryParse(
+            values[FormField.Path(within, "version")],
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var seen
+        )
+            ? seen
+            : null;
         await db.FormDrafts.Where(d => d.ExpiresUtc <= now || d.Id == id).ExecuteDeleteAsync(cancellationToken);
         if (boxes.Length > MaxLength || await db.FormDrafts.CountAsync(d => d.PersonId == person, cancellationToken) >= MaxOfOnePerson)
         {
