@@ -272,11 +272,26 @@ public sealed class ModuleHost : IAsyncDisposable
     /// <param name="key">The caller's key; a stranger asks without.</param>
     /// <param name="variables">An object whose properties are the variables.</param>
     /// <param name="slug">Asks <c>/graphql/{slug}</c>.</param>
-    public async Task<JsonNode> AskAsync(string query, string? key = null, object? variables = null, string? slug = null)
+    /// <param name="extensions">What the request says beside the document, such as the reason of a change.</param>
+    public async Task<JsonNode> AskAsync(
+        string query,
+        string? key = null,
+        object? variables = null,
+        string? slug = null,
+        object? extensions = null
+    )
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, slug is null ? "/graphql" : $"/graphql/{slug}")
         {
-            Content = JsonContent.Create(new { query, variables }, options: JsonSerializerOptions.Web),
+            Content = JsonContent.Create(
+                new
+                {
+                    query,
+                    variables,
+                    extensions,
+                },
+                options: JsonSerializerOptions.Web
+            ),
         };
         if (key is not null)
         {

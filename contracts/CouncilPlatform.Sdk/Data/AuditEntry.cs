@@ -50,6 +50,14 @@ public sealed class AuditEntry : IKeyed
     /// <summary>What was changed, in a few words such as amounts and states. No personal data.</summary>
     public string Detail { get; internal set; } = "";
 
+    /// <summary>
+    /// Why it was done, in the words of who did it. Null if they did not say, or for a record that only its owners can see.
+    /// </summary>
+    public string? Reason { get; internal set; }
+
+    /// <summary>Whether only the record's owners may know what was done.</summary>
+    internal bool IsWithheld { get; init; }
+
     /// <summary>The old and new values as JSON. Null if no row was changed one by one.</summary>
     internal string? Changes { get; set; }
 }

@@ -55,13 +55,15 @@ public abstract class ModuleDb(DbContextOptions options, string module) : DbCont
     /// see, because the whole partnership's administrators read the audit trail.</param>
     public void Audit(string action, IKeyed subject, Guid? partnership, string detail)
     {
-        detail = subject is IRestrictable { OwnerOnly: true } ? "Only its owner can see this record." : detail;
+        var isWithheld = subject is IRestrictable { OwnerOnly: true };
+        detail = isWithheld ? "Only its owner can see this record." : detail;
         AuditEntries.Add(
             new AuditEntry
             {
                 Action = action,
                 Subject = new GlobalId(GraphNameAttribute.Of(subject.GetType()), subject.Id).ToString(),
                 PartnershipId = partnership,
+                IsWithheld = isWithheld,
                 Detail = detail.Length <= 1000 ? detail : detail[..1000],
             }
         );
@@ -189,6 +191,7 @@ public abstract class ModuleDb(DbContextOptions options, string module) : DbCont
         audit.Property(a => a.Action).HasMaxLength(60);
         audit.Property(a => a.Subject).HasMaxLength(120);
         audit.Property(a => a.Detail).HasMaxLength(1000);
+        audit.Property(a => a.Reason).HasMaxLength(1000);
         audit.Property(a => a.Hash).HasMaxLength(64);
         audit.Property(a => a.Offices).HasMaxLength(200);
         audit.Property(a => a.Operation).HasMaxLength(100);

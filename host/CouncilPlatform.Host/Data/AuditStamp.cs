@@ -136,6 +136,7 @@ internal sealed class AuditStamp(Caller caller, AuditOrigin origin, TimeProvider
             line.OrganisationId = caller.Organisation;
             line.Offices = string.Join(',', caller.HeldOffices.Order());
             line.Operation = origin.Operation;
+            line.Reason = line.IsWithheld ? null : origin.Reason;
         }
 
         await PersonalValues.ForgetAsync(db, cancellationToken);

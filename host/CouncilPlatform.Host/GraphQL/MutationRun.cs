@@ -44,7 +44,8 @@ internal sealed class MutationRun(IResolveFieldContext context, string name, Par
     {
         // Each mutation has its own scope: what a refused mutation left in its database context must not be saved by the next one.
         await using var scope = context.RequestServices!.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CallerContext>().Caller = context.RequestServices!.GetRequiredService<Caller>();
+        var caller = scope.ServiceProvider.GetRequiredService<CallerContext>();
+        (caller.Caller, caller.Reason) = (context.RequestServices!.GetRequiredService<Caller>(), ChangeReason.Of(context));
         var change = scope.ServiceProvider.GetRequiredService<ChangeScope>();
         change.Begin(partnership, name, context.CancellationToken);
         change.Input = context.Arguments?.Values.Select(a => a.Value).OfType<UpdateInput>().SingleOrDefault();

@@ -15,6 +15,9 @@ internal sealed class CallerContext
     /// <summary>The command that runs, such as "keys create". Null for a request, and for what the platform does by itself.</summary>
     public string? Command { get; set; }
 
+    /// <summary>Why the caller makes a change. Null if they do not say.</summary>
+    public string? Reason { get; set; }
+
     /// <summary>The person who has signed in. Null for everybody else.</summary>
     public SignedIn? SignedIn { get; private set; }
 

@@ -148,7 +148,7 @@ internal sealed class AppraisalMutations
     /// agreed scores, or recommended the option, cannot publish it.
     /// </summary>
     [Requires(Role.Approver)]
-    [Irreversible("Everybody can then read it.")]
+    [Irreversible("Whoever can read the partnership can then read it.")]
     public static async Task<Appraisal> PublishAppraisal(PublishAppraisalInput input, AppraisalResults results, Change<BackOfficeDb> change)
     {
         var appraisal = await LockOpenAsync(change, input.Appraisal, input.Version);

@@ -30,7 +30,7 @@ internal sealed class BudgetMutations
 
     /// <summary>Removes a budget line. The audit trail records what it was.</summary>
     [Requires(Role.Officer)]
-    [Irreversible("Its amounts no longer count.")]
+    [Irreversible("Its amount no longer counts.")]
     public static async Task<BudgetLine> RemoveBudgetLine(RemoveBudgetLineInput input, Change<CommunityPlanningDb> change)
     {
         var line = await LockAsync(input.Reference, input.Version, change);

@@ -34,7 +34,7 @@ internal sealed class LocalityPlanSteps
 
     /// <summary>Publishes an agreed plan to everyone who may read the partnership.</summary>
     [Requires(Role.Approver)]
-    [Irreversible("A plan that is published stays public.")]
+    [Irreversible("A plan that is published stays published.")]
     public static async Task<LocalityPlan> PublishLocalityPlan(PublishLocalityPlanInput input, Change<LocalityPlansDb> change)
     {
         var plan = await change.LockAsync<LocalityPlan>(input.LocalityPlan, input.Version);

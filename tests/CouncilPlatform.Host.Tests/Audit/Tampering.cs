@@ -26,6 +26,7 @@ internal sealed record Tampering(string Description, IReadOnlyList<AuditFaultKin
         nameof(AuditEntry.Operation),
         nameof(AuditEntry.Subject),
         nameof(AuditEntry.Detail),
+        nameof(AuditEntry.Reason),
         nameof(AuditEntry.Changes),
         nameof(AuditEntry.Hash),
         nameof(AuditEntry.Number),

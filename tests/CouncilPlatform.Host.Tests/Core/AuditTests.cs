@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using CouncilPlatform.Testing.Databases;
 
 namespace CouncilPlatform.Host.Tests.Core;
@@ -40,9 +41,29 @@ public sealed class AuditTests
             key
         );
         Assert.Equal((int)audit["audit"]!["totalCount"]! - 2, rest["partnership"]!["audit"]!["nodes"]!.AsArray().Count);
+        Assert.Equal("Nobody comes.", await ReasonAsync("dissolveBody", $"body: \"{body}\", on: \"2012\"", " Nobody comes. "));
+        Assert.Null(await ReasonAsync("updatePartnership", "summary: \"Long.\"", reason: null));
+        var refused = await ChangeAsync("updatePartnership", "summary: \"Longer.\"", new string('x', 1001));
+        Assert.Equal("""["extensions","reason"]""", refused["data"]!["updatePartnership"]!["errors"]![0]!["path"]!.ToJsonString());
+        Assert.Contains("Nobody comes.", await host.GetAsync("/partnerships/lancashire/audit", key), StringComparison.Ordinal);
         Assert.Equal(
             "UNAUTHENTICATED",
             (await host.AskAsync("""{ partnership(slug: "lancashire") { audit { totalCount } } }""")).ErrorCode()
         );
+
+        async Task<string?> ReasonAsync(string mutation, string input, string? reason)
+        {
+            Assert.Equal("[]", (await ChangeAsync(mutation, input, reason))["data"]![mutation]!["errors"]!.ToJsonString());
+            var line = await host.DataAsync("""{ partnership(slug: "lancashire") { audit(first: 1) { nodes { action reason } } } }""", key);
+            Assert.Equal(mutation, (string?)line["partnership"]!["audit"]!["nodes"]![0]!["action"]);
+            return (string?)line["partnership"]!["audit"]!["nodes"]![0]!["reason"];
+        }
+
+        Task<JsonNode> ChangeAsync(string mutation, string input, string? reason) =>
+            host.AskAsync(
+                $$"""mutation { {{mutation}}(input: { partnership: "lancashire", {{input}} }) { errors { message path } } }""",
+                key,
+                extensions: new { reason }
+            );
     }
 }

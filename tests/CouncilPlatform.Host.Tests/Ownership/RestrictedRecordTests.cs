@@ -156,19 +156,29 @@ public sealed class RestrictedRecordTests
         var owner = await host.KeyAsync(Lakes, Role.Approver, District);
         var county = await host.KeyAsync(Lakes, Role.Administrator, County);
         var decision = await ProposeAsync(host, owner, "Secret matter");
-        await ChangeAsync(host, "changeDecision", $"""decision: "{decision}", title: "Secret matter of two" """, owner);
+        await host.AskAsync(
+            $$"""
+            mutation {
+              changeDecision(input: { partnership: "{{Lakes}}", decision: "{{decision}}", title: "Secret matter of two" }) {
+                errors { code }
+              }
+            }
+            """,
+            owner,
+            extensions: new { reason = "A secret reason" }
+        );
         await ChangeAsync(host, "publishRecord", $"""record: "{decision}" """, owner);
 
         var lines = await host.DataAsync(
-            $$"""{ partnership(slug: "{{Lakes}}") { audit(first: 3) { nodes { action subject detail } } } }""",
+            $$"""{ partnership(slug: "{{Lakes}}") { audit(first: 3) { nodes { action subject detail reason } } } }""",
             county
         );
         Same.Json(
             $$"""
             [
-              { "action": "publishRecord", "subject": "{{decision}}", "detail": "to the partnership" },
-              { "action": "changeDecision", "subject": "{{decision}}", "detail": "Only its owner can see this record." },
-              { "action": "proposeDecision", "subject": "{{decision}}", "detail": "Only its owner can see this record." }
+              { "action": "publishRecord", "subject": "{{decision}}", "detail": "to the partnership", "reason": null },
+              { "action": "changeDecision", "subject": "{{decision}}", "detail": "Only its owner can see this record.", "reason": null },
+              { "action": "proposeDecision", "subject": "{{decision}}", "detail": "Only its owner can see this record.", "reason": null }
             ]
             """,
             lines["partnership"]!["audit"]!["nodes"]!.ToJsonString()

@@ -138,7 +138,7 @@ internal static class AuditCommands
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"{line.Number, 8}  {line.AtUtc:yyyy-MM-dd HH:mm:ss'Z'}  {line.Actor}  {line.Action}  {line.Subject}  "
-                    + $"{line.Detail}{(line.Operation is { } from ? $" ({from})" : "")}"
+                    + $"{line.Detail}{(line.Reason is { } why ? $" because: {why}" : "")}{(line.Operation is { } from ? $" ({from})" : "")}"
             )
         );
         foreach (var row in values ? ChangedRows.Read(line.Changes).Rows : [])

@@ -8,6 +8,7 @@ internal static class AuditHash
 {
     // What is hashed, and in which order. A line keeps the form in which it was written.
     private const byte Form = 1;
+    private const byte FormWithReason = 2;
 
     /// <summary>The hash before the first line.</summary>
     public static string Start { get; } = new('0', 64);
@@ -16,7 +17,7 @@ internal static class AuditHash
     public static string Of(string previous, AuditEntry line) =>
         Of(writer =>
         {
-            writer.Write(Form);
+            writer.Write(line.Reason is null ? Form : FormWithReason);
             writer.Write(previous);
             writer.Write(line.Number!.Value);
             writer.Write(line.Id.ToString("N"));
@@ -32,6 +33,10 @@ internal static class AuditHash
             writer.Write(line.Subject);
             writer.Write(line.Detail);
             Write(writer, line.Changes);
+            if (line.Reason is { } reason)
+            {
+                writer.Write(reason);
+            }
         });
 
     /// <summary>What a line keeps of personal values.</summary>

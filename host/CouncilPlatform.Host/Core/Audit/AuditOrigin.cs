@@ -3,10 +3,13 @@ using CouncilPlatform.Host.Telemetry;
 
 namespace CouncilPlatform.Host.Core.Audit;
 
-/// <summary>Where a change comes from, for the audit trail.</summary>
+/// <summary>Where a change comes from and why it is made, for the audit trail.</summary>
 internal sealed class AuditOrigin(CallerContext caller, IHttpContextAccessor http)
 {
     private const int MaxLength = 100;
+
+    /// <summary>Why it is made, as the request says. Null if it does not.</summary>
+    public string? Reason => caller.Reason;
 
     /// <summary>
     /// The command; or else the name of the request's GraphQL operation, or the address of its page. Null for what the platform does by

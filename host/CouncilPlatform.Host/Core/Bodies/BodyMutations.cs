@@ -86,7 +86,7 @@ internal sealed class BodyMutations
 
     /// <summary>Records that a body no longer exists. A body that the law requires cannot be dissolved.</summary>
     [Requires(Role.Administrator)]
-    [Irreversible("The body can then decide nothing more. It stays in the records.")]
+    [Irreversible("It gets no new members, meetings or matters. It stays in the records.")]
     public static async Task<Body> DissolveBody(DissolveBodyInput input, Change<CoreDb> change)
     {
         var body = await change.LockAsync<Body>(input.Body, input.Version);

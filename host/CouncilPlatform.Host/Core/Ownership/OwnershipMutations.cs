@@ -80,7 +80,10 @@ internal sealed class OwnershipMutations
 
     /// <summary>Ends a share at once.</summary>
     [Requires(Role.Approver)]
-    [Irreversible("The other organisation can no longer change what was shared with it.")]
+    [Irreversible(
+        "Those with whom it was shared can no longer change these records, nor read those that are restricted, unless another share "
+            + "lets them."
+    )]
     public static async Task<RecordShare> RevokeShare(RevokeShareInput input, Change<CoreDb> change)
     {
         var share = await change.LockAsync<RecordShare>(input.Share, input.Version);

@@ -39,7 +39,7 @@ internal sealed class PartnershipMutations
 
     /// <summary>Lets the public read the partnership.</summary>
     [Requires(Role.Administrator)]
-    [Irreversible("Everybody can then read what it has recorded, but for drafts and restricted records.")]
+    [Irreversible("Everybody can then read what it has recorded, but for drafts, restricted records and what is only for some roles.")]
     public static async Task<Partnership> PublishPartnership(PublishPartnershipInput input, PartnershipChanges partnerships)
     {
         var record = await partnerships.LockAsync(input.Version);
@@ -49,7 +49,7 @@ internal sealed class PartnershipMutations
 
     /// <summary>Stops the public reading the partnership. People with a role in it still can.</summary>
     [Requires(Role.Administrator)]
-    [Irreversible("The public can no longer read it, and links to its pages and files stop working.")]
+    [Irreversible("Links to its pages and files then work only for people with a role in it.")]
     public static async Task<Partnership> UnpublishPartnership(PublishPartnershipInput input, PartnershipChanges partnerships)
     {
         var record = await partnerships.LockAsync(input.Version);

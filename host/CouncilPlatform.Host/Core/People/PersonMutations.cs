@@ -92,7 +92,7 @@ internal sealed class PersonMutations
 
     /// <summary>Ends a role, at once or on a day. What the person did stays.</summary>
     [Requires(Role.Administrator)]
-    [Irreversible("The person can then no longer do what the role allowed.")]
+    [Irreversible("From then on the person can no longer do what only this role allowed.")]
     public static async Task<PersonRole> EndRole(EndRoleInput input, Change<CoreDb> change)
     {
         var role = await change.LockAsync<PersonRole>(input.Role, input.Version);
@@ -102,7 +102,7 @@ internal sealed class PersonMutations
 
     /// <summary>Stops a person from signing in, at once and everywhere. Only the platform's operator can do this.</summary>
     [RequiresOperator]
-    [Irreversible("They are signed out of every browser, and cannot sign in.")]
+    [Irreversible("They are signed out of every browser, and cannot sign in until the operator lets them. Their keys keep working.")]
     public static async Task<Person> StopPerson(PersonInput input, Change<CoreDb> change)
     {
         var person = await LockAsync(change, input.Person, input.Version);

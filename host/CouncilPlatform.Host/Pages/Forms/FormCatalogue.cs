@@ -13,6 +13,14 @@ namespace CouncilPlatform.Host.Pages.Forms;
 /// <summary>The forms of a partnership: one for each mutation of the core and of the modules that are on.</summary>
 internal sealed class FormCatalogue(Schemas schemas, FormDescriptions descriptions)
 {
+    private static readonly FormField _reason = new(
+        MutationForm.ReasonField,
+        "Reason",
+        "Why you do it. The audit trail keeps it for good, so do not name people.",
+        IsRequired: true,
+        Control.LongText
+    );
+
     private readonly ConcurrentDictionary<ISchema, IReadOnlyList<MutationForm>> _read = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The forms that the caller's role opens.</summary>
@@ -59,27 +67,35 @@ internal sealed class FormCatalogue(Schemas schemas, FormDescriptions descriptio
         }
 
         var module = field.GetMetadata<string>("module") ?? Gate.CoreModule;
+        var warning = field.GetMetadata<string>(IrreversibleAttribute.Key);
+        var asksReason = warning is not null && !input.Fields.Any(f => SaysWhy(f.Name));
         var payload = ((IComplexGraphType)PlaceType.Of(field.ResolvedType!).Type).Fields.First(f => f.Name != "errors");
         return new(
             field.Name,
             module,
             Labels.OfMutation(field.Name),
             // What cannot be undone is said as a warning.
-            field.GetMetadata<string>(IrreversibleAttribute.Key)
-                is { } warning
+            warning is not null
                 ? field.Description?.Replace(warning, "", StringComparison.Ordinal).TrimEnd()
                 : field.Description,
             field.Metadata.TryGetValue(LeastRoles.Key, out var role) ? (Role)role! : null,
             argument.Name,
             input,
             payload,
-            new FieldReader(things, module, PlaceType.Of(payload.ResolvedType!).Type).Of(input)
+            [
+                .. new FieldReader(things, module, PlaceType.Of(payload.ResolvedType!).Type).Of(input),
+                .. asksReason ? [_reason] : Array.Empty<FormField>(),
+            ]
         )
         {
             Feature = FeatureOf(field),
-            Warning = field.GetMetadata<string>(IrreversibleAttribute.Key),
+            Warning = warning,
+            AsksReason = asksReason,
         };
     }
+
+    // A field in which people say why, or can.
+    private static bool SaysWhy(string field) => field is "because" or "note" or MutationForm.ReasonField;
 
     // A feature is a folder of the module, and so the end of a namespace.
     private static string? FeatureOf(FieldType field) =>

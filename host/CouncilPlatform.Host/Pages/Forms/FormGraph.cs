@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CouncilPlatform.Host.GraphQL;
 using CouncilPlatform.Host.GraphQL.Http;
 using CouncilPlatform.Host.GraphQL.Http.Idempotency;
 using GraphQL;
@@ -33,16 +34,23 @@ internal sealed class FormGraph(OperationRunner runner, IdempotentMutations muta
     /// <param name="document">The mutation's document.</param>
     /// <param name="input">The mutation's input.</param>
     /// <param name="key">The key of the form: another one for each time that it is opened.</param>
+    /// <param name="reason">Why it is sent, for the audit trail. Null if nobody says.</param>
     public async Task<JsonNode> ChangeAsync(
         HttpContext http,
         ISchema schema,
         MutationForm form,
         string document,
         Dictionary<string, object?> input,
-        string key
+        string key,
+        string? reason = null
     )
     {
-        var call = CallOf(document, new(StringComparer.Ordinal) { [form.Argument] = input });
+        var call = CallOf(document, new(StringComparer.Ordinal) { [form.Argument] = input }) with
+        {
+            Extensions = reason is null
+                ? null
+                : new Inputs(new Dictionary<string, object?>(StringComparer.Ordinal) { [ChangeReason.Name] = reason }),
+        };
         try
         {
             var idempotent = IdempotencyKey.OfForm(http, form.Name, key, call, serializer);

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using CouncilPlatform.Host.GraphQL;
 using CouncilPlatform.Host.Pages.Described.Answers;
+using CouncilPlatform.Host.Pages.Forms.Fields;
 using CouncilPlatform.Host.Pages.Forms.Things;
 using GraphQLParser;
 
@@ -24,7 +25,9 @@ internal sealed class FormSending(FormGraph graph, FixedThings things, FormCatal
     {
         open.Complete(input);
         var (form, schema, document) = (open.Form, schemas.Of(open.Partnership), MutationDocument.Of(open.Form));
-        var answer = await graph.ChangeAsync(http, schema, form, document, input, key);
+        // The reason goes beside the input, which has no field for it.
+        var reason = form.AsksReason && input.Remove(MutationForm.ReasonField, out var given) ? (string?)given : null;
+        var answer = await graph.ChangeAsync(http, schema, form, document, input, key, reason);
         var errors = ErrorsIn(answer, http, open, filled).ToList();
         if (errors.Count > 0)
         {
@@ -45,7 +48,7 @@ internal sealed class FormSending(FormGraph graph, FixedThings things, FormCatal
     private IEnumerable<FormError> ErrorsIn(JsonNode answer, HttpContext http, OpenForm open, FormInput filled)
     {
         var broken = (answer["data"]?[open.Form.Name]?["errors"] as JsonArray ?? []).Select(e => new FormError(
-            filled.Shown(string.Join('.', e!["path"]!.AsArray().Select(p => (string)p!))),
+            PlaceOf(string.Join('.', e!["path"]!.AsArray().Select(p => (string)p!)), open, filled),
             Moments.InWords((string)e["message"]!)
         )
         {
@@ -55,6 +58,9 @@ internal sealed class FormSending(FormGraph graph, FixedThings things, FormCatal
         var failed = (answer["errors"] as JsonArray ?? []).Select(e => new FormError(open.Form.Argument, (string)e!["message"]!));
         return broken.Concat(failed);
     }
+
+    private static string PlaceOf(string path, OpenForm open, FormInput filled) =>
+        path == ChangeReason.Path.ToString() ? FormField.Path(open.Form.Argument, MutationForm.ReasonField) : filled.Shown(path);
 
     /// <summary>The form that puts an error right, about the same thing. Null if the visitor has none.</summary>
     private (string Title, string Address)? FixOf(string? mutation, HttpContext http, OpenForm open)

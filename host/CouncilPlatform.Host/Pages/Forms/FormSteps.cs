@@ -13,8 +13,8 @@ internal sealed class FormSteps
     private FormSteps(IReadOnlyList<FormStep> all, MutationForm form)
     {
         (All, _argument) = (all, form.Argument);
-        // A form without anything to fill in is its own check.
-        _checks = form.ChecksAnswers && all.Any(s => s.Fields.Count > 0);
+        // A form without anything to fill in but the reason is its own check.
+        _checks = form.ChecksAnswers && all.Any(s => s.Fields.Any(f => !form.AsksReason || f.Name != MutationForm.ReasonField));
     }
 
     public IReadOnlyList<FormStep> All { get; private set; }

@@ -30,6 +30,9 @@ internal sealed record MutationForm(
     /// <summary>The field of an input that names the partnership.</summary>
     public const string PartnershipField = "partnership";
 
+    /// <summary>The field for the reason of a change that cannot be undone. The input does not have it.</summary>
+    public const string ReasonField = "reason";
+
     /// <summary>People check what they have filled in before they send a form with more fields than this.</summary>
     private const int MaxUnchecked = 12;
 
@@ -63,6 +66,9 @@ internal sealed record MutationForm(
 
     /// <summary>What happens for good. Null if it can be put right afterwards.</summary>
     public string? Warning { get; init; }
+
+    /// <summary>Whether the form has a field for a reason that the input does not have.</summary>
+    public bool AsksReason { get; init; }
 
     /// <summary>Whether each section is a page of its own.</summary>
     public bool IsInPages { get; init; }

@@ -54,7 +54,7 @@ internal sealed class ExitMutations
 
     /// <summary>Records that the parties have separated, once nothing blocks the exit.</summary>
     [Requires(Role.Approver)]
-    [Irreversible("It cannot be taken back.")]
+    [Irreversible("Nobody can take it back, nor change what becomes of its contracts and posts.")]
     public static async Task<Agreement> CompleteExit(CompleteExitInput input, IExitPlans plans, Change<BackOfficeDb> change)
     {
         var agreement = await change.LockAsync<Agreement>(input.Agreement, input.Version);

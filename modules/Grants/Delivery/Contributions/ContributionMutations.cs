@@ -84,7 +84,7 @@ internal sealed class ContributionMutations
 
     /// <summary>Withdraws a record of what was received. It remains in the history and does not count.</summary>
     [Requires(Role.Officer)]
-    [Irreversible("The fund no longer has that money.")]
+    [Irreversible("It no longer counts as received.")]
     public static async Task<ExpectedContribution> WithdrawContribution(WithdrawContributionInput input, Change<GrantsDb> change)
     {
         var path = InputPath.Of("recordedContribution");

@@ -43,7 +43,7 @@ internal sealed class CitationMutations
 
     /// <summary>Removes a citation that was recorded by mistake.</summary>
     [Requires(Role.Officer)]
-    [Irreversible("The audit trail records what it was.")]
+    [Irreversible("The audit trail records what it was. The record has it no more.")]
     public static async Task<SourceCitation> RemoveSourceCitation(RemoveSourceCitationInput input, Change<LocalityPlansDb> change)
     {
         var citation = await change.LockAsync<SourceCitation>(input.SourceCitation, input.Version);

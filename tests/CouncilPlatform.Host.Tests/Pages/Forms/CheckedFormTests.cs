@@ -17,9 +17,10 @@ public sealed class CheckedFormTests
         var form = await visitor.OpenAsync($"{BodyForms.FormOf("dissolveBody")}?body={body}");
         Assert.Contains("govuk-warning-text", form.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("govuk-button--warning", form.Text, StringComparison.Ordinal);
-        Assert.Equal("input-on", (await visitor.FillAsync(form)).Summary.Single().Id);
+        Assert.Equal(["input-on", "input-reason"], (await visitor.FillAsync(form)).Summary.Select(e => e.Id));
 
-        var check = await visitor.FillAsync(form, ("input.on.year", "2012"), ("input.on.month", "3"));
+        (string, string)[] values = [("input.on.year", "2012"), ("input.on.month", "3"), ("input.reason", "Nobody comes.")];
+        var check = await visitor.FillAsync(form, values);
         Assert.Equal(HttpStatusCode.OK, check.Status);
         Assert.Contains(">Check your answers</h1>", check.Text, StringComparison.Ordinal);
         Assert.Contains(">March 2012</dd>", check.Text, StringComparison.Ordinal);
@@ -34,6 +35,22 @@ public sealed class CheckedFormTests
         // Nobody dissolves it once more.
         Assert.Equal([BodyForms.FormOf("dissolveBody")], done.LinksTo(BodyForms.FormOf("dissolveBody")));
         Assert.Equal("2012", (string?)(await host.BodyAsync(body))["dissolved"]);
+        Assert.Equal("Nobody comes.", await ReasonAsync(host));
+    }
+
+    [Fact]
+    public async Task What_cannot_be_undone_asks_for_nothing_but_a_reason_on_one_page()
+    {
+        await using var host = await BodyForms.StartAsync(Providers.Sqlite);
+        using var visitor = await host.VisitorAsync();
+        var form = await visitor.OpenAsync(BodyForms.FormOf("unpublishPartnership"));
+        Assert.Contains("govuk-button--warning", form.Text, StringComparison.Ordinal);
+        Assert.Equal(["Enter the reason."], (await visitor.FillAsync(form)).Summary.Select(e => e.Message));
+        var refused = await visitor.FillAsync(form, ("input.reason", new string('x', 1001)));
+        Assert.Equal("input-reason", refused.Summary.Single().Id);
+        var done = await visitor.FillAsync(refused, ("input.reason", "It is not ready."));
+        Assert.Contains("Done: Unpublish partnership", done.Text, StringComparison.Ordinal);
+        Assert.Equal("It is not ready.", await ReasonAsync(host));
     }
 
     [Fact]
@@ -98,4 +115,13 @@ public sealed class CheckedFormTests
             refused.LinksTo("/partnerships").Where(l => l.Contains("?decision=", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
         );
     }
+
+    private static async Task<string?> ReasonAsync(ModuleHost host) =>
+        (string?)
+            (
+                await host.DataAsync(
+                    $$"""{ partnership(slug: "{{BodyForms.Slug}}") { audit(first: 1) { nodes { reason } } } }""",
+                    await host.KeyAsync()
+                )
+            )["partnership"]!["audit"]!["nodes"]![0]!["reason"];
 }

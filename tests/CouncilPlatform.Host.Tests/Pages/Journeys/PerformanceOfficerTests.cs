@@ -89,12 +89,14 @@ public sealed class PerformanceOfficerTests
         await approver.FollowAsync("Outcome agreement 2025");
         await approver.ActAsync("Publish the report of a period");
         await approver.FillAsync("Period", "2025/26-Q2");
+        await approver.FillAsync("Reason", "The quarter is over.");
         await approver.SendAsync("Publish the report of a period");
         await approver.FollowAsync("Outcome agreement 2025");
         await approver.ReadsAsync("2025/26-Q2", "Rents rose faster than incomes.");
         await approver.FollowAsync("Reports and agreements");
         await approver.ActAsync("Publish the annual report");
         await approver.FillAsync("Financial year", "2024/25");
+        await approver.FillAsync("Reason", "The year is over.");
         await approver.SendAsync("Publish the annual report");
         await approver.FollowAsync(Partnership, "Reports and agreements");
         await approver.ReadsAsync("2024/25");
