@@ -81,16 +81,25 @@ internal sealed partial class BrowserUser(IPage page, Journey journey)
     }
 
     /// <summary>Chooses a file to send.</summary>
-    public Task ChooseFileAsync(string label, string name, string content) =>
-        page.GetByLabel(label, new() { Exact = true })
-            .SetInputFilesAsync(
-                new FilePayload
-                {
-                    Name = name,
-                    MimeType = "text/csv",
-                    Buffer = Encoding.UTF8.GetBytes(content),
-                }
-            );
+    public async Task ChooseFileAsync(string label, string name, string content)
+    {
+        var file = new FilePayload
+        {
+            Name = name,
+            MimeType = "text/csv",
+            Buffer = Encoding.UTF8.GetBytes(content),
+        };
+        var box = page.GetByLabel(label, new() { Exact = true });
+        if (!journey.ByKeyboard)
+        {
+            await box.SetInputFilesAsync(file);
+            return;
+        }
+
+        await FocusAsync(box);
+        var chooser = await page.RunAndWaitForFileChooserAsync(() => page.Keyboard.PressAsync("Space"));
+        await chooser.SetFilesAsync(file);
+    }
 
     /// <summary>Waits for a heading of a page that looks again by itself.</summary>
     public Task UntilAsync(string heading) => UntilThereAsync(page.GetByRole(AriaRole.Heading, new() { Name = heading }), heading);
@@ -221,11 +230,11 @@ internal sealed partial class BrowserUser(IPage page, Journey journey)
         }
     }
 
-    // With scripts by mouse, without them by the keyboard alone: Tab until it has the focus, then Enter.
+    // By the keyboard alone: Tab until it has the focus, then Enter.
     private async Task UseAsync(ILocator target, string what)
     {
         await WaitAsync(target, what);
-        if (journey.JavaScript)
+        if (!journey.ByKeyboard)
         {
             await target.ClickAsync();
             return;
@@ -237,7 +246,7 @@ internal sealed partial class BrowserUser(IPage page, Journey journey)
 
     private async Task TypeAsync(ILocator box, string text)
     {
-        if (journey.JavaScript)
+        if (!journey.ByKeyboard)
         {
             await box.FillAsync(text);
             return;
@@ -262,7 +271,7 @@ internal sealed partial class BrowserUser(IPage page, Journey journey)
 
     private async Task ChooseAsync(ILocator list, string text)
     {
-        if (journey.JavaScript)
+        if (!journey.ByKeyboard)
         {
             await list.SelectOptionAsync(new SelectOptionValue { Label = text });
             return;
@@ -276,7 +285,7 @@ internal sealed partial class BrowserUser(IPage page, Journey journey)
 
     private async Task CheckAsync(ILocator choice)
     {
-        if (journey.JavaScript)
+        if (!journey.ByKeyboard)
         {
             await choice.CheckAsync();
             return;

@@ -14,23 +14,35 @@ internal sealed class Journey : IAsyncDisposable
     private readonly Chromium _chromium;
     private readonly HashSet<string> _checked = new(StringComparer.Ordinal);
 
-    private Journey(ModuleHost host, Chromium chromium, FakeTimeProvider clock, bool javaScript)
+    private Journey(ModuleHost host, Chromium chromium, FakeTimeProvider clock, bool javaScript, bool byKeyboard)
     {
         _host = host;
         _chromium = chromium;
         Clock = clock;
         JavaScript = javaScript;
+        ByKeyboard = byKeyboard;
     }
 
     /// <summary>The host's clock, which stands still unless it is moved on.</summary>
     public FakeTimeProvider Clock { get; }
 
-    /// <summary>With scripts people use the mouse, without them the keyboard alone.</summary>
     public bool JavaScript { get; }
+
+    /// <summary>Whether people use no mouse. Without scripts they never do.</summary>
+    public bool ByKeyboard { get; }
 
     public ModuleHost Host => _host;
 
-    public static async Task<Journey> StartAsync(string provider, bool javaScript, DateTimeOffset now, params Type[] modules)
+    public static Task<Journey> StartAsync(string provider, bool javaScript, DateTimeOffset now, params Type[] modules) =>
+        StartAsync(provider, javaScript, byKeyboard: !javaScript, now, modules);
+
+    public static async Task<Journey> StartAsync(
+        string provider,
+        bool javaScript,
+        bool byKeyboard,
+        DateTimeOffset now,
+        params Type[] modules
+    )
     {
         var clock = new FakeTimeProvider(now);
         var host = await ModuleHost.StartAsync(
@@ -42,7 +54,7 @@ internal sealed class Journey : IAsyncDisposable
                     .AddSingleton<TimeProvider>(clock),
             demonstration: true
         );
-        return new(host, await Chromium.StartAsync(host), clock, javaScript);
+        return new(host, await Chromium.StartAsync(host), clock, javaScript, byKeyboard);
     }
 
     /// <summary>Signs in as a made-up person, such as "Officer of Lancaster City Council in Lancaster".</summary>

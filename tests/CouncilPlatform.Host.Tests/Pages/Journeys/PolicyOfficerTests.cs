@@ -16,9 +16,11 @@ public sealed class PolicyOfficerTests
     [InlineData(Providers.PostgreSql, false)]
     public async Task From_a_spreadsheet_to_the_answer_of_the_executive(string provider, bool javaScript)
     {
+        // Also with scripts, nobody touches the mouse.
         await using var journey = await Journey.StartAsync(
             provider,
             javaScript,
+            byKeyboard: true,
             new DateTimeOffset(2015, 12, 1, 9, 30, 0, TimeSpan.Zero),
             typeof(LocalityPlansModule)
         );
