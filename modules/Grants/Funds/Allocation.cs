@@ -56,6 +56,10 @@ internal sealed class Allocation : Aggregate, IBelongsTo<Fund>, INumbered
     /// <summary>The organisation that gets the money; null if it is not known.</summary>
     public IDataLoaderResult<Organisation?>? Recipient(OrganisationBatch organisations) => organisations.Get(RecipientId);
 
+    /// <summary>What the project is called, for those who may read what belongs to the allocation, and not the allocation.</summary>
+    internal static IDataLoaderResult<string> ProjectOf(Guid allocation, Batches batches, GrantsDb db) =>
+        batches.Row<Allocation>(db, allocation).Then(known => known!.Title);
+
     /// <summary>What the allocation holds of the fund's revenue.</summary>
     public IDataLoaderResult<Money> Revenue(Batches batches, Ledger ledger) => Holding(batches, ledger).Then(h => h.Total.Revenue);
 

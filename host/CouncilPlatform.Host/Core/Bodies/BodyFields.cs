@@ -53,10 +53,11 @@ internal sealed class BodyFields
                     s
                         .db.Of<Meeting>(s.PartnershipId)
                         .Where(m => ids.Contains(m.BodyId) && m.Status == MeetingStatus.Planned && m.On >= s.Day)
-                        .OrderBy(m => m.On),
+                        .GroupBy(m => m.BodyId)
+                        .Select(g => g.OrderBy(m => m.On).ThenBy(m => m.Number).First()),
                 static m => m.BodyId
             )
-            .Then(all => all.Count == 0 ? null : all[0]);
+            .Then(next => next.Count == 0 ? null : next[0]);
 
     /// <summary>
     /// The day from which the body counts as inactive: twice the time between two of its meetings has passed since it last met. Null if it

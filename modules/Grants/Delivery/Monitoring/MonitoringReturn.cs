@@ -52,8 +52,7 @@ internal sealed class MonitoringReturn : Aggregate, IForOrganisation, INumbered,
     public int? DaysLeft(TimeProvider time) => IsAwaited ? DueOn.DayNumber - UkTime.Today(time).DayNumber : null;
 
     /// <summary>The name of the project.</summary>
-    public IDataLoaderResult<string> Project(Batches batches, GrantsDb db) =>
-        batches.Row<Allocation>(db, AllocationId).Then(allocation => allocation!.Title);
+    public IDataLoaderResult<string> Project(Batches batches, GrantsDb db) => Allocation.ProjectOf(AllocationId, batches, db);
 
     /// <summary>The organisation that sends the return; null where only the partnership's officers do.</summary>
     public IDataLoaderResult<Organisation?> Organisation(OrganisationBatch organisations) =>

@@ -47,8 +47,7 @@ internal sealed class PaymentMilestone : Aggregate, IForOrganisation, INumbered,
     public StreamAmounts Amounts() => StreamAmounts.FromPence(RevenuePence, CapitalPence);
 
     /// <summary>The name of the project.</summary>
-    public IDataLoaderResult<string> Project(Batches batches, GrantsDb db) =>
-        batches.Row<Allocation>(db, AllocationId).Then(allocation => allocation!.Title);
+    public IDataLoaderResult<string> Project(Batches batches, GrantsDb db) => Allocation.ProjectOf(AllocationId, batches, db);
 
     /// <summary>The organisation that is paid. Null if the allocation has no recipient.</summary>
     public IDataLoaderResult<Organisation?> Organisation(OrganisationBatch organisations) => organisations.Get(RecipientId ?? Guid.Empty);
