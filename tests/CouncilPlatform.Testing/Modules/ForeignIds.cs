@@ -17,6 +17,9 @@ public sealed partial class ForeignIds
     private const int RowsOfAField = 17;
     private const int RowsOfAMutation = 12;
 
+    // The mark of texts that no row has.
+    private const char Nobody = '9';
+
     private readonly MadeUpHost _made;
     private readonly ModuleHost _host;
     private readonly SchemaDocuments _documents;
@@ -42,7 +45,7 @@ public sealed partial class ForeignIds
     {
         await using var made = await MadeUpHost.StartAsync(modules);
         await made.FillAsync(MadeUpHost.Ours, MadeUpRows.Mark);
-        await made.FillAsync(MadeUpHost.Theirs, 's');
+        await made.FillAsync(MadeUpHost.Theirs, MadeUpRows.OtherMark);
         await made.PublishAsync(MadeUpHost.Theirs, published: false);
         var ids = new ForeignIds(made);
         var own = MadeUpRows.Owners[0].Code;
@@ -83,7 +86,7 @@ public sealed partial class ForeignIds
         var all = keys.SelectMany(type => type.Select(key => key)).ToList();
         var pairs = new List<(string Theirs, string Nobodys)>
         {
-            ($"{{ partnership(slug: \"{MadeUpHost.Theirs}\") {{ id }} }}", "{ partnership(slug: \"99-x\") { id } }"),
+            ($"{{ partnership(slug: \"{MadeUpHost.Theirs}\") {{ id }} }}", "{ partnership(slug: \"999\") { id } }"),
         };
         foreach (var field in _documents.Fields())
         {
@@ -91,9 +94,12 @@ public sealed partial class ForeignIds
             var (before, asked) = (field.Document[..at], field.Document[at..]);
             for (var i = 0; i < RowsOfAField; i++)
             {
-                var row = string.Create(CultureInfo.InvariantCulture, $"{random.Next(1, MadeUpRows.Count):00}-");
+                var row = string.Create(CultureInfo.InvariantCulture, $"{random.Next(1, MadeUpRows.Count):00}");
                 var stranger = all[random.Next(all.Count)];
-                var (theirs, nobodys) = (Named(asked, row + 's', Pick), Named(asked, row + 'x', type => Nobodys(Pick(type))));
+                var (theirs, nobodys) = (
+                    Named(asked, row + MadeUpRows.OtherMark, Pick),
+                    Named(asked, row + Nobody, type => Nobodys(Pick(type)))
+                );
                 if (theirs == asked)
                 {
                     break;
@@ -177,7 +183,11 @@ public sealed partial class ForeignIds
         return new(bytes);
     }
 
-    [GeneratedRegex("[A-Za-z]+_[0-9a-f]{32}|[0-9]{2}-[sx]|(?<=u0022)0[0-9](?=.u0022)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "[A-Za-z]+_[0-9a-f]{32}|(?<![0-9])[0-9]{2}[29](?![0-9])|(?<=u0022)0[0-9](?=.u0022)",
+        RegexOptions.None,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Sent();
 
     [GeneratedRegex("\"(?<type>[A-Za-z]+)_(?<key>[0-9a-f]{32})\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

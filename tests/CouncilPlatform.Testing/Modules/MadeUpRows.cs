@@ -34,8 +34,13 @@ internal sealed class MadeUpRows(ModuleHost host, Type database)
     /// </summary>
     public static readonly IReadOnlyList<(string Code, int Row)> Owners = [.. new[] { 0, 9, 10 }.Select(row => (TextOf(Mark, row), row))];
 
-    /// <summary>Tells the rows of the first partnership from those of another.</summary>
-    public const char Mark = 'n';
+    /// <summary>
+    /// Tells the rows of the first partnership from those of another. It is a digit: some texts are exact numbers.
+    /// </summary>
+    public const char Mark = '1';
+
+    /// <summary>The mark of another partnership.</summary>
+    public const char OtherMark = '2';
 
     private readonly Dictionary<(IEntityType Table, Guid Partnership), List<(int Number, object Row)>> _rows = [];
 
@@ -224,7 +229,7 @@ internal sealed class MadeUpRows(ModuleHost host, Type database)
                 {
                     value.CurrentValue = value.CurrentValue switch
                     {
-                        string { Length: > 3 } text => text[..^1] + '~',
+                        string { Length: > 2 } text => text[..^1] + '3',
                         int number when !value.Metadata.IsConcurrencyToken => number + 1,
                         long number => number + 1,
                         var other => other,
@@ -402,7 +407,7 @@ internal sealed class MadeUpRows(ModuleHost host, Type database)
     }
 
     private static string TextOf(char mark, int i) =>
-        i == 0 ? TSqlReader.Text : string.Create(CultureInfo.InvariantCulture, $"{i:00}-{mark}");
+        i == 0 ? TSqlReader.Text : string.Create(CultureInfo.InvariantCulture, $"{i:00}{mark}");
 
     private async Task<IReadOnlyList<Guid>> OrganisationsAsync()
     {

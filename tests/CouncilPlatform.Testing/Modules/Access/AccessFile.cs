@@ -15,6 +15,17 @@ internal static class AccessFile
                 StringComparer.Ordinal
             );
 
+    /// <summary>The names of all lines of a file.</summary>
+    public static IEnumerable<string> Names(string file) => Lines(file).Select(Name);
+
+    /// <summary>The names of the lines in which an administrator gets something of a published partnership.</summary>
+    public static IEnumerable<string> Reached(string file) =>
+        Lines(file).Where(l => l.ElementAtOrDefault(NameWidth + RoleWidth + 2 + AccessCaller.Administrator) == Answers.Data).Select(Name);
+
+    private static IEnumerable<string> Lines(string file) => file.ReplaceLineEndings("\n").Split('\n').Where(l => !l.StartsWith('#'));
+
+    private static string Name(string line) => line[..Math.Min(line.Length, NameWidth)].TrimEnd();
+
     private static string Line(AccessRow row) =>
         $"{row.Name.PadRight(NameWidth)} {Requires(row).PadRight(RoleWidth)} "
         + $"{row.Signs(published: true)} {row.Signs(published: false)}".TrimEnd()

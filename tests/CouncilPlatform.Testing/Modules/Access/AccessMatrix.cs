@@ -19,17 +19,26 @@ public sealed record AccessMatrix(IReadOnlyList<string> Faults, IReadOnlyDiction
     /// <summary>Those to whom a partnership is closed, and the administrator, who gets whatever somebody gets.</summary>
     public static IReadOnlyList<int> Strangers { get; } = [.. OutsideOfUnpublished, AccessCaller.Administrator];
 
+    /// <summary>What a file has something of for an administrator, and the text has nothing of: no row comes through any more.</summary>
+    public static IEnumerable<string> LostRows(string file, string text) =>
+        AccessFile.Reached(file).Except(AccessFile.Reached(text), StringComparer.Ordinal).Intersect(AccessFile.Names(text));
+
     /// <summary>Starts a host with the modules and asks for everything.</summary>
     /// <param name="modules">The modules.</param>
     /// <param name="callers">The places of those who ask. Everybody by default.</param>
-    public static async Task<AccessMatrix> ReadAsync(IReadOnlyList<Type> modules, IReadOnlyList<int>? callers = null)
+    /// <param name="records">Changes to begin with, each with the fields of its input: records that no made-up row can be.</param>
+    public static async Task<AccessMatrix> ReadAsync(
+        IReadOnlyList<Type> modules,
+        IReadOnlyList<int>? callers = null,
+        IReadOnlyList<(string Mutation, string Input)>? records = null
+    )
     {
         // On the first day of the made-up rows something is open, due or in force.
         await using var made = await MadeUpHost.StartAsync(modules, new DateTimeOffset(MadeUpRows.Start));
         await made.FillAsync(MadeUpHost.Ours, MadeUpRows.Mark);
         var all = await AccessCaller.MakeAsync(made.Host);
         var owner = all[AccessCaller.Administrator].Key!;
-        var core = await CoreRecords.AddAsync(made.Host, owner);
+        var core = await CoreRecords.AddAsync(made.Host, owner, records ?? []);
         var schema = new SchemaRows(made, core);
         using var addresses = new AddressRows(made.Host);
         List<AccessRow> reads = [.. schema.Reads(), .. await addresses.AllAsync(owner)];

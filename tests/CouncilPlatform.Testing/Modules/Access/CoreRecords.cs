@@ -8,7 +8,12 @@ internal static class CoreRecords
     /// <summary>Their ids.</summary>
     /// <param name="host">The host.</param>
     /// <param name="administrator">An administrator of the organisation.</param>
-    public static async Task<IReadOnlyList<GlobalId>> AddAsync(ModuleHost host, string administrator)
+    /// <param name="more">Further changes, each with the fields of its input: what modules have and no made-up row can be.</param>
+    public static async Task<IReadOnlyList<GlobalId>> AddAsync(
+        ModuleHost host,
+        string administrator,
+        IEnumerable<(string Mutation, string Input)> more
+    )
     {
         var (own, ids) = (MadeUpRows.Owners[0].Code, new List<GlobalId>());
         await AddAsync("addMember", $"organisation: \"{own}\", role: MEMBER", "membership");
@@ -21,6 +26,11 @@ internal static class CoreRecords
         await AddAsync("offerRecord", $"record: \"{body}\", to: \"{OwnershipChecks.Outsider}\"", "recordTransfer");
         await AskAsync("invitePerson", $"name: \"Robin Example\", role: VIEWER, organisation: \"{own}\"", "");
         await host.KeyAsync(MadeUpHost.Ours, Role.Viewer, own, Office.Leader);
+        foreach (var (mutation, input) in more)
+        {
+            await AskAsync(mutation, input, "");
+        }
+
         return ids;
 
         async Task<string> AddAsync(string mutation, string input, string made)
