@@ -13,6 +13,20 @@ internal sealed class FigureFields
             .Parts(db, figure.IndicatorId, static (IndicatorTarget t) => t.IndicatorId, static t => t.PeriodEnds)
             .Then(all => all.Where(t => t.Period == figure.Period && figure.Part == FigurePart.Headline).MaxBy(t => t.Level));
 
+    /// <summary>Whether the figure meets the target for its period, and why. Null where no target is set.</summary>
+    [Requires(Role.Viewer)]
+    [Needs(
+        nameof(Observation.Period),
+        nameof(Observation.Dimension),
+        nameof(Observation.Category),
+        nameof(Observation.Measure),
+        nameof(Observation.Text),
+        nameof(Observation.Missing),
+        nameof(Observation.Status)
+    )]
+    public static IDataLoaderResult<TargetStatus?> Standing(Observation figure, Batches batches, CommunityPlanningDb db) =>
+        Target(figure, batches, db).Then(target => target is null ? null : TargetStatus.Of(target, figure));
+
     /// <summary>The nation's figure of the same part for the same period. Null where there is none.</summary>
     [Needs(nameof(Observation.Period), nameof(Observation.Dimension), nameof(Observation.Category), nameof(Observation.Measure))]
     public static IDataLoaderResult<Observation?> Nation(

@@ -12,6 +12,7 @@ public sealed partial class PageTests
         "",
         "/outcomes",
         "/local-areas",
+        "/areas",
         "/arrangements",
         "/joint-budgets",
         "/annual-reports",
@@ -83,6 +84,52 @@ public sealed partial class PageTests
     }
 
     [Fact]
+    public async Task Every_local_area_is_a_tile_with_its_figure_and_whether_it_meets_the_target()
+    {
+        await using var shire = await Shire.StartAsync(Providers.Sqlite);
+        await shire.AddOutcomeAsync();
+        await shire.AddIndicatorAsync("child-poverty");
+        await shire.AddIndicatorAsync("attainment", "unit: PERCENT, polarity: HIGH_IS_GOOD");
+        foreach (var (number, name) in new[] { (1, "Airton"), (2, "Belton"), (3, "Corton") })
+        {
+            await shire.DoAsync("addLocalArea", $"""number: {number}, name: "{name}" """);
+            await shire.DoAsync("addReportingBody", $"""slug: "area-{number}", name: "{name}", kind: LOCAL_AREA, localArea: {number}""");
+        }
+
+        await shire.SetTargetAsync("child-poverty", "2021/22", "15");
+        await shire.RecordAsync("child-poverty", "2020/21", "13.5", body: "area-1");
+        await shire.RecordAsync("child-poverty", "2021/22", "14.5", body: "area-1");
+        await shire.RecordAsync("child-poverty", "2021/22", "19.16", body: "area-2");
+        await shire.RecordAsync("child-poverty", "2021/22", "16");
+        const string address = "/partnerships/shire/areas";
+
+        var worker = await shire.Host.GetAsync(address, shire.Officer);
+        var stranger = await shire.Host.GetAsync(address);
+        var earlier = await shire.Host.GetAsync(address + "?indicator=child-poverty&period=2020%2F21");
+        var other = await shire.Host.GetAsync(address + "?indicator=attainment");
+        var csv = await shire.Host.GetAsync(address + "/areas.csv", shire.Officer);
+
+        Assert.Equal(
+            ["green: Airton 14.5", "red: Belton 19.16", ": Corton Not recorded"],
+            Tile().Matches(worker).Select(m => $"{m.Groups["colour"]}: {m.Groups["name"]} {m.Groups["figure"]}")
+        );
+        Assert.Contains("missed: the target for 2021/22 is at most 15, and the figure is 19.16", worker, StringComparison.Ordinal);
+        Assert.Contains("19.16", stranger, StringComparison.Ordinal);
+        Assert.DoesNotContain("platform-tile--", stranger, StringComparison.Ordinal);
+        Assert.DoesNotContain("cannot be shown", stranger, StringComparison.Ordinal);
+        Assert.Equal(["13.5", "Not recorded", "Not recorded"], Tile().Matches(earlier).Select(m => m.Groups["figure"].Value));
+        Assert.All(Tile().Matches(other), m => Assert.Equal("Not recorded", m.Groups["figure"].Value));
+        Assert.Equal(
+            ["Row,Figure,Target", "Airton,14.5,Met", "Belton,19.16,Missed", "Corton,,"],
+            csv.TrimStart('\uFEFF').Split("\r\n", StringSplitOptions.RemoveEmptyEntries)
+        );
+        var area = await shire.Host.GetAsync(Tile().Match(stranger).Groups["address"].Value);
+        Assert.Contains(">Airton</h1>", area, StringComparison.Ordinal);
+        Assert.Contains("14.5", area, StringComparison.Ordinal);
+        Assert.DoesNotContain("13.5", area, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_unpublished_partnership_has_no_pages_for_the_public()
     {
         await using var host = await ModuleHost.StartAsync<CommunityPlanningModule>();
@@ -95,6 +142,15 @@ public sealed partial class PageTests
             Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         }
     }
+
+    [GeneratedRegex(
+        "<li class=\"platform-tile( platform-tile--(?<colour>[a-z]+))?\">\\s*"
+            + "<span[^>]*>\\s*<a[^>]*href=\"(?<address>[^\"]+)\">(?<name>[^<]+)</a>"
+            + "[\\s\\S]*?platform-tile__figure\">(?<figure>[^<]*)<",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
+    private static partial Regex Tile();
 
     // Targets and figures that earlier demonstrations had made up.
     [GeneratedRegex(">\\s*(94\\.1|95\\.3)\\b|[Aa]t most 15|[Aa]t least 95|[Ss]chool leavers", RegexOptions.ExplicitCapture, 1000)]

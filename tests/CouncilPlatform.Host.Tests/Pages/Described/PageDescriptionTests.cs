@@ -41,6 +41,12 @@ public sealed class PageDescriptionTests
                     { "label": "Project", "value": "title", "sort": "TITEL" },
                     { "label": "State", "value": "state", "sort": "STATE", "colours": { "COMMITED": "blue", "CLOSED": "pink" } }
                   ]
+                },
+                {
+                  "kind": "tiles", "name": "tiles", "rows": "partnership.allocations.nodes", "label": "{titel}",
+                  "figure": { "label": "Project", "value": "title" },
+                  "status": { "label": "State", "value": "state", "colours": { "CLOSD": "grey" } },
+                  "group": { "label": "Fund", "value": "fund.name" }
                 }
               ]
             }
@@ -70,6 +76,9 @@ public sealed class PageDescriptionTests
                 "\"TITEL\" is not a value of \"$sort\".",
                 "\"pink\" is not a colour. Choose from: green, yellow, red, blue, grey.",
                 "\"COMMITED\" is not a value of \"partnership.allocations.nodes.state\".",
+                "page.graphql does not ask for \"partnership.allocations.nodes.titel\".",
+                "\"CLOSD\" is not a value of \"partnership.allocations.nodes.state\".",
+                "page.graphql does not ask for \"partnership.allocations.nodes.fund.name\".",
                 "The page \"allocations\" has no filter \"fond\".",
             ],
             faults

@@ -62,6 +62,9 @@ internal sealed record FilterDescription
     [Description("The label of the field.")]
     public required string Label { get; init; }
 
+    [Description("What the page shows without a choice, if that is not all: the latest.")]
+    public string? Without { get; init; }
+
     [Description("Where the choices come from, if they do not follow from the variable's type.")]
     public OptionsDescription? Options { get; init; }
 }

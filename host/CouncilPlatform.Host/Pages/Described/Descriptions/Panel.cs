@@ -14,6 +14,7 @@ namespace CouncilPlatform.Host.Pages.Described.Descriptions;
 [JsonDerivedType(typeof(BulletsPanel), "bullets")]
 [JsonDerivedType(typeof(TimelinePanel), "timeline")]
 [JsonDerivedType(typeof(TreePanel), "tree")]
+[JsonDerivedType(typeof(TilesPanel), "tiles")]
 internal abstract record Panel
 {
     [Description("Wording of the panel's heading.")]
@@ -159,6 +160,25 @@ internal sealed record TreePanel : RowsPanel
 {
     [Description("What is shown of each row, and of those within it.")]
     public required BranchDescription Branch { get; init; }
+}
+
+[Description("A map of areas as a grid: a tile for each row, with its figure and its status, and the same as a table.")]
+internal sealed record TilesPanel : FilePanel
+{
+    [Description("Wording of a row's label.")]
+    public required string Label { get; init; }
+
+    [Description("The path from a row to the id of the object that it leads to.")]
+    public string? Link { get; init; }
+
+    [Description("What is large on the tile.")]
+    public required ValueDescription Figure { get; init; }
+
+    [Description("The status of the row. Its colour is beside the tile in a pattern of its own, and its words are on it.")]
+    public ValueDescription? Status { get; init; }
+
+    [Description("What the row is part of, such as its parent area. Tiles of one are together under its name.")]
+    public SeriesDescription? Group { get; init; }
 }
 
 internal sealed record BranchDescription

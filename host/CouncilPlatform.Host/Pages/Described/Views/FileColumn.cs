@@ -20,6 +20,13 @@ internal sealed record FileColumn(string Title, Func<Place, Cell> Cell)
                 .. Measured(line.Series, line.Target, line.Unit),
                 .. line.Status is { } status ? [new FileColumn("Status", row => row.Cell(status))] : Array.Empty<FileColumn>(),
             ],
+            TilesPanel tiles =>
+            [
+                Row(tiles.Label),
+                .. new[] { tiles.Group, tiles.Figure, tiles.Status }
+                    .OfType<SeriesDescription>()
+                    .Select(v => new FileColumn(v.Label, row => row.Cell(v.Value).Measured())),
+            ],
             _ => throw new InvalidOperationException($"{panel.GetType().Name} has no columns."),
         };
 

@@ -8,6 +8,7 @@ namespace CouncilPlatform.Host.Pages.Described.Views;
 /// <param name="Variable">Its name in the address.</param>
 /// <param name="Label">Its label.</param>
 /// <param name="Value">What is chosen.</param>
+/// <param name="Without">What the page shows without a choice.</param>
 /// <param name="Choices">The choices. Empty if people write what they look for.</param>
 /// <param name="IsDate">Whether it is a day.</param>
 /// <param name="IsRefused">Whether the address has a value that it cannot have.</param>
@@ -15,6 +16,7 @@ internal sealed record FilterView(
     string Variable,
     string Label,
     string? Value,
+    string Without,
     IReadOnlyList<(string Value, string Text)> Choices,
     bool IsDate,
     bool IsRefused
@@ -27,6 +29,7 @@ internal sealed record FilterView(
             filter.Variable,
             filter.Label,
             query.Values.GetValueOrDefault(filter.Variable),
+            filter.Without ?? "All",
             filter.Options is { } options ? Read(options, answer) : Of(type),
             type.Name == "Date",
             query.Refused.Contains(filter.Variable, StringComparer.Ordinal)

@@ -69,6 +69,18 @@ internal sealed record TreeView(string Id, string? Title, string? Note, IReadOnl
 
 internal sealed record BranchView(string Label, string? Address, CellView? Status, IReadOnlyList<BranchView> Branches);
 
+/// <param name="Groups">The tiles by what they are part of. A group without a title has all of them.</param>
+/// <param name="Table">The same as a table.</param>
+internal sealed record TilesView(
+    string Id,
+    string? Title,
+    string? Note,
+    IReadOnlyList<(string? Title, IReadOnlyList<TileView> Tiles)> Groups,
+    TableView Table
+) : PanelView(Id, Title, Note);
+
+internal sealed record TileView(string Label, string? Address, CellView Figure, CellView? Status);
+
 /// <param name="Cell">The value.</param>
 /// <param name="Address">Where it leads. Null if nowhere.</param>
 /// <param name="Colour">The colour of its tag. Null if it is not shown as a tag.</param>

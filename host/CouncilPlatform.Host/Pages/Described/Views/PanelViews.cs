@@ -54,6 +54,7 @@ internal sealed class PanelViews(PageAnswer answer, PageLinks links, PageQuery q
             LinePanel line => new ChartView(id, Title(panel), Note(panel), Line(line, rows), Figures(line, rows, id)),
             TimelinePanel timeline => new TimelineView(id, Title(panel), Note(panel), [.. rows.Select(r => Event(timeline, r))]),
             TreePanel tree => new TreeView(id, Title(panel), Note(panel), [.. rows.Select(r => Branch(tree.Branch, r))]),
+            TilesPanel tiles => new TilesView(id, Title(panel), Note(panel), Groups(tiles, rows), Figures(tiles, rows, id)),
             _ => throw new InvalidOperationException($"{panel.GetType().Name} has no view."),
         };
     }
@@ -204,6 +205,20 @@ internal sealed class PanelViews(PageAnswer answer, PageLinks links, PageQuery q
             Files(panel)
         );
     }
+
+    private IReadOnlyList<(string? Title, IReadOnlyList<TileView> Tiles)> Groups(TilesPanel tiles, IReadOnlyList<Place> rows) =>
+        [
+            .. rows.GroupBy(row => tiles.Group is { } group ? row.Cell(group.Value).Text : null)
+                .Select(g => (g.Key, (IReadOnlyList<TileView>)[.. g.Select(row => Tile(tiles, row))])),
+        ];
+
+    private TileView Tile(TilesPanel tiles, Place row) =>
+        new(
+            Sentence.Fill(tiles.Label, row) ?? "not named",
+            links.To(row.Text(tiles.Link)),
+            Show(tiles.Figure, row),
+            tiles.Status is { } status && Show(status, row) is { Cell.Text: not null } shown ? shown : null
+        );
 
     private EventView Event(TimelinePanel timeline, Place row) =>
         new(
