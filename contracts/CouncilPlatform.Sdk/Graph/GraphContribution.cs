@@ -112,6 +112,19 @@ public sealed class GraphContribution
         where T : class, IKeyed
         where TDb : ModuleDb => Find(static () => typeof(TDb), rows, title, also);
 
+    /// <summary>
+    /// Lets people find things of which the title is not a column: a title of several parts, or with a day, a choice or the name of an
+    /// organisation. A page of the type shows the same title.
+    /// </summary>
+    /// <param name="rows">The key and the title of each thing that the caller may read.</param>
+    public GraphContribution Search<T>(Func<SearchScope, IQueryable<SearchRow>> rows)
+        where T : class, IKeyed => Find<T>(_databases.Single, rows);
+
+    /// <inheritdoc cref="Search{T}(Func{SearchScope, IQueryable{SearchRow}})"/>
+    public GraphContribution Search<T, TDb>(Func<SearchScope, IQueryable<SearchRow>> rows)
+        where T : class, IKeyed
+        where TDb : ModuleDb => Find<T>(static () => typeof(TDb), rows);
+
     /// <summary>A query to start from, shown on the home page and in the GraphQL IDE.</summary>
     /// <param name="title">A few words.</param>
     /// <param name="document">The query, ready to run. Its name is the title of its tab in the IDE.</param>
@@ -130,20 +143,31 @@ public sealed class GraphContribution
         Expression<Func<T, string?>>? also
     )
         where T : class, IKeyed
-        where TDb : ModuleDb
-    {
-        _searches.Add(
-            new(
-                GraphNameAttribute.Of(typeof(T)),
-                (services, partnership, words, cancellationToken) =>
-                    words.FindAsync(
-                        rows((TDb)services.GetRequiredService(database()), partnership, services.GetRequiredService<Caller>()),
-                        title,
-                        also,
-                        cancellationToken
-                    )
-            )
+        where TDb : ModuleDb =>
+        Add<T>(
+            (services, partnership, words, shown, cancellationToken) =>
+                words.FindAsync(
+                    rows((TDb)services.GetRequiredService(database()), partnership, services.GetRequiredService<Caller>()),
+                    shown,
+                    title,
+                    also,
+                    cancellationToken
+                )
         );
+
+    private GraphContribution Find<T>(Func<Type> database, Func<SearchScope, IQueryable<SearchRow>> rows) =>
+        Add<T>(
+            (services, partnership, words, shown, cancellationToken) =>
+                words.FindAsync(
+                    rows(new((ModuleDb)services.GetRequiredService(database()), partnership, services.GetRequiredService<Caller>())),
+                    shown,
+                    cancellationToken
+                )
+        );
+
+    private GraphContribution Add<T>(SearchSource.Finder find)
+    {
+        _searches.Add(new(GraphNameAttribute.Of(typeof(T)), find));
         return this;
     }
 
@@ -210,9 +234,15 @@ internal sealed record ChangeSource(Type Type, Func<DbContext, Guid, Cancellatio
 }
 
 /// <summary>Where rows of one type are found by words in their titles.</summary>
-internal sealed record SearchSource(
-    string Type,
-    Func<IServiceProvider, Partnership, SearchWords, CancellationToken, Task<IReadOnlyList<FoundRow>>> Find
-);
+internal sealed record SearchSource(string Type, SearchSource.Finder Find)
+{
+    public delegate Task<IReadOnlyList<FoundRow>> Finder(
+        IServiceProvider services,
+        Partnership partnership,
+        SearchWords words,
+        ShownSql shown,
+        CancellationToken cancellationToken
+    );
+}
 
 internal sealed record Example(string Title, string Document, string? Partnership);

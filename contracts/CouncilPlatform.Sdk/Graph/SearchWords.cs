@@ -27,19 +27,36 @@ internal sealed class SearchWords
 
     /// <summary>The rows that have the words, the best first. It is one statement.</summary>
     /// <param name="rows">The rows that the caller may see.</param>
+    /// <param name="shown">Writes values in their titles.</param>
     /// <param name="title">What a row is called.</param>
     /// <param name="also">Further text of a row that may have the words.</param>
     /// <param name="cancellationToken">Cancels the read.</param>
-    public async Task<IReadOnlyList<FoundRow>> FindAsync<T>(
+    public Task<IReadOnlyList<FoundRow>> FindAsync<T>(
         IQueryable<T> rows,
+        ShownSql shown,
         Expression<Func<T, string?>> title,
         Expression<Func<T, string?>>? also,
         CancellationToken cancellationToken
     )
-        where T : class, IKeyed
+        where T : class, IKeyed => FindAsync(shown.Of(rows.AsNoTracking().Select(Row(title, also))), cancellationToken);
+
+    /// <inheritdoc cref="FindAsync{T}"/>
+    public Task<IReadOnlyList<FoundRow>> FindAsync(IQueryable<SearchRow> rows, ShownSql shown, CancellationToken cancellationToken) =>
+        FindAsync(
+            shown.Of(
+                rows.Select(r => new FoundRow
+                {
+                    Id = r.Id,
+                    Title = r.Title,
+                    Text = r.Title,
+                })
+            ),
+            cancellationToken
+        );
+
+    private async Task<IReadOnlyList<FoundRow>> FindAsync(IQueryable<FoundRow> candidates, CancellationToken cancellationToken)
     {
 #pragma warning disable CA1304, CA1311 // It becomes SQL, which has no culture.
-        var candidates = rows.AsNoTracking().Select(Row(title, also));
         foreach (var pattern in _words.Select(Pattern))
         {
             candidates = candidates.Where(r => EF.Functions.Like(r.Text.ToLower(), pattern));

@@ -112,6 +112,16 @@ internal sealed class CoreModule : ServiceModule
             .Node<RecordTransfer, CoreDb>()
             .Search<Organisation, CoreDb>((db, partnership, _) => MemberQueries.Organisations(db, partnership), o => o.Name)
             .Search<Body, CoreDb>((db, partnership, _) => db.Of<Body>(partnership), b => b.Name, b => b.Note)
+            .Search<TermsOfReference, CoreDb>(s =>
+                from terms in s.Of<TermsOfReference>()
+                join body in s.Of<Body>() on terms.BodyId equals body.Id
+                select new SearchRow { Id = terms.Id, Title = "Terms of reference of " + body.Name + ", version " + terms.Number }
+            )
+            .Search<Meeting, CoreDb>(s =>
+                from meeting in s.Of<Meeting>()
+                join body in s.Of<Body>() on meeting.BodyId equals body.Id
+                select new SearchRow { Id = meeting.Id, Title = body.Name + ", " + Shown.Of(meeting.On) }
+            )
             .Search<Decision, CoreDb>((db, partnership, _) => db.Of<Decision>(partnership), d => d.Title)
             .Node<Import, CoreDb>()
             .Changes<Decision>()

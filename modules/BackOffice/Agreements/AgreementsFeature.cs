@@ -46,5 +46,7 @@ internal sealed class AgreementsFeature : Feature
             .Node<ExitContract>()
             .Node<Termination>()
             .Node<EndDateChange>()
-            .Search<Agreement>(a => a.Title, a => a.Purpose);
+            .Search<Agreement>(a => a.Title, a => a.Purpose)
+            .Search<ExitContract>(c => c.Title)
+            .Search<EndDateChange>(c => "Another last day: " + Shown.Of(c.EndsOn), c => c.Reason);
 }

@@ -35,6 +35,11 @@ internal sealed class PostsFeature : Feature
             .Mutation<PostMutations>()
             .Mutation<StructureMutations>()
             .Node<SharedPost>()
+            .Search<SharedPost>(s =>
+                from post in s.Of<SharedPost>()
+                where s.IsViewer
+                select new SearchRow { Id = post.Id, Title = post.Title }
+            )
             .Node<StructurePost>()
             .Node<InterimStructure>();
 }

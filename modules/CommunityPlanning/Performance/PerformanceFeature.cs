@@ -29,5 +29,6 @@ internal sealed class PerformanceFeature : Feature
             .Mutation<TargetMutations>()
             .Mutation<PerformanceMutations>()
             .Node<PublishedReport>()
-            .Node<PerformanceIssue>();
+            .Node<PerformanceIssue>()
+            .Search<PerformanceIssue>(i => i.Issue);
 }

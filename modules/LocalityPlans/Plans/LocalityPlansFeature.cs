@@ -30,5 +30,10 @@ internal sealed class LocalityPlansFeature : Feature
             .Extend<Partnership, LocalityPlanQueries>()
             .Mutation<LocalityPlanMutations>()
             .Mutation<LocalityPlanSteps>()
-            .Node<LocalityPlan>();
+            .Node<LocalityPlan>()
+            .Search<LocalityPlan>(s =>
+                from plan in s.Of<LocalityPlan>()
+                where s.IsViewer || plan.State == LocalityPlanState.Published
+                select new SearchRow { Id = plan.Id, Title = Shown.NameOf(plan.DistrictId) + ": locality plan for " + plan.Year }
+            );
 }

@@ -356,6 +356,16 @@ public sealed class PaymentTests
                 )["errors"]![0]!["extensions"]!["code"]
         );
         Assert.Equal("2027", (string?)(await payments.NodeAsync(late, "due", await payments.RecipientAsync()))!["due"]);
+        if (published)
+        {
+            const string search = "search(text: \"slates\") { kind title }";
+            const string hit = """{"kind":"Payment milestone","title":"Slates on"}""";
+            Assert.Equal($"[{hit},{hit}]", await FoundAsync(await payments.RecipientAsync()));
+            Assert.Equal($"[{hit},{hit}]", await FoundAsync(await grants.KeyAsync("viewer", Role.Viewer)));
+            Assert.Equal("[]", await FoundAsync(await grants.ApplicantAsync(2)));
+
+            async Task<string> FoundAsync(string key) => (await grants.ReadAsync(search, key))["search"]!.ToJsonString();
+        }
     }
 
     [Theory]

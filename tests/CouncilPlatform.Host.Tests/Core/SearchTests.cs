@@ -1,7 +1,13 @@
 using System.Net;
 using CouncilPlatform.BackOffice;
+using CouncilPlatform.Core.Contracts;
 using CouncilPlatform.Grants;
+using CouncilPlatform.Host.Core.Members;
+using CouncilPlatform.Host.Pages.Described;
 using CouncilPlatform.Testing.Databases;
+using CouncilPlatform.Testing.Modules;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CouncilPlatform.Host.Tests.Core;
 
@@ -26,6 +32,24 @@ public sealed class SearchTests
         Assert.Equal(["Housing Forum"], await TitlesAsync(host, "north", "forum housing"));
         Assert.Empty(await TitlesAsync(host, "north", "housing board"));
         Assert.Empty(await TitlesAsync(host, "north", "%"));
+
+        // Titles that the database writes: text of another row, a number, and a day in words.
+        var board = await AddBodyAsync(host, key, "Bwrdd Gwynedd");
+        foreach (
+            var (mutation, input) in new[]
+            {
+                ("addMeeting", $"""body: "{board}", on: "2015-02-08" """),
+                ("addMeeting", $"""body: "{board}", on: "2015-11-18" """),
+                ("recordTermsOfReference", $"""body: "{board}", adoptedOn: "2015-01-05", text: "Lead" """),
+            }
+        )
+        {
+            Assert.Empty((await host.MutateAsync(mutation, $"""partnership: "north", {input}""", "__typename", key))["errors"]!.AsArray());
+        }
+
+        Assert.Equal(["Bwrdd Gwynedd, 8 February 2015"], await TitlesAsync(host, "north", "gwynedd 8 february"));
+        Assert.Equal(["Bwrdd Gwynedd, 18 November 2015"], await TitlesAsync(host, "north", "NOVEMBER, 2015 bwrdd"));
+        Assert.Equal(["Terms of reference of Bwrdd Gwynedd, version 1"], await TitlesAsync(host, "north", "gwynedd version 1"));
         Assert.Empty(await TitlesAsync(host, "north", "  "));
     }
 
@@ -51,6 +75,34 @@ public sealed class SearchTests
         Assert.Equal("Warm Homes", (string)allocation["title"]!);
         Assert.Equal("Allocation", (string)allocation["kind"]!);
         Assert.StartsWith("Allocation_", (string)allocation["id"]!, StringComparison.Ordinal);
+    }
+
+    /// <summary>
+    /// People look for what they read: the title that a page shows, whether it is a column or not. Of what the demonstration has none,
+    /// made-up rows are looked for (EveryModuleRowsTests).
+    /// </summary>
+    [Fact]
+    public async Task What_has_a_page_is_found_by_the_title_of_the_page()
+    {
+        await using var host = await ModuleHost.StartAsync(EveryModule.All, demonstration: true);
+        var notDemonstrated = new List<string>();
+        var faults = new List<string>();
+        foreach (var page in host.Services.GetRequiredService<PageCatalogue>().All.Where(p => p.Description.Of is not null))
+        {
+            if (await FirstAsync(host, page.Description.Of!) is not var (slug, id))
+            {
+                notDemonstrated.Add(page.Description.Of!);
+            }
+            else if (
+                await FoundByTitle.FaultAsync(host, slug, page.Name, [$"{id}"], await host.KeyAsync(slug, Role.Administrator)) is { } fault
+            )
+            {
+                faults.Add(fault);
+            }
+        }
+
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
+        Assert.Equal(NotDemonstrated, notDemonstrated.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -149,6 +201,30 @@ public sealed class SearchTests
         Assert.DoesNotContain("role=\"search\"", await host.GetAsync("/"), StringComparison.Ordinal);
     }
 
+    // They are made up of real documents, and these have none of them.
+    private static readonly string[] NotDemonstrated =
+    [
+        "AllocationVariation",
+        "AnnualReport",
+        "Application",
+        "Award",
+        "EndDateChange",
+        "ExitContract",
+        "GrantAgreement",
+        "GrantMapEntry",
+        "IndicatorTarget",
+        "LocalityPlan",
+        "MonitoringReport",
+        "MonitoringReturn",
+        "OutcomeAgreement",
+        "PaymentMilestone",
+        "PerformanceIssue",
+        "Programme",
+        "Round",
+        "SharedPost",
+        "TermsOfReference",
+    ];
+
     private const string Document =
         "query($partnership: String!, $text: String!) { partnership(slug: $partnership) { search(text: $text) { id kind title } } }";
 
@@ -158,6 +234,37 @@ public sealed class SearchTests
                 .AsArray()
                 .Select(h => (string)h!["title"]!),
         ];
+
+    /// <summary>The first object of a type in the demonstration, with its partnership. Null if there is none.</summary>
+    private static async Task<(string Slug, GlobalId Id)?> FirstAsync(ModuleHost host, string type)
+    {
+        await using var scope = host.CommandScope();
+        var partnerships = scope.ServiceProvider.GetRequiredService<IPartnerships>();
+        foreach (var db in EveryModule.Databases.Select(d => (ModuleDb)scope.ServiceProvider.GetRequiredService(d)))
+        {
+            // Organisations are of no partnership: the first is the first member.
+            var isMember = type == nameof(Organisation);
+            var table = db.Model.GetEntityTypes().FirstOrDefault(t => isMember ? t.ClrType == typeof(Membership) : Named(t.ClrType));
+            if (table is null)
+            {
+                continue;
+            }
+
+            var rows = typeof(DbContext).GetMethod(nameof(DbContext.Set), 1, [])!.MakeGenericMethod(table.ClrType).Invoke(db, null)!;
+            await foreach (var row in ((IQueryable<object>)rows).AsAsyncEnumerable())
+            {
+                if (row is IInPartnership known and IKeyed keyed and not IRestrictable { OwnerOnly: true })
+                {
+                    var partnership = await partnerships.FindAsync(known.PartnershipId, CancellationToken.None);
+                    return (partnership!.Slug, new(type, row is Membership member ? member.OrganisationId : keyed.Id));
+                }
+            }
+        }
+
+        return null;
+
+        bool Named(Type table) => GraphNameAttribute.Of(table) == type;
+    }
 
     private static async Task<string> AddBodyAsync(
         ModuleHost host,

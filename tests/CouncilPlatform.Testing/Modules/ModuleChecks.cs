@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using CouncilPlatform.Host.Core.Partnerships;
 using CouncilPlatform.Host.GraphQL;
 using CouncilPlatform.Host.Modules;
+using CouncilPlatform.Host.Pages.Described;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CouncilPlatform.Testing.Modules;
@@ -53,7 +54,7 @@ public sealed class ModuleChecks : IAsyncDisposable
     {
         await _made.FillAsync(Ours, MadeUpRows.Mark);
         var alone = await AnswersAsync();
-        await _made.FillAsync(Theirs, 's');
+        await _made.FillAsync(Theirs, MadeUpRows.OtherMark);
         var faults = _databases.SelectMany(d => d.Faults).ToList();
         foreach (var (document, answer) in await AnswersAsync())
         {
@@ -70,6 +71,7 @@ public sealed class ModuleChecks : IAsyncDisposable
 
         faults.AddRange(WhoseItIs.Silent(_module).Select(table => $"{table} does not say whose its rows are: see IOwned."));
         faults.AddRange(await FaultsOfPagesAsync());
+        faults.AddRange(await FaultsOfTitlesAsync());
         faults.AddRange(await FaultsOfStatementsAsync());
         faults.AddRange(await FaultsOfFieldsAsync());
         faults.AddRange(await FaultsOfMutationsAsync());
@@ -87,6 +89,23 @@ public sealed class ModuleChecks : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _made.DisposeAsync();
+
+    /// <summary>What has a page is found by the title that the page shows.</summary>
+    private async Task<List<string>> FaultsOfTitlesAsync()
+    {
+        var keys = _made.KeysOf(Ours);
+        var faults = new List<string>();
+        foreach (var page in _host.Services.GetRequiredService<PageCatalogue>().All.Where(p => p.Module == InstalledModules.IdOf(_module)))
+        {
+            if (page.Description.Of is { } type)
+            {
+                var ids = keys[type].Select(key => $"{new GlobalId(type, key)}");
+                faults.AddRange(await FoundByTitle.FaultAsync(_host, Ours, page.Name, ids, _key) is { } fault ? [fault] : []);
+            }
+        }
+
+        return faults;
+    }
 
     private Task<Dictionary<string, string>> AnswersAsync() => AnswersAsync(_key);
 

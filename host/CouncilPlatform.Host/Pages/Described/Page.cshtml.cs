@@ -19,6 +19,8 @@ internal sealed class DescribedPageModel(
     TimeProvider time
 ) : PageModel
 {
+    public const string NotFoundTitle = "Page not found";
+
     public Partnership? Partnership { get; private set; }
 
     public DescribedPage? Described { get; private set; }
@@ -26,7 +28,7 @@ internal sealed class DescribedPageModel(
     /// <summary>The object that the page is about. Null if it is about none.</summary>
     public GlobalId? About { get; private set; }
 
-    public string Title { get; private set; } = "Page not found";
+    public string Title { get; private set; } = NotFoundTitle;
 
     /// <summary>The pages above this one, from the partnership's home down.</summary>
     public IReadOnlyList<(string Title, string Address)> Above { get; private set; } = [];

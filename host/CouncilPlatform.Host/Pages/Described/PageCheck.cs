@@ -91,12 +91,22 @@ internal sealed class PageCheck(ModuleCatalogue modules, PageCatalogue pages, Fo
             .Description.Forms.Where(f => !forms.Takes(f.Key, f.Value))
             .Select(f => $"{page.Module}/{page.Name}: The form \"{f.Key}\" has no field \"{f.Value}\" that takes an object.");
 
-    /// <summary>What people can find must have a page to lead to.</summary>
-    private IEnumerable<string> Found(LoadedModule module) =>
-        module
-            .Contribute()
-            .Searches.Where(s => !pages.All.Any(p => p.Module == module.Id && p.Description.Of == s.Type))
-            .Select(s => $"{module.Id}: people can search for the type {s.Type}, and no page is about it.");
+    /// <summary>What people can find has a page to lead to, and they can find everything that has a page.</summary>
+    private IEnumerable<string> Found(LoadedModule module)
+    {
+        var found = module.Contribute().Searches.Select(s => s.Type).ToHashSet(StringComparer.Ordinal);
+        var shown = pages.All.Where(p => p.Module == module.Id).Select(p => p.Description.Of).OfType<string>().ToList();
+        return found
+            .Except(shown, StringComparer.Ordinal)
+            .Select(type => $"{module.Id}: people can search for the type {type}, and no page is about it.")
+            .Concat(
+                shown
+                    .Where(type => !found.Contains(type))
+                    .Select(type =>
+                        $"{module.Id}: a page is about the type {type}, and people cannot search for it. Add it with graph.Search."
+                    )
+            );
+    }
 
     /// <summary>A partnership with the page must have the page with all rows too, with its filters.</summary>
     private IEnumerable<string> More(string name, IEnumerable<string> filters, DescribedPage page) =>
@@ -168,6 +178,13 @@ internal sealed class PageCheck(ModuleCatalogue modules, PageCatalogue pages, Fo
                         .. timeline.Link is { } link ? Leaf(link, timeline.Rows) : [],
                     ],
                     TreePanel tree => Branch(tree.Branch, tree.Rows),
+                    TilesPanel tiles =>
+                    [
+                        .. Words(tiles.Label, tiles.Rows),
+                        .. tiles.Link is { } link ? Leaf(link, tiles.Rows) : [],
+                        .. new[] { tiles.Figure, tiles.Status }.OfType<ValueDescription>().SelectMany(v => Value(v, tiles.Rows)),
+                        .. tiles.Group is { } group ? Leaf(group.Value, tiles.Rows) : [],
+                    ],
                     _ => [],
                 },
             ];

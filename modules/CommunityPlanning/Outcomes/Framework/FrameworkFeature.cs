@@ -54,6 +54,15 @@ internal sealed class FrameworkFeature : Feature
             .Changes<OutcomeAgreement>()
             .Search<LocalOutcome>(o => o.Title)
             .Search<Indicator>(i => i.Title)
+            .Search<IndicatorTarget>(s =>
+                from target in s.Of<IndicatorTarget>()
+                join indicator in s.Of<Indicator>() on target.IndicatorId equals indicator.Id
+                select new SearchRow
+                {
+                    Id = target.Id,
+                    Title = Shown.Of(target.Level) + " target for " + target.Period + ": " + indicator.Title,
+                }
+            )
             .Search<OutcomeAgreement>(a => a.Title)
             .Node<OutcomeAction>()
             .Changes<OutcomeAction>();

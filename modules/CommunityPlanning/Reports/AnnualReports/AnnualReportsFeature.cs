@@ -28,7 +28,14 @@ internal sealed class AnnualReportsFeature : Feature
     }
 
     public override void Graph(GraphContribution graph) =>
-        graph.Extend<Partnership, AnnualReportQueries>().Mutation<AnnualReportMutations>().Node<AnnualReport>();
+        graph
+            .Extend<Partnership, AnnualReportQueries>()
+            .Mutation<AnnualReportMutations>()
+            .Node<AnnualReport>()
+            // 2011/12, as in the page's title.
+            .Search<AnnualReport>(r =>
+                "Annual report " + r.FirstDay.Year + "/" + (r.LastDay.Year % 100 < 10 ? "0" : "") + r.LastDay.Year % 100
+            );
 
     public override void Datasets(ModuleDatasets datasets) => AnnualReportFiles.AddTo(datasets);
 }

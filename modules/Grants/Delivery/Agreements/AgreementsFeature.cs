@@ -16,5 +16,10 @@ internal sealed class AgreementsFeature : Feature
             .Extend<Allocation, AgreementFields>()
             .Extend<Application, ApplicationAgreementFields>()
             .Mutation<AgreementMutations>()
-            .Node<GrantAgreement>();
+            .Node<GrantAgreement>()
+            .Search<GrantAgreement>(s =>
+                from agreement in s.About<GrantAgreement>(a => a.RecipientId)
+                join allocation in s.Of<Allocation>() on agreement.AllocationId equals allocation.Id
+                select new SearchRow { Id = agreement.Id, Title = "Grant agreement: " + allocation.Title }
+            );
 }

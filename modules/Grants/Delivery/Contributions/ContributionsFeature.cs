@@ -20,5 +20,9 @@ internal sealed class ContributionsFeature : Feature
     }
 
     public override void Graph(GraphContribution graph) =>
-        graph.Extend<Allocation, ContributionFields>().Mutation<ContributionMutations>().Node<ExpectedContribution>();
+        graph
+            .Extend<Allocation, ContributionFields>()
+            .Mutation<ContributionMutations>()
+            .Node<ExpectedContribution>()
+            .Search<ExpectedContribution>(c => c.Contributor, c => c.Note);
 }

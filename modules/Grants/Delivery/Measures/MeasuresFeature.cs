@@ -16,5 +16,13 @@ internal sealed class MeasuresFeature : Feature
     }
 
     public override void Graph(GraphContribution graph) =>
-        graph.Extend<Allocation, MeasureFields>().Mutation<MeasureMutations>().Node<GrantMeasure>();
+        graph
+            .Extend<Allocation, MeasureFields>()
+            .Mutation<MeasureMutations>()
+            .Node<GrantMeasure>()
+            .Search<GrantMeasure>(s =>
+                from measure in s.Of<GrantMeasure>()
+                where s.IsViewer
+                select new SearchRow { Id = measure.Id, Title = measure.What }
+            );
 }

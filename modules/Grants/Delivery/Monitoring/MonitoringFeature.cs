@@ -32,7 +32,11 @@ internal sealed class MonitoringFeature : Feature
             .Extend<MonitoringReturn, MonitoringFields>()
             .Mutation<MonitoringScheduleMutations>()
             .Mutation<MonitoringMutations>()
-            .Node<MonitoringReturn>();
+            .Node<MonitoringReturn>()
+            .Search<MonitoringReturn>(s =>
+                s.About<MonitoringReturn>(r => r.OrganisationId)
+                    .Select(r => new SearchRow { Id = r.Id, Title = "Monitoring return: " + r.Title })
+            );
 
     public override void Commands(ModuleCommands commands) => RemindersCommand.AddTo(commands);
 }

@@ -25,5 +25,8 @@ internal sealed class PaymentsFeature : Feature
             .Extend<Allocation, PaymentFields>()
             .Extend<PaymentMilestone, MilestoneFields>()
             .Mutation<PaymentMutations>()
-            .Node<PaymentMilestone>();
+            .Node<PaymentMilestone>()
+            .Search<PaymentMilestone>(s =>
+                s.About<PaymentMilestone>(m => m.RecipientId).Select(m => new SearchRow { Id = m.Id, Title = m.Title })
+            );
 }

@@ -28,7 +28,8 @@ internal sealed class GrantMapsFeature : Feature
             .Mutation<GrantMapMutations>()
             .Node<GrantMap>()
             .Search<GrantMap>(m => m.Title)
-            .Node<GrantMapEntry>();
+            .Node<GrantMapEntry>()
+            .Search<GrantMapEntry>(e => e.Scheme, e => e.Purpose);
 
     public override void Datasets(ModuleDatasets datasets) => GrantMapFile.AddTo(datasets);
 }

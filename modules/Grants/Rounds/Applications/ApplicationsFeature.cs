@@ -16,5 +16,12 @@ internal sealed class ApplicationsFeature : Feature
     }
 
     public override void Graph(GraphContribution graph) =>
-        graph.Extend<Partnership, ApplicationQueries>().Mutation<FormMutations>().Mutation<ApplicationMutations>().Node<Application>();
+        graph
+            .Extend<Partnership, ApplicationQueries>()
+            .Mutation<FormMutations>()
+            .Mutation<ApplicationMutations>()
+            .Node<Application>()
+            .Search<Application>(s =>
+                s.About<Application>(a => a.OrganisationId).Select(a => new SearchRow { Id = a.Id, Title = a.Title })
+            );
 }

@@ -26,5 +26,5 @@ internal sealed class RecommendationsFeature : Feature
             .Extend<PlanAction, ActionRecommendationFields>()
             .Mutation<RecommendationMutations>()
             .Node<Recommendation>()
-            .Search<Recommendation>(r => r.Text);
+            .Search<Recommendation>(r => Shown.Of(r.Kind) + " " + r.Number + ": " + r.Text);
 }

@@ -1,0 +1,43 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using CouncilPlatform.Host.Pages.Described;
+
+namespace CouncilPlatform.Testing.Modules;
+
+/// <summary>Whether people find an object by the title that its page shows to them.</summary>
+public static partial class FoundByTitle
+{
+    private const string Search =
+        "query($partnership: String!, $text: String!) "
+        + "{ partnership(slug: $partnership) { search(text: $text, first: 100) { id title } } }";
+
+    /// <summary>What is wrong; null if it is found. Of several objects it looks for the first that the caller may read.</summary>
+    /// <param name="host">The host.</param>
+    /// <param name="partnership">The partnership's slug.</param>
+    /// <param name="page">The name of the page about objects of the type.</param>
+    /// <param name="ids">Objects of the type.</param>
+    /// <param name="key">The caller's key.</param>
+    public static async Task<string?> FaultAsync(ModuleHost host, string partnership, string page, IEnumerable<string> ids, string key)
+    {
+        foreach (var id in ids)
+        {
+            var html = await host.GetAsync($"/partnerships/{partnership}/{page}/{id}", key);
+            var title = WebUtility.HtmlDecode(Heading().Match(html).Groups["title"].Value);
+            if (title == DescribedPageModel.NotFoundTitle)
+            {
+                continue;
+            }
+
+            var answer = await host.DataAsync(Search, key, new { partnership, text = title });
+            var hits = answer["partnership"]!["search"]!.AsArray();
+            return hits.Any(h => (string)h!["id"]! == id)
+                ? null
+                : $"{id} is not found by its title \"{title}\", but {hits.ToJsonString()}.";
+        }
+
+        return $"The page \"{page}\" shows no object.";
+    }
+
+    [GeneratedRegex("<h1[^>]*>(?<title>[^<]*)</h1>", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Heading();
+}
