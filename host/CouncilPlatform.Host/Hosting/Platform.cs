@@ -22,6 +22,7 @@ using CouncilPlatform.Host.Imports;
 using CouncilPlatform.Host.Modules;
 using CouncilPlatform.Host.Pages;
 using CouncilPlatform.Host.Pages.Described;
+using CouncilPlatform.Host.Pages.Languages;
 using CouncilPlatform.Host.Security;
 using CouncilPlatform.Host.Security.SignIn;
 using CouncilPlatform.Host.Telemetry;
@@ -186,6 +187,7 @@ internal static class Platform
         app.UseLiveHealth();
         app.UsePages();
         app.UseRouting();
+        app.UseLanguages();
         app.UseAddressLimit();
         app.UseWebSockets();
         app.UseAuthentication();

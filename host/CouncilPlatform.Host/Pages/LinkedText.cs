@@ -1,17 +1,26 @@
 using System.Text.Encodings.Web;
 using System.Text.RegularExpressions;
+using CouncilPlatform.Host.Pages.Languages;
 using Microsoft.AspNetCore.Html;
 
 namespace CouncilPlatform.Host.Pages;
 
 /// <summary>Text that people have recorded, in which addresses of the web are links.</summary>
-internal sealed partial class LinkedText(string text) : IHtmlContent
+internal sealed partial class LinkedText(string text, string? language) : IHtmlContent
 {
     /// <summary>Null if there is no text.</summary>
-    public static LinkedText? Of(string? text) => text is null ? null : new(text);
+    public static LinkedText? Of(string? text) => text is null ? null : new(text, language: null);
+
+    /// <inheritdoc cref="Of(string)"/>
+    public static LinkedText? Of(Phrase? text) => text is { } known ? new(known.Text, known.Language) : null;
 
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
     {
+        if (language is not null)
+        {
+            writer.Write($"<span lang=\"{language}\">");
+        }
+
         var end = 0;
         foreach (Match found in Addresses().Matches(text))
         {
@@ -31,6 +40,10 @@ internal sealed partial class LinkedText(string text) : IHtmlContent
         }
 
         encoder.Encode(writer, text, end, text.Length - end);
+        if (language is not null)
+        {
+            writer.Write("</span>");
+        }
     }
 
     // What ends a sentence, or closes a bracket around the address, does not belong to it.

@@ -5,8 +5,11 @@ using CouncilPlatform.Host.Modules;
 using CouncilPlatform.Host.Pages.Described;
 using CouncilPlatform.Host.Pages.Described.Answers;
 using CouncilPlatform.Host.Pages.Described.Views;
+using CouncilPlatform.Host.Pages.Languages;
+using CouncilPlatform.Host.Resources;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
 
 namespace CouncilPlatform.Host.Pages;
 
@@ -20,6 +23,8 @@ internal sealed class PartnershipModel(
     PageDocuments documents,
     PageReader reader,
     ModuleCatalogue modules,
+    ModuleTexts texts,
+    IStringLocalizer<DescribedTexts> words,
     Caller caller,
     TimeProvider time
 ) : PageModel
@@ -30,7 +35,7 @@ internal sealed class PartnershipModel(
     public IReadOnlyList<Dataset> Files { get; private set; } = [];
 
     /// <summary>What the core shows on a partnership's home, without a heading, then what each module shows under its name.</summary>
-    public IReadOnlyList<(string? Heading, IReadOnlyList<PanelView> Panels)> Sections { get; private set; } = [];
+    public IReadOnlyList<(Phrase? Heading, IReadOnlyList<PanelView> Panels)> Sections { get; private set; } = [];
 
     public Citation? Citation { get; private set; }
 
@@ -52,12 +57,12 @@ internal sealed class PartnershipModel(
         return new PageResult { StatusCode = Partnership is null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK };
     }
 
-    private async Task<IReadOnlyList<(string? Heading, IReadOnlyList<PanelView> Panels)>> SectionsAsync(
+    private async Task<IReadOnlyList<(Phrase? Heading, IReadOnlyList<PanelView> Panels)>> SectionsAsync(
         Partnership partnership,
         IReadOnlyList<Partnership> visible
     )
     {
-        var sections = new List<(string? Heading, IReadOnlyList<PanelView> Panels)>();
+        var sections = new List<(Phrase? Heading, IReadOnlyList<PanelView> Panels)>();
         foreach (var page in catalogue.Of(partnership).Where(p => p.Name == PageCatalogue.Home))
         {
             var query = new PageQuery(page.Description, documents.Of(page), id: null, QueryCollection.Empty);
@@ -65,8 +70,8 @@ internal sealed class PartnershipModel(
             var links = new PageLinks(catalogue, partnership, $"partnerships/{partnership.Slug}/{page.Name}", query.Values, visible);
             sections.Add(
                 (
-                    page.Module == Gate.CoreModule ? null : Words.OfCode(modules.TitleOf(page.Module)),
-                    [.. new PanelViews(answer, links, query, page.Module).Of(page.Description.Panels)]
+                    page.Module == Gate.CoreModule ? (Phrase?)null : texts.Of(page).Of(Words.OfCode(modules.TitleOf(page.Module))),
+                    [.. new PanelViews(answer, links, query, page.Module, texts, texts.Of(page), words).Of(page.Description.Panels)]
                 )
             );
         }

@@ -3,6 +3,7 @@ using CouncilPlatform.Host.GraphQL.Http;
 using CouncilPlatform.Host.Pages.Described;
 using CouncilPlatform.Host.Pages.Described.Answers;
 using CouncilPlatform.Host.Pages.Forms;
+using CouncilPlatform.Host.Pages.Languages;
 using Microsoft.Extensions.WebEncoders;
 
 namespace CouncilPlatform.Host.Pages;
@@ -21,6 +22,7 @@ internal static class PlatformPages
         services.AddSingleton<PageReader>();
         services.AddSingleton<PageCheck>();
         services.AddForms();
+        services.AddLanguages();
         services
             .AddOptions<GraphQLOptions>()
             .Configure<PageCatalogue>((graphQL, pages) => graphQL.ShippedDocuments = [.. pages.All.Select(p => p.Document)]);
@@ -32,7 +34,7 @@ internal static class PlatformPages
             compression.EnableForHttps = true;
             compression.MimeTypes = ["text/css", "text/javascript"];
         });
-        services.AddRazorPages(pages => pages.Conventions.ConfigureFilter(new PageHeaders()));
+        services.AddRazorPages(pages => pages.Conventions.ConfigureFilter(new PageHeaders())).AddViewLocalization();
     }
 
     /// <summary>Runs before routing: serves files of the front end, and shows the IDE to a browser that opens a GraphQL address.</summary>

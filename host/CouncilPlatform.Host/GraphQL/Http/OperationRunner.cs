@@ -1,3 +1,4 @@
+using System.Globalization;
 using CouncilPlatform.Host.Data;
 using CouncilPlatform.Host.GraphQL.Subscriptions;
 using CouncilPlatform.Host.Telemetry;
@@ -30,6 +31,8 @@ internal sealed class OperationRunner(
     /// <param name="subscription">The subscription, if the answer may be one: what it waits for, or what has changed.</param>
     public async Task<ExecutionResult> RunAsync(HttpContext http, ISchema schema, GraphQLCall call, Subscription? subscription = null)
     {
+        // Answers are the same for everybody, whatever language their pages are in. The caller's own culture stays.
+        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (CultureInfo.InvariantCulture, CultureInfo.InvariantCulture);
         var prepared = documents.Prepare(schema, call);
         if (prepared.Introspects && !options.Value.MayIntrospect(http))
         {

@@ -1,8 +1,11 @@
 using CouncilPlatform.Host.Core.Partnerships;
 using CouncilPlatform.Host.Pages.Described.Answers;
 using CouncilPlatform.Host.Pages.Described.Views;
+using CouncilPlatform.Host.Pages.Languages;
+using CouncilPlatform.Host.Resources;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
 
 namespace CouncilPlatform.Host.Pages.Described;
 
@@ -15,6 +18,8 @@ internal sealed class DescribedPageModel(
     PageCatalogue catalogue,
     PageDocuments documents,
     PageReader reader,
+    ModuleTexts texts,
+    IStringLocalizer<DescribedTexts> words,
     Caller caller,
     TimeProvider time
 ) : PageModel
@@ -28,12 +33,12 @@ internal sealed class DescribedPageModel(
     /// <summary>The object that the page is about. Null if it is about none.</summary>
     public GlobalId? About { get; private set; }
 
-    public string Title { get; private set; } = NotFoundTitle;
+    public Phrase Title { get; private set; } = "";
 
     /// <summary>The pages above this one, from the partnership's home down.</summary>
-    public IReadOnlyList<(string Title, string Address)> Above { get; private set; } = [];
+    public IReadOnlyList<(Phrase Title, string Address)> Above { get; private set; } = [];
 
-    public string? Lead { get; private set; }
+    public Phrase? Lead { get; private set; }
 
     public IReadOnlyList<FilterView> Filters { get; private set; } = [];
 
@@ -51,7 +56,7 @@ internal sealed class DescribedPageModel(
     {
         var visible = await partnerships.AllAsync(cancellationToken);
         var partnership = visible.FirstOrDefault(p => p.Slug == slug);
-        Partnership = partnership;
+        (Partnership, Title) = (partnership, words[NotFoundTitle].Value);
         if (
             partnership is null
             || catalogue.Find(partnership, name) is not { } page
@@ -67,12 +72,14 @@ internal sealed class DescribedPageModel(
         Above =
         [
             (partnership.Name, $"partnerships/{partnership.Slug}"),
-            .. page.Description.Within is { } list && Links!.Page(list) is { } within ? [within] : Array.Empty<(string, string)>(),
+            .. page.Description.Within is { } list && Links!.Page(list) is var (above, address)
+                ? [(texts.Of(above).Of(above.Description.Title), address)]
+                : Array.Empty<(Phrase, string)>(),
         ];
-        Title = Sentence.Fill(page.Description.Title, answer.Root) ?? page.Name;
-        Lead = Sentence.Fill(page.Description.Lead, answer.Root);
+        Title = Sentence.Fill(page.Description.Title, answer.Root, texts.Of(page)) ?? page.Name;
+        Lead = Sentence.Fill(page.Description.Lead, answer.Root, texts.Of(page));
         Question = $"questions/{partnership.Slug}/{page.Name}{(about is { } thing ? $"/{thing}" : "")}{Request.QueryString}";
-        Citation = Citation.Of(Request, Links!.Here(), Title, partnership.Name, answer.Root.Text("node.version"), time);
+        Citation = Citation.Of(Request, Links!.Here(), Title.Text, partnership.Name, answer.Root.Text("node.version"), time);
         return Page();
     }
 
@@ -99,8 +106,8 @@ internal sealed class DescribedPageModel(
         }
 
         Links = new PageLinks(catalogue, partnership, page.AddressIn(partnership, about), query.Values, visible);
-        Filters = [.. page.Description.Filters.Select(f => FilterView.Of(f, document, query, answer))];
-        Panels = [.. new PanelViews(answer, Links, query, page.Name).Of(page.Description.Panels)];
+        Filters = [.. page.Description.Filters.Select(f => FilterView.Of(f, document, query, answer, texts.Of(page)))];
+        Panels = [.. new PanelViews(answer, Links, query, page.Name, texts, texts.Of(page), words).Of(page.Description.Panels)];
         return answer;
     }
 }

@@ -3,6 +3,7 @@ using CouncilPlatform.Host.Modules;
 using CouncilPlatform.Host.Pages.Described.Answers;
 using CouncilPlatform.Host.Pages.Described.Descriptions;
 using CouncilPlatform.Host.Pages.Forms;
+using CouncilPlatform.Host.Pages.Languages;
 using GraphQL;
 using GraphQL.Types;
 using GraphQL.Validation;
@@ -14,7 +15,13 @@ namespace CouncilPlatform.Host.Pages.Described;
 /// <summary>
 /// Compares pages with the schema of the core and of their own module, which is all that a partnership may have on.
 /// </summary>
-internal sealed class PageCheck(ModuleCatalogue modules, PageCatalogue pages, FormCatalogue forms, IDocumentValidator validator)
+internal sealed class PageCheck(
+    ModuleCatalogue modules,
+    PageCatalogue pages,
+    FormCatalogue forms,
+    TextCheck texts,
+    IDocumentValidator validator
+)
 {
     private static readonly string[] Colours = ["green", "yellow", "red", "blue", "grey"];
 
@@ -23,6 +30,7 @@ internal sealed class PageCheck(ModuleCatalogue modules, PageCatalogue pages, Fo
     {
         var faults = pages
             .Faults.Concat(forms.Faults())
+            .Concat(texts.Faults())
             .Concat(modules.Running.SelectMany(Found))
             .Concat(pages.All.SelectMany(Forms))
             .ToList();

@@ -3,6 +3,7 @@ using CouncilPlatform.Host.Hosting.Requests;
 using CouncilPlatform.Host.Pages.Described.Answers;
 using CouncilPlatform.Host.Pages.Described.Descriptions;
 using CouncilPlatform.Host.Pages.Described.Views;
+using CouncilPlatform.Host.Pages.Languages;
 using Microsoft.Net.Http.Headers;
 
 namespace CouncilPlatform.Host.Pages.Described;
@@ -63,7 +64,9 @@ internal static class PageTables
                 return;
             }
 
-            rows.AddRange(answer.Root.Rows(table).Select(row => (IReadOnlyList<object?>)[.. columns.Select(c => c.Cell(row).Raw)]));
+            rows.AddRange(
+                answer.Root.Rows(table).Select(row => (IReadOnlyList<object?>)[.. columns.Select(c => c.Cell(row, PageTexts.English).Raw)])
+            );
             cursor = query.NextAfter(answer, table);
             if (part == MaxParts && cursor is not null)
             {

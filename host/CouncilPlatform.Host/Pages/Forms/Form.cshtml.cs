@@ -3,10 +3,13 @@ using CouncilPlatform.Host.Pages.Forms.Answers;
 using CouncilPlatform.Host.Pages.Forms.Drafts;
 using CouncilPlatform.Host.Pages.Forms.Fields;
 using CouncilPlatform.Host.Pages.Forms.Things;
+using CouncilPlatform.Host.Pages.Languages;
+using CouncilPlatform.Host.Resources;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
 
 namespace CouncilPlatform.Host.Pages.Forms;
 
@@ -25,7 +28,9 @@ internal sealed class FormPageModel(
     FormSending sending,
     FormDifferences differences,
     Caller caller,
-    IAntiforgery antiforgery
+    IAntiforgery antiforgery,
+    ModuleTexts texts,
+    IStringLocalizer<FormTexts> words
 ) : PageModel
 {
     /// <summary>The key that makes a form that is sent twice take effect once.</summary>
@@ -79,7 +84,7 @@ internal sealed class FormPageModel(
     public IReadOnlyList<FormDifference> Differences { get; private set; } = [];
 
     /// <summary>Why the form cannot be sent any more, although something was typed. Null if it can.</summary>
-    public string? Lost { get; private set; }
+    public Phrase? Lost { get; private set; }
 
     /// <summary>When what is shown was saved as a draft. Null if it was not.</summary>
     public DateTime? Draft { get; private set; }
@@ -113,7 +118,9 @@ internal sealed class FormPageModel(
     {
         get
         {
-            var things = Request.Query.Where(q => q.Key != AnewQuery).OrderBy(q => q.Key, StringComparer.Ordinal);
+            var things = Request
+                .Query.Where(q => q.Key is not (AnewQuery or LanguageChoice.Query))
+                .OrderBy(q => q.Key, StringComparer.Ordinal);
             return Request.Path + QueryString.Create(things);
         }
     }
@@ -168,7 +175,10 @@ internal sealed class FormPageModel(
         if (!await antiforgery.IsRequestValidAsync(HttpContext))
         {
             return await RefuseAsync([
-                new(Form.Argument, "You have signed in again since you opened this form. Look at what you entered, then send it."),
+                new(
+                    Form.Argument,
+                    Say.Sentence("You have signed in again since you opened this form. Look at what you entered, then send it.")
+                ),
             ]);
         }
 
@@ -180,14 +190,14 @@ internal sealed class FormPageModel(
             : await ContinueAsync();
     }
 
-    public string? ErrorOf(string path) => Errors.FirstOrDefault(e => e.Path == path)?.Message;
+    public Phrase? ErrorOf(string path) => Errors.FirstOrDefault(e => e.Path == path)?.Message;
 
     public ThingList ListOf(string path) => lists[path];
 
     /// <summary>What is done with a page of the form that was sent: the next one, the answers to check, or the change itself.</summary>
     private async Task<IActionResult> ContinueAsync()
     {
-        var filled = new FormInput(Values, Form.KeepsRest ? Open.Before : null);
+        var filled = new FormInput(Values, Say, Form.KeepsRest ? Open.Before : null);
         var input = filled.Read(Steps.AtSending ? Form.Fields : Steps.Shown, Form.Argument);
         return filled.Errors.Count > 0 ? await RefuseAsync(filled.Errors)
             : Steps.AtSending ? await SendAsync(filled, input)
@@ -271,7 +281,7 @@ internal sealed class FormPageModel(
 
         if (Values[FindButton] is null)
         {
-            Errors = [new(path, $"Choose the {Labels.InSentence(subject.Label)}.")];
+            Errors = [new(path, Say.InSentence(subject, "Choose the {0}."))];
         }
 
         await AskAsync(subject);
@@ -348,7 +358,7 @@ internal sealed class FormPageModel(
     }
 
     /// <summary>Shows what was typed once more, because the form cannot be sent any more.</summary>
-    private async Task<IActionResult> LoseAsync(OpenForm form, string why, int status)
+    private async Task<IActionResult> LoseAsync(OpenForm form, Phrase why, int status)
     {
         (Open, Lost) = (form, why);
         var sent = new FormValues(await Request.ReadFormAsync(HttpContext.RequestAborted));
@@ -357,6 +367,8 @@ internal sealed class FormPageModel(
         Answers = await answers.AllAsync(HttpContext, Open);
         return Shows(status);
     }
+
+    private FormWords Say => new(texts.Of(Form), words);
 
     private int? Number(string box) =>
         int.TryParse(Values[box], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;

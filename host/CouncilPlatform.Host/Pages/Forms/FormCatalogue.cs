@@ -35,7 +35,10 @@ internal sealed class FormCatalogue(Schemas schemas, FormDescriptions descriptio
     public MutationForm? Find(Partnership partnership, string mutation) => All(partnership).FirstOrDefault(f => f.Name == mutation);
 
     /// <summary>The form of a mutation of any module, also of one that a partnership does not have on.</summary>
-    public MutationForm? OfAnyModule(string mutation) => _read.GetOrAdd(schemas.All, Read).FirstOrDefault(f => f.Name == mutation);
+    public MutationForm? OfAnyModule(string mutation) => OfAllModules.FirstOrDefault(f => f.Name == mutation);
+
+    /// <summary>The forms of all modules.</summary>
+    public IReadOnlyList<MutationForm> OfAllModules => _read.GetOrAdd(schemas.All, Read);
 
     /// <summary>What is wrong with what modules say about their forms, a sentence each.</summary>
     public IReadOnlyList<string> Faults() => descriptions.FaultsOf(Made(schemas.All), schemas.All);

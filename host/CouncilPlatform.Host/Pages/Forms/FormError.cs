@@ -1,17 +1,18 @@
 using CouncilPlatform.Host.Pages.Forms.Fields;
+using CouncilPlatform.Host.Pages.Languages;
 
 namespace CouncilPlatform.Host.Pages.Forms;
 
 /// <summary>Something that is wrong with what was filled in.</summary>
 /// <param name="Path">Where, as names joined by points.</param>
 /// <param name="Message">What is wrong, and what to do.</param>
-internal sealed record FormError(string Path, string Message)
+internal sealed record FormError(string Path, Phrase Message)
 {
     /// <summary>The code for programs. Null if the form itself has found it.</summary>
     public string? Code { get; init; }
 
     /// <summary>The form that puts it right, and its address. Null if the visitor has none.</summary>
-    public (string Title, string Address)? Fix { get; init; }
+    public (Phrase Title, string Address)? Fix { get; init; }
 
     /// <summary>Puts the error at the nearest box that the form shows: what the page fills in itself has none.</summary>
     public FormError At(IReadOnlyCollection<string> shown)

@@ -1,12 +1,14 @@
 using System.Globalization;
 using CouncilPlatform.Host.Pages.Forms.Fields;
+using CouncilPlatform.Host.Pages.Languages;
 
 namespace CouncilPlatform.Host.Pages.Forms;
 
 /// <summary>Turns what was filled in into the input of a mutation, and notes what cannot be one.</summary>
 /// <param name="values">What was filled in.</param>
+/// <param name="words">What the form says.</param>
 /// <param name="before">What was recorded when the form was opened. Null if the form changes nothing that is recorded.</param>
-internal sealed class FormInput(FormValues values, FormValues? before = null)
+internal sealed class FormInput(FormValues values, FormWords words, FormValues? before = null)
 {
     private readonly List<FormError> _errors = [];
 
@@ -152,29 +154,29 @@ internal sealed class FormInput(FormValues values, FormValues? before = null)
             case Control.WholeNumber:
                 return int.TryParse(Plain(text), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole)
                     ? whole
-                    : Refuse(path, $"{field.Label} must be a whole number, such as 12.");
+                    : Refuse(path, words.About(field, "{0} must be a whole number, such as 12."));
             case Control.LargeNumber:
                 return long.TryParse(Plain(text), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var large)
                     ? large
-                    : Refuse(path, $"{field.Label} must be a whole number, such as 12.");
+                    : Refuse(path, words.About(field, "{0} must be a whole number, such as 12."));
             case Control.Number:
                 return decimal.TryParse(Plain(text), NumberStyles.Number, CultureInfo.InvariantCulture, out var number)
                     ? number
-                    : Refuse(path, $"{field.Label} must be a number, such as 12.5.");
+                    : Refuse(path, words.About(field, "{0} must be a number, such as 12.5."));
             case Control.Amount:
                 return Money.TryParse(Plain(text).TrimStart('£'), out _)
                     ? Plain(text).TrimStart('£')
-                    : Refuse(path, $"{field.Label} must be an amount in pounds, such as 27,535.40.");
+                    : Refuse(path, words.About(field, "{0} must be an amount in pounds, such as 27,535.40."));
             case Control.FinancialYear:
                 return FinancialYear.TryParse(text, out _)
                     ? text
-                    : Refuse(path, $"{field.Label} must be a financial year, such as 2026/27.");
+                    : Refuse(path, words.About(field, "{0} must be a financial year, such as 2026/27."));
             case Control.Moment:
                 return UkMoment.TryParse(text, out _, out _)
                     ? text
-                    : Refuse(path, $"{field.Label} must be a date and time, such as 2026-10-30T12:00.");
+                    : Refuse(path, words.About(field, "{0} must be a date and time, such as 2026-10-30T12:00."));
             case Control.Thing when field.Keys == ThingKeys.Id:
-                return GlobalId.TryParse(text, out _) ? text : Refuse(path, $"Choose the {Labels.InSentence(field.Label)}.");
+                return GlobalId.TryParse(text, out _) ? text : Refuse(path, words.InSentence(field, "Choose the {0}."));
             default:
                 return text;
         }
@@ -203,27 +205,28 @@ internal sealed class FormInput(FormValues values, FormValues? before = null)
         };
         var isDate = isPartial ? PartialDate.TryParse(text, out _) : DateOnly.TryParseExact(text, "yyyy-MM-dd", out _);
         return isDate ? text
-            : isPartial ? Refuse(path, $"{field.Label} must be a real date, such as 8 11 2026, a month, such as 11 2026, or a year.")
-            : Refuse(path, $"{field.Label} must be a real date, such as 8 11 2026.");
+            : isPartial
+                ? Refuse(path, words.About(field, "{0} must be a real date, such as 8 11 2026, a month, such as 11 2026, or a year."))
+            : Refuse(path, words.About(field, "{0} must be a real date, such as 8 11 2026."));
     }
 
     private string?[] PartsOf(string path) =>
         [values.Part(path, FormValues.Day), values.Part(path, FormValues.Month), values.Part(path, FormValues.Year)];
 
-    private string? Refuse(string path, string message)
+    private string? Refuse(string path, Phrase message)
     {
         _errors.Add(new(path, message));
         return null;
     }
 
-    private static string Missing(FormField field) =>
+    private Phrase Missing(FormField field) =>
         field.Control switch
         {
-            Control.Choice or Control.Thing => $"Choose the {Labels.InSentence(field.Label)}.",
-            Control.YesNo => $"Choose yes or no: {Labels.InSentence(field.Label)}.",
-            Control.Choices => $"Choose at least one: {Labels.InSentence(field.Label)}.",
-            Control.Rows => $"Add at least one: {Labels.InSentence(field.Label)}.",
-            _ => $"Enter the {Labels.InSentence(field.Label)}.",
+            Control.Choice or Control.Thing => words.InSentence(field, "Choose the {0}."),
+            Control.YesNo => words.InSentence(field, "Choose yes or no: {0}."),
+            Control.Choices => words.InSentence(field, "Choose at least one: {0}."),
+            Control.Rows => words.InSentence(field, "Add at least one: {0}."),
+            _ => words.InSentence(field, "Enter the {0}."),
         };
 
     // People write £27,535.40.

@@ -4,7 +4,10 @@ using CouncilPlatform.Host.Pages.Described;
 using CouncilPlatform.Host.Pages.Described.Views;
 using CouncilPlatform.Host.Pages.Forms.Given;
 using CouncilPlatform.Host.Pages.Forms.Things;
+using CouncilPlatform.Host.Pages.Languages;
+using CouncilPlatform.Host.Resources;
 using CouncilPlatform.Host.Telemetry;
+using Microsoft.Extensions.Localization;
 
 namespace CouncilPlatform.Host.Pages.Forms;
 
@@ -16,7 +19,8 @@ internal sealed class FormOpening(
     PageCatalogue pages,
     ModuleCatalogue modules,
     FixedThings things,
-    GivenRows rows
+    GivenRows rows,
+    IStringLocalizer<FormTexts> words
 )
 {
     public async Task<FoundForm> FindAsync(HttpContext http, string slug, string mutation)
@@ -30,20 +34,20 @@ internal sealed class FormOpening(
         if (catalogue.Find(partnership, mutation) is not { } form)
         {
             return catalogue.OfAnyModule(mutation) is { } off
-                ? new(StatusCodes.Status404NotFound, Blank(off), modules.NotEnabled(off.Module, partnership))
+                ? new(StatusCodes.Status404NotFound, Blank(off), Phrase.InEnglish(modules.NotEnabled(off.Module, partnership)))
                 : new(StatusCodes.Status404NotFound);
         }
 
         if (!form.IsFor(caller, partnership))
         {
             return caller.IsKnown
-                ? new(StatusCodes.Status403Forbidden, Blank(form), "Your role does not open this form any more.")
+                ? new(StatusCodes.Status403Forbidden, Blank(form), words["Your role does not open this form any more."].Value)
                 : new(StatusCodes.Status401Unauthorized);
         }
 
         if (await things.ReadAsync(http, partnership, form) is not { } about)
         {
-            return new(StatusCodes.Status404NotFound, Blank(form), "What this form is about does not exist any more.");
+            return new(StatusCodes.Status404NotFound, Blank(form), words["What this form is about does not exist any more."].Value);
         }
 
         RequestFacts.Of(http).Partnership = partnership.Slug;
@@ -62,4 +66,4 @@ internal sealed class FormOpening(
 /// <param name="Status">The HTTP status of the page.</param>
 /// <param name="Open">The form. Null if there is none to show.</param>
 /// <param name="Lost">Why it cannot be sent. Null if it can.</param>
-internal sealed record FoundForm(int Status, OpenForm? Open = null, string? Lost = null);
+internal sealed record FoundForm(int Status, OpenForm? Open = null, Phrase? Lost = null);

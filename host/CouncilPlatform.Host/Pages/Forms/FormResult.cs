@@ -1,6 +1,8 @@
 using CouncilPlatform.Host.Pages.Described.Answers;
+using CouncilPlatform.Host.Pages.Described.Views;
 using CouncilPlatform.Host.Pages.Forms.Fields;
 using CouncilPlatform.Host.Pages.Forms.Things;
+using CouncilPlatform.Host.Pages.Languages;
 
 namespace CouncilPlatform.Host.Pages.Forms;
 
@@ -11,8 +13,8 @@ namespace CouncilPlatform.Host.Pages.Forms;
 /// <param name="Again">The address of the form, to fill it in once more.</param>
 internal sealed record FormResult(
     GlobalId? Id,
-    IReadOnlyList<(string Label, string Text)> Facts,
-    IReadOnlyList<(string Title, string Address)> Links,
+    IReadOnlyList<(string Label, Phrase Text)> Facts,
+    IReadOnlyList<(Phrase Title, string Address)> Links,
     string Again
 )
 {
@@ -20,23 +22,31 @@ internal sealed record FormResult(
     /// <param name="answer">The answer to the mutation.</param>
     /// <param name="host">The address of the host.</param>
     /// <param name="again">The address of the form, to fill it in once more.</param>
-    public static FormResult Of(OpenForm open, Place answer, string host, string again)
+    /// <param name="texts">The texts of the form.</param>
+    public static FormResult Of(OpenForm open, Place answer, string host, string again, PageTexts texts)
     {
         var (form, links) = (open.Form, open.Links);
         var at = MutationDocument.PathOf(form);
         GlobalId? id = GlobalId.TryParse(answer.Text($"{at}.id"), out var known) ? known : null;
         var facts = MutationDocument
             .Facts(form)
-            .Select(f => (Label: Labels.Of(f.Name, thing: null), Text: WithHost(f.Name, answer.Cell($"{at}.{f.Name}").Text, host)))
+            .Select(f =>
+                (
+                    Label: Labels.Of(f.Name, thing: null),
+                    Text: WithHost(f.Name, new CellView(answer.Cell($"{at}.{f.Name}").In(texts)).Text, host)
+                )
+            )
             .Where(f => f.Text is not null)
-            .Select(f => (f.Label, f.Text!))
+            .Select(f => (f.Label, f.Text!.Value))
             .ToList();
         var pages = open
             .Things.Values.Where(t => t.Id != id)
-            .Select(t => (t.Title, Address: links.To(t.Id.ToString())))
+            .Select(t => (Title: new Phrase(t.Title), Address: links.To(t.Id.ToString())))
             .Prepend(
                 (
-                    Title: TitleSelection.Read(answer.Node?[form.Name]?[MutationDocument.Changed]) ?? form.Title,
+                    Title: TitleSelection.Read(answer.Node?[form.Name]?[MutationDocument.Changed]) is { } own
+                        ? new Phrase(own)
+                        : texts.Of(form.Title),
                     Address: links.To(id?.ToString())
                 )
             )
@@ -46,5 +56,6 @@ internal sealed record FormResult(
     }
 
     // People pass on an address, not its last part.
-    private static string? WithHost(string field, string? text, string host) => field == "path" && text is not null ? host + text : text;
+    private static Phrase? WithHost(string field, Phrase? text, string host) =>
+        field == "path" && text is { } path ? new(host + path.Text) : text;
 }

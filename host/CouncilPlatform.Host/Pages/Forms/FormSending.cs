@@ -3,12 +3,20 @@ using CouncilPlatform.Host.GraphQL;
 using CouncilPlatform.Host.Pages.Described.Answers;
 using CouncilPlatform.Host.Pages.Forms.Fields;
 using CouncilPlatform.Host.Pages.Forms.Things;
+using CouncilPlatform.Host.Pages.Languages;
 using GraphQLParser;
 
 namespace CouncilPlatform.Host.Pages.Forms;
 
 /// <summary>Sends the mutation of a form, and reads what came of it.</summary>
-internal sealed class FormSending(FormGraph graph, FixedThings things, FormCatalogue catalogue, Schemas schemas, Caller caller)
+internal sealed class FormSending(
+    FormGraph graph,
+    FixedThings things,
+    FormCatalogue catalogue,
+    Schemas schemas,
+    Caller caller,
+    ModuleTexts texts
+)
 {
     /// <param name="http">The visitor's request.</param>
     /// <param name="open">The form.</param>
@@ -36,7 +44,7 @@ internal sealed class FormSending(FormGraph graph, FixedThings things, FormCatal
 
         var changed = new Place("", answer["data"], new DocumentShape(schema, Parser.Parse(document)));
         var host = $"{http.Request.Scheme}://{http.Request.Host}{http.Request.PathBase}";
-        return new([], FormResult.Of(open, changed, host, await AgainAsync(http, open)));
+        return new([], FormResult.Of(open, changed, host, await AgainAsync(http, open), texts.Of(form)));
     }
 
     /// <summary>The address of the form about the same things, if they are still there and what was done can be done again.</summary>
@@ -49,13 +57,16 @@ internal sealed class FormSending(FormGraph graph, FixedThings things, FormCatal
     {
         var broken = (answer["data"]?[open.Form.Name]?["errors"] as JsonArray ?? []).Select(e => new FormError(
             PlaceOf(string.Join('.', e!["path"]!.AsArray().Select(p => (string)p!)), open, filled),
-            Moments.InWords((string)e["message"]!)
+            Phrase.InEnglish(Moments.InWords((string)e["message"]!))
         )
         {
             Code = (string?)e["code"],
             Fix = FixOf((string?)e["fix"]?["mutation"], http, open),
         });
-        var failed = (answer["errors"] as JsonArray ?? []).Select(e => new FormError(open.Form.Argument, (string)e!["message"]!));
+        var failed = (answer["errors"] as JsonArray ?? []).Select(e => new FormError(
+            open.Form.Argument,
+            Phrase.InEnglish((string)e!["message"]!)
+        ));
         return broken.Concat(failed);
     }
 
@@ -63,7 +74,7 @@ internal sealed class FormSending(FormGraph graph, FixedThings things, FormCatal
         path == ChangeReason.Path.ToString() ? FormField.Path(open.Form.Argument, MutationForm.ReasonField) : filled.Shown(path);
 
     /// <summary>The form that puts an error right, about the same thing. Null if the visitor has none.</summary>
-    private (string Title, string Address)? FixOf(string? mutation, HttpContext http, OpenForm open)
+    private (Phrase Title, string Address)? FixOf(string? mutation, HttpContext http, OpenForm open)
     {
         if (mutation is null || catalogue.Find(open.Partnership, mutation) is not { } form || !form.IsFor(caller, open.Partnership))
         {
@@ -72,7 +83,7 @@ internal sealed class FormSending(FormGraph graph, FixedThings things, FormCatal
 
         var about = open.Things.Values.Select(t => (Field: form.FieldFor(t.Id.Type), t.Id)).FirstOrDefault(t => t.Field is not null);
         var query = about.Field is { } field ? $"?{field.Name}={about.Id}" : "";
-        return (form.Title, $"{http.Request.PathBase}/{form.AddressIn(open.Partnership)}{query}");
+        return (texts.Of(form).Of(form.Title), $"{http.Request.PathBase}/{form.AddressIn(open.Partnership)}{query}");
     }
 }
 

@@ -1,5 +1,6 @@
 using CouncilPlatform.Host.Core.Partnerships;
 using CouncilPlatform.Host.Pages.Forms.Drafts;
+using CouncilPlatform.Host.Pages.Languages;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -11,7 +12,8 @@ internal sealed class FormsModel(
     Caller caller,
     FormCatalogue catalogue,
     FormDrafts drafts,
-    FormGroups groups
+    FormGroups groups,
+    ModuleTexts texts
 ) : PageModel
 {
     public Partnership Partnership { get; private set; } = null!;
@@ -29,7 +31,7 @@ internal sealed class FormsModel(
     public int Count => Groups.Sum(g => g.Features.Sum(f => f.Forms.Count));
 
     /// <summary>The forms that the visitor has begun and not sent.</summary>
-    public IReadOnlyList<(string Title, string Address, DateTime SavedUtc)> Drafts { get; private set; } = [];
+    public IReadOnlyList<(Phrase Title, string Address, DateTime SavedUtc)> Drafts { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancellationToken)
     {
@@ -59,7 +61,7 @@ internal sealed class FormsModel(
                 .. begun
                     .Select(d => (Form: catalogue.Find(found, d.Address.Split('?')[0].Split('/')[^1]), Draft: d))
                     .Where(d => d.Form is not null)
-                    .Select(d => (d.Form!.Title, d.Draft.Address, d.Draft.SavedUtc)),
+                    .Select(d => (texts.Of(d.Form!).Of(d.Form!.Title), d.Draft.Address, d.Draft.SavedUtc)),
             ];
         }
 

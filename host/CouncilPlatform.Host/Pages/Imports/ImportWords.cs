@@ -9,13 +9,13 @@ internal static class ImportWords
     public static string State(ImportState state) =>
         state switch
         {
-            ImportState.Waiting => "Waiting to be read",
-            ImportState.Reading => "Being read",
-            ImportState.Ready => "Ready to import",
-            ImportState.Asking => "Needs answers",
-            ImportState.Faulty => "Has faults",
-            ImportState.Saving => "Being saved",
-            ImportState.Done => "Imported",
+            ImportState.Waiting => Words.Said["Waiting to be read"],
+            ImportState.Reading => Words.Said["Being read"],
+            ImportState.Ready => Words.Said["Ready to import"],
+            ImportState.Asking => Words.Said["Needs answers"],
+            ImportState.Faulty => Words.Said["Has faults"],
+            ImportState.Saving => Words.Said["Being saved"],
+            ImportState.Done => Words.Said["Imported"],
             _ => Words.Of(state),
         };
 
@@ -30,12 +30,17 @@ internal static class ImportWords
         };
 
     /// <summary>A moment as clocks in the UK show it: 29 November 2026 at 15:30.</summary>
-    public static string Moment(DateTime utc) =>
-        DateTimeOffset
-            .Parse(UkTime.Show(utc), CultureInfo.InvariantCulture)
-            .ToString("d MMMM yyyy 'at' HH:mm", CultureInfo.InvariantCulture);
+    public static string Moment(DateTime utc)
+    {
+        var moment = DateTimeOffset.Parse(UkTime.Show(utc), CultureInfo.InvariantCulture);
+        return Words.Said[
+            "{0} at {1}",
+            moment.ToString("d MMMM yyyy", CultureInfo.CurrentCulture),
+            moment.ToString("HH:mm", CultureInfo.InvariantCulture)
+        ];
+    }
 
-    public static string Number(int? number) => number?.ToString("N0", CultureInfo.InvariantCulture) ?? "–";
+    public static string Number(int? number) => number?.ToString("N0", CultureInfo.CurrentCulture) ?? "–";
 
     /// <summary>A name in addresses as a label: "owner" is "Owner".</summary>
     public static string Title(string name) => char.ToUpperInvariant(name[0]) + name[1..].Replace('-', ' ');

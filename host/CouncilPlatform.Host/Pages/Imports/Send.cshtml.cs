@@ -1,8 +1,10 @@
 using CouncilPlatform.Host.Core;
 using CouncilPlatform.Host.Core.Partnerships;
 using CouncilPlatform.Host.Imports;
+using CouncilPlatform.Host.Resources;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 
 namespace CouncilPlatform.Host.Pages.Imports;
@@ -16,7 +18,8 @@ internal sealed class SendModel(
     ImportFiles files,
     ImportUploads uploads,
     CoreDb db,
-    IOptions<ImportOptions> options
+    IOptions<ImportOptions> options,
+    IStringLocalizer<ImportTexts> words
 ) : ImportPageModel(partnerships, caller)
 {
     [BindProperty]
@@ -56,7 +59,7 @@ internal sealed class SendModel(
 
         if (Sent is not { } file)
         {
-            return Refuse(StatusCodes.Status422UnprocessableEntity, "Choose a file.");
+            return Refuse(StatusCodes.Status422UnprocessableEntity, words["Choose a file."]);
         }
 
         try

@@ -2,8 +2,10 @@ using CouncilPlatform.Host.Core;
 using CouncilPlatform.Host.Core.Partnerships;
 using CouncilPlatform.Host.Core.People;
 using CouncilPlatform.Host.Imports;
+using CouncilPlatform.Host.Resources;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 
 namespace CouncilPlatform.Host.Pages.Imports;
 
@@ -15,7 +17,8 @@ internal sealed class ShowModel(
     ImportDecision decision,
     Changes<CoreDb> changes,
     PersonalDataLog log,
-    CoreDb db
+    CoreDb db,
+    IStringLocalizer<ImportTexts> words
 ) : ImportPageModel(partnerships, caller)
 {
     private const int Pause = 3;
@@ -34,8 +37,8 @@ internal sealed class ShowModel(
 
     public string ConfirmLabel =>
         Import is { New: { } added, Changed: { } changed } && added + changed > 0
-            ? $"Import: {ImportWords.Number(added)} new, {ImportWords.Number(changed)} changed"
-            : "Import (nothing is new or changed)";
+            ? words["Import: {0} new, {1} changed", ImportWords.Number(added), ImportWords.Number(changed)]
+            : words["Import (nothing is new or changed)"];
 
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellationToken) =>
         await FindAsync(id, cancellationToken) ? Page() : NotFound();
@@ -106,7 +109,7 @@ internal sealed class ShowModel(
     {
         if (Visitor.Person is { } self && Person.ReferenceOf(self) == import.Sender)
         {
-            return "you";
+            return words["you"];
         }
 
         if (!Visitor.Has(Role.Administrator, Partnership))

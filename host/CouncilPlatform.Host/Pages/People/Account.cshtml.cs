@@ -3,6 +3,7 @@ using System.Text.Json;
 using CouncilPlatform.Host.Core;
 using CouncilPlatform.Host.Core.Partnerships;
 using CouncilPlatform.Host.Core.People;
+using CouncilPlatform.Host.Resources;
 using CouncilPlatform.Host.Security;
 using CouncilPlatform.Host.Security.SignIn;
 using Microsoft.AspNetCore.Authentication;
@@ -10,6 +11,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 
 namespace CouncilPlatform.Host.Pages.People;
 
@@ -20,7 +22,8 @@ internal sealed class AccountModel(
     Sessions sessions,
     Passkeys passkeys,
     PersonExport export,
-    PartnershipDirectory partnerships
+    PartnershipDirectory partnerships,
+    IStringLocalizer<PeopleTexts> words
 ) : PageModel
 {
     public Person Person => context.SignedIn!.Person;
@@ -65,7 +68,7 @@ internal sealed class AccountModel(
         [
             .. context.SignedIn!.Choices.Select(c => new Choice(
                 ValueOf(c),
-                c.Organisation is { } id ? names[id] : "the partnership's own team",
+                c.Organisation is { } id ? names[id] : words["the partnership's own team"].Value,
                 c == context.SignedIn.Acting
             )),
         ];
@@ -78,8 +81,8 @@ internal sealed class AccountModel(
                 all[role.PartnershipId].Name,
                 role.Role,
                 role.OrganisationId is { } id ? names[id]
-                    : role.ActsForPartnership ? "the partnership's own team"
-                    : "nobody: to read",
+                    : role.ActsForPartnership ? words["the partnership's own team"].Value
+                    : words["nobody: to read"].Value,
                 role.Until is { } until ? Show(until) : null
             ),
         ];
@@ -127,7 +130,7 @@ internal sealed class AccountModel(
             "my-data.json"
         );
 
-    private static string Show(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+    private static string Show(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.CurrentCulture);
 
     private static string ValueOf(ActingFor acting) => acting.Organisation?.ToString("N") ?? "partnership";
 

@@ -1,11 +1,13 @@
 using CouncilPlatform.Host.Core;
 using CouncilPlatform.Host.Core.Partnerships;
 using CouncilPlatform.Host.Core.People;
+using CouncilPlatform.Host.Resources;
 using CouncilPlatform.Host.Security;
 using CouncilPlatform.Host.Security.SignIn;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 
 namespace CouncilPlatform.Host.Pages.People;
 
@@ -15,7 +17,8 @@ internal sealed class InvitationModel(
     Passkeys passkeys,
     PartnershipDirectory partnerships,
     IServiceScopeFactory scopes,
-    TimeProvider time
+    TimeProvider time,
+    IStringLocalizer<PeopleTexts> words
 ) : PageModel
 {
     public Person? Person { get; private set; }
@@ -99,7 +102,9 @@ internal sealed class InvitationModel(
         Roles =
         [
             .. roles.Select(r =>
-                $"{Words.Of(r.Role)} of {all[r.PartnershipId].Name}{(r.Organisation is null ? "" : $", for {r.Organisation}")}."
+                r.Organisation is null
+                    ? words["{0} of {1}.", Words.Of(r.Role), all[r.PartnershipId].Name].Value
+                    : words["{0} of {1}, for {2}.", Words.Of(r.Role), all[r.PartnershipId].Name, r.Organisation].Value
             ),
         ];
         return Page();

@@ -1,12 +1,19 @@
+using CouncilPlatform.Host.Resources;
 using CouncilPlatform.Host.Security.SignIn;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 
 namespace CouncilPlatform.Host.Pages.People;
 
 /// <summary>The ways to sign in.</summary>
-internal sealed class SignInModel(IOptions<SignInOptions> options, Passkeys passkeys, DevelopmentSignIn development) : PageModel
+internal sealed class SignInModel(
+    IOptions<SignInOptions> options,
+    Passkeys passkeys,
+    DevelopmentSignIn development,
+    IStringLocalizer<PeopleTexts> words
+) : PageModel
 {
     public IReadOnlyList<KeyValuePair<string, DirectoryOptions>> Directories { get; } =
     [.. options.Value.Directories.OrderBy(d => d.Value.Name, StringComparer.CurrentCulture)];
@@ -30,10 +37,12 @@ internal sealed class SignInModel(IOptions<SignInOptions> options, Passkeys pass
     {
         Show(returnUrl);
         Problem =
-            stopped ? "You may not sign in here. Ask the administrator of your partnership."
+            stopped ? words["You may not sign in here. Ask the administrator of your partnership."].Value
             : failed is not null && options.Value.Directories.TryGetValue(failed, out var directory)
-                ? $"The sign-in with {directory.Name} did not work. Try again. "
-                    + "If it fails again, ask the administrator of your partnership."
+                ? words[
+                    "The sign-in with {0} did not work. Try again. If it fails again, ask the administrator of your partnership.",
+                    directory.Name
+                ].Value
             : null;
     }
 

@@ -1,10 +1,12 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using CouncilPlatform.Host.Core.Partnerships;
+using CouncilPlatform.Host.Core.Work;
 using CouncilPlatform.Host.GraphQL;
 using CouncilPlatform.Host.Imports;
 using CouncilPlatform.Host.Pages.Described;
 using CouncilPlatform.Host.Pages.Forms;
+using CouncilPlatform.Host.Pages.Languages;
 using CouncilPlatform.Host.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -18,7 +20,9 @@ internal sealed class MyWorkModel(
     Schemas schemas,
     VisiblePartnerships partnerships,
     PageCatalogue pages,
-    FormCatalogue forms
+    FormCatalogue forms,
+    WorkCatalogue work,
+    ModuleTexts texts
 ) : PageModel
 {
     private const string Document = """
@@ -69,14 +73,14 @@ internal sealed class MyWorkModel(
                 ["after"] = after,
             }
         );
-        if (answer?["myWork"] is not { } work)
+        if (answer?["myWork"] is not { } found)
         {
             return NotFound();
         }
 
-        Total = (int)work["totalCount"]!;
-        Next = (bool)work["pageInfo"]!["hasNextPage"]! ? (string?)work["pageInfo"]!["endCursor"] : null;
-        Lines = [.. work["nodes"]!.AsArray().Select(n => LineOf(n!, own.Single(p => p.Slug == (string?)n!["partnership"]!["slug"])))];
+        Total = (int)found["totalCount"]!;
+        Next = (bool)found["pageInfo"]!["hasNextPage"]! ? (string?)found["pageInfo"]!["endCursor"] : null;
+        Lines = [.. found["nodes"]!.AsArray().Select(n => LineOf(n!, own.Single(p => p.Slug == (string?)n!["partnership"]!["slug"])))];
         return Page();
     }
 
@@ -85,7 +89,7 @@ internal sealed class MyWorkModel(
         _ = GlobalId.TryParse((string?)node["subject"], out var subject);
         var form = (string?)node["mutation"] is { } mutation ? forms.Find(partnership, mutation) : null;
         return new(
-            (string)node["task"]!,
+            TaskOf((string)node["task"]!),
             form?.FieldFor(subject.Type) is { } field ? $"{form.AddressIn(partnership)}?{field.Name}={subject}" : null,
             (string)node["title"]!,
             PageOf(subject, partnership),
@@ -96,6 +100,8 @@ internal sealed class MyWorkModel(
         );
     }
 
+    private Phrase TaskOf(string task) => texts.Of(work.All.First(w => w.Kind.Task == task).Module).Of(task);
+
     private string? PageOf(GlobalId subject, Partnership partnership) =>
         subject.Type switch
         {
@@ -105,7 +111,7 @@ internal sealed class MyWorkModel(
         };
 
     private static string InWords(string day) =>
-        DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture).ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+        DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture).ToString("d MMMM yyyy", CultureInfo.CurrentCulture);
 
     /// <summary>One thing that waits.</summary>
     /// <param name="Task">What to do.</param>
@@ -117,7 +123,7 @@ internal sealed class MyWorkModel(
     /// <param name="Due">The last day that is in time.</param>
     /// <param name="Overdue">Whether that day has passed.</param>
     internal sealed record WorkLine(
-        string Task,
+        Phrase Task,
         string? Form,
         string Title,
         string? Address,

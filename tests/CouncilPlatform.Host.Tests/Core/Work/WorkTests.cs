@@ -142,6 +142,10 @@ public sealed class WorkTests
             await AccessibilityTests.CheckAsync(page, width);
         }
 
+        await page.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "Cymraeg" }).ClickAsync();
+        await page.GetByRole(Microsoft.Playwright.AriaRole.Heading, new() { Name = "Fy ngwaith" }).WaitForAsync();
+        await AccessibilityTests.CheckAsync(page, AccessibilityTests.Widths[^1]);
+        await page.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "English" }).ClickAsync();
         await page.GetByText("wait for you.").WaitForAsync();
         await page.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "Report progress on an overdue action" })
             .First.ClickAsync();

@@ -49,6 +49,7 @@ public sealed class BulletChartTests
 
     private static Chart Draw(params (decimal? Figure, decimal? Target)[] rows) =>
         BulletChart.Draw(
+            "not recorded",
             "Figures",
             "Figure",
             "Target",

@@ -9,6 +9,7 @@ using CouncilPlatform.Host.Modules;
 using CouncilPlatform.Host.Pages.Described;
 using CouncilPlatform.Host.Pages.Described.Descriptions;
 using CouncilPlatform.Host.Pages.Forms.Descriptions;
+using CouncilPlatform.Host.Pages.Languages;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CouncilPlatform.Host.Tests.Pages.Described;
@@ -92,6 +93,7 @@ public sealed class PageDescriptionTests
     [Theory]
     [InlineData(typeof(PageDescription), "pages.schema.json")]
     [InlineData(typeof(FormDescription), "forms.schema.json")]
+    [InlineData(typeof(TextOverlay), "texts.schema.json")]
     public async Task The_JSON_schema_of_descriptions_is_the_one_on_file(Type description, string name)
     {
         var schema = PageCatalogue.Format.GetJsonSchemaAsNode(

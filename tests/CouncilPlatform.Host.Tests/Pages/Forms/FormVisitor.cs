@@ -17,6 +17,9 @@ internal sealed partial class FormVisitor(ModuleHost host, string? key) : IDispo
 
     private readonly Dictionary<string, string> _cookies = new(StringComparer.Ordinal);
 
+    /// <summary>Sends a cookie from now on, such as that of a session.</summary>
+    public void Carry((string Name, string Value) cookie) => _cookies[cookie.Name] = cookie.Value;
+
     public Task<FormPage> OpenAsync(string path) => SendAsync(new HttpRequestMessage(HttpMethod.Get, path));
 
     /// <summary>Sends the form of a page, with what it has and with these values.</summary>
@@ -129,6 +132,8 @@ internal sealed partial class FormVisitor(ModuleHost host, string? key) : IDispo
                 .Matches(Text)
                 .Select(m => WebUtility.HtmlDecode(m.Groups["to"].Value))
                 .Where(to => to.StartsWith(path, StringComparison.Ordinal))
+                // The page itself in the other language is no page that it leads to.
+                .Where(to => !to.Contains("lang=", StringComparison.Ordinal))
                 .Distinct();
 
         private static string? Part(string text, string from, string to) =>

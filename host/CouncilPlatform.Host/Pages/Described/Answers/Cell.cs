@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using CouncilPlatform.Host.Pages.Languages;
 using GraphQL.Types;
 
 namespace CouncilPlatform.Host.Pages.Described.Answers;
@@ -12,10 +13,17 @@ internal sealed record Cell(string? Text, object? Raw, bool IsNumber = false)
 {
     public static readonly Cell None = new(null, null);
 
-    private static readonly CultureInfo _english = CultureInfo.GetCultureInfo("en-GB");
-
     /// <summary>The value as GraphQL gives it, to look up a colour.</summary>
     public string? Code { get; init; }
+
+    /// <summary>Whether the text is a word of the schema, and not what somebody has recorded.</summary>
+    public bool IsWord { get; init; }
+
+    /// <summary>The language of the text, if it is not the page's.</summary>
+    public string? Language { get; init; }
+
+    // The values of a list, which are shown one after the other.
+    private IReadOnlyList<Cell> Parts { get; init; } = [];
 
     /// <summary>The size of a number or amount, for charts. Null for anything else.</summary>
     public decimal? Size =>
@@ -38,7 +46,7 @@ internal sealed record Cell(string? Text, object? Raw, bool IsNumber = false)
             (JsonArray { Count: 0 }, _) => None,
             (JsonArray list, _) => Joined(list.Select(item => Of(item, type))),
             (JsonObject amount, { IsMoney: true }) when Money.TryParse((string?)amount["amount"], out var money) => Of(money),
-            (JsonValue value, { Type: EnumerationGraphType choices }) => Of(Pages.Words.Of(choices, value.ToString()), value.ToString()),
+            (JsonValue value, { Type: EnumerationGraphType choices }) => Word(Pages.Words.Of(choices, value.ToString()), value.ToString()),
             (JsonValue value, { IsYear: true }) => new(value.ToString(), value.GetValue<decimal>()),
             (JsonValue value, _) => Of(value, type.Type.Name),
             _ => None,
@@ -46,11 +54,13 @@ internal sealed record Cell(string? Text, object? Raw, bool IsNumber = false)
 
     public static Cell Of(string? text) => new(text, text);
 
+    public static Cell Of(Phrase? text) => new(text?.Text, text?.Text) { Language = text?.Language };
+
     public static Cell Of(Money amount) => new(amount.Display(MoneyRounding.Exact, null), amount, IsNumber: true);
 
     public static Cell Of(DateOnly day) => new(InWords(day), day);
 
-    public static Cell Of(decimal number) => new(number.ToString("#,##0.##########", _english), number, IsNumber: true);
+    public static Cell Of(decimal number) => new(number.ToString("#,##0.##########", CultureInfo.CurrentCulture), number, IsNumber: true);
 
     /// <summary>The value as a figure of a chart. The API writes exact decimals as text.</summary>
     public Cell Measured() =>
@@ -74,12 +84,20 @@ internal sealed record Cell(string? Text, object? Raw, bool IsNumber = false)
         : unit[0] == '%' ? this with { Text = Text + unit }
         : this with { Text = $"{Text} {unit}" };
 
+    /// <summary>The value in the language of the page, if it is a word of the schema.</summary>
+    public Cell In(PageTexts texts) =>
+        Parts.Count > 0 ? Joined(Parts.Select(p => p.In(texts)))
+        : IsWord && texts.Of(Text!) is var said ? this with { Text = said.Text, Language = said.Language }
+        : this;
+
     private static Cell Of(string text, string code) => new(text, text) { Code = code };
+
+    private static Cell Word(string text, string code) => Of(text, code) with { IsWord = true };
 
     private static Cell Of(JsonValue value, string type) =>
         type switch
         {
-            "Boolean" => (bool)value ? Of("Yes", "true") : Of("No", "false"),
+            "Boolean" => (bool)value ? Word("Yes", "true") : Word("No", "false"),
             "Int" or "Long" or "Decimal" or "Float" => Of(value.GetValue<decimal>()),
             "Date" => Of(DateOnly.ParseExact((string)value!, "yyyy-MM-dd", CultureInfo.InvariantCulture)),
             "PartialDate" => new(InWords((string)value!), (string)value!),
@@ -93,17 +111,18 @@ internal sealed record Cell(string? Text, object? Raw, bool IsNumber = false)
 
     private static Cell Joined(IEnumerable<Cell> cells)
     {
-        var text = string.Join(", ", cells.Select(c => c.Text).OfType<string>());
-        return new(text, text);
+        IReadOnlyList<Cell> parts = [.. cells];
+        var text = string.Join(", ", parts.Select(c => c.Text).OfType<string>());
+        return new(text, text) { Parts = parts, Language = parts.Select(p => p.Language).FirstOrDefault(l => l is not null) };
     }
 
-    private static string InWords(DateOnly day) => day.ToString("d MMMM yyyy", _english);
+    private static string InWords(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.CurrentCulture);
 
     // A year, a month or a day, as precise as it is known.
     private static string InWords(string date) =>
         date.Length switch
         {
-            7 => DateOnly.ParseExact(date, "yyyy-MM", CultureInfo.InvariantCulture).ToString("MMMM yyyy", _english),
+            7 => DateOnly.ParseExact(date, "yyyy-MM", CultureInfo.InvariantCulture).ToString("MMMM yyyy", CultureInfo.CurrentCulture),
             10 => InWords(DateOnly.ParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture)),
             _ => date,
         };

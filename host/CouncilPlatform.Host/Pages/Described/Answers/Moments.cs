@@ -6,11 +6,13 @@ namespace CouncilPlatform.Host.Pages.Described.Answers;
 /// <summary>Writes moments as people say them: 8 November 2011 at 5:30pm.</summary>
 internal static partial class Moments
 {
-    private static readonly CultureInfo _english = CultureInfo.GetCultureInfo("en-GB");
-
     /// <param name="moment">In UK time, as the API gives it.</param>
     public static string InWords(DateTimeOffset moment) =>
-        moment.ToString("d MMMM yyyy", _english) + " at " + moment.ToString("h:mmtt", CultureInfo.InvariantCulture).ToLowerInvariant();
+        Words.Said[
+            "{0} at {1}",
+            moment.ToString("d MMMM yyyy", CultureInfo.CurrentCulture),
+            moment.ToString("h:mmtt", CultureInfo.InvariantCulture).ToLowerInvariant()
+        ];
 
     /// <summary>Text with each moment in it in words. Some fields and messages have one in UK time with its offset.</summary>
     public static string InWords(string text) =>

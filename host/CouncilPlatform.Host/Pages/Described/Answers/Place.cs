@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CouncilPlatform.Host.Pages.Described.Descriptions;
+using CouncilPlatform.Host.Pages.Languages;
 
 namespace CouncilPlatform.Host.Pages.Described.Answers;
 
@@ -13,7 +14,7 @@ internal sealed record Place(string Path, JsonNode? Node, DocumentShape Shape)
     public Cell Cell(string path) => Answers.Cell.Of(Find(path), Shape.At(Full(path)));
 
     /// <summary>The figure at a path, for a chart and its table, with its unit.</summary>
-    public Cell Figure(string path, string? unit) => Cell(path).Measured().In(Sentence.Fill(unit, this));
+    public Cell Figure(string path, string? unit, PageTexts texts) => Cell(path).Measured().In(Sentence.Fill(unit, this, texts)?.Text);
 
     /// <summary>The text at a path as GraphQL gives it. Null if there is none.</summary>
     public string? Text(string? path) => path is not null && Find(path) is JsonValue value ? value.ToString() : null;

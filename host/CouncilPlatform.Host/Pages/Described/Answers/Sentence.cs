@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CouncilPlatform.Host.Pages.Languages;
 
 namespace CouncilPlatform.Host.Pages.Described.Answers;
 
@@ -8,13 +9,27 @@ namespace CouncilPlatform.Host.Pages.Described.Answers;
 internal static partial class Sentence
 {
     /// <summary>The text. Null if it has paths and nothing is recorded at any of them.</summary>
-    public static string? Fill(string? wording, Place place) => wording is null ? null : Filled(wording, place)?.Trim();
+    public static string? Fill(string? wording, Place place) => Fill(wording, place, PageTexts.English)?.Text;
+
+    /// <summary>The text in the language of the page.</summary>
+    public static Phrase? Fill(string? wording, Place place, PageTexts texts)
+    {
+        if (wording is null)
+        {
+            return null;
+        }
+
+        var said = texts.Of(wording);
+        // An English sentence keeps its English words.
+        var filled = Filled(said.Text, place, said.Language is null ? texts : PageTexts.English)?.Trim();
+        return filled is null ? (Phrase?)null : said with { Text = filled };
+    }
 
     /// <summary>The paths in a wording.</summary>
     public static IEnumerable<string> PathsIn(string? wording) =>
         wording is null ? [] : Paths().Matches(wording).Select(m => m.Groups["path"].Value);
 
-    private static string? Filled(string wording, Place place)
+    private static string? Filled(string wording, Place place, PageTexts texts)
     {
         var (asked, found) = (0, 0);
         var text = Parts()
@@ -24,8 +39,8 @@ internal static partial class Sentence
                 {
                     asked++;
                     var part = match.Groups["optional"] is { Success: true } optional
-                        ? Filled(optional.Value, place)
-                        : place.Cell(match.Groups["path"].Value).Text;
+                        ? Filled(optional.Value, place, texts)
+                        : place.Cell(match.Groups["path"].Value).In(texts).Text;
                     found += part is null ? 0 : 1;
                     return part ?? "";
                 }

@@ -12,8 +12,10 @@ internal static class BarChart
     // Room for the figures beside the longest bar.
     private const decimal Figures = 130;
 
+    /// <param name="missing">What stands where nothing is recorded.</param>
     /// <param name="rows">A label, a value for each series, and the target.</param>
     public static Chart Draw(
+        string missing,
         string description,
         IReadOnlyList<string> series,
         string? target,
@@ -43,7 +45,7 @@ internal static class BarChart
                 }
                 else
                 {
-                    texts.Add(new(zero + 6, y + Thickness - 5, "start", "not recorded"));
+                    texts.Add(new(zero + 6, y + Thickness - 5, "start", missing));
                 }
 
                 y += Thickness + 2;

@@ -18,14 +18,14 @@ internal static class BulletChart
     /// <param name="Label">The row's name.</param>
     internal sealed record Row(string Label, Cell Value, Cell Target);
 
-    public static Chart Draw(string description, string measure, string target, IReadOnlyList<Row> rows)
+    public static Chart Draw(string missing, string description, string measure, string target, IReadOnlyList<Row> rows)
     {
         var (bars, lines, texts) = (new List<Chart.Bar>(), new List<Chart.Line>(), new List<Chart.Text>());
         foreach (var (index, row) in rows.Index())
         {
             var top = (index * (Label + Track + Gap)) + Label;
             texts.Add(new(0, top - 6, "start", row.Label));
-            texts.Add(new(Length + 10, top + 17, "start", $"{row.Value.Text ?? "not recorded"}{Beside(target, row.Target)}"));
+            texts.Add(new(Length + 10, top + 17, "start", $"{row.Value.Text ?? missing}{Beside(target, row.Target)}"));
             bars.Add(new(0, top, Length, Track, TrackSeries));
             var scale = Scale.Of(Sizes(row), withZero: true, from: 0, to: Length);
             if (row.Value.Size is { } size)

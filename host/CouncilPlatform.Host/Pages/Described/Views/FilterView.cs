@@ -1,5 +1,6 @@
 using CouncilPlatform.Host.Pages.Described.Answers;
 using CouncilPlatform.Host.Pages.Described.Descriptions;
+using CouncilPlatform.Host.Pages.Languages;
 using GraphQL.Types;
 
 namespace CouncilPlatform.Host.Pages.Described.Views;
@@ -14,43 +15,43 @@ namespace CouncilPlatform.Host.Pages.Described.Views;
 /// <param name="IsRefused">Whether the address has a value that it cannot have.</param>
 internal sealed record FilterView(
     string Variable,
-    string Label,
+    Phrase Label,
     string? Value,
-    string Without,
-    IReadOnlyList<(string Value, string Text)> Choices,
+    Phrase? Without,
+    IReadOnlyList<(string Value, Phrase Text)> Choices,
     bool IsDate,
     bool IsRefused
 )
 {
-    public static FilterView Of(FilterDescription filter, PageDocument document, PageQuery query, PageAnswer answer)
+    public static FilterView Of(FilterDescription filter, PageDocument document, PageQuery query, PageAnswer answer, PageTexts texts)
     {
         var type = document.Variables[filter.Variable];
         return new(
             filter.Variable,
-            filter.Label,
+            texts.Of(filter.Label),
             query.Values.GetValueOrDefault(filter.Variable),
-            filter.Without ?? "All",
-            filter.Options is { } options ? Read(options, answer) : Of(type),
+            texts.OrNull(filter.Without),
+            filter.Options is { } options ? Read(options, answer) : Of(type, texts),
             type.Name == "Date",
             query.Refused.Contains(filter.Variable, StringComparer.Ordinal)
         );
     }
 
-    private static IReadOnlyList<(string Value, string Text)> Read(OptionsDescription options, PageAnswer answer) =>
+    private static IReadOnlyList<(string Value, Phrase Text)> Read(OptionsDescription options, PageAnswer answer) =>
         [
             .. answer
                 .Root.Rows(options.Rows)
                 .Select(row => (Value: row.Text(options.Value), row.Cell(options.Text).Text))
                 .Where(choice => choice.Value is not null && choice.Text is not null)
-                .Select(choice => (choice.Value!, choice.Text!))
+                .Select(choice => (choice.Value!, new Phrase(choice.Text!)))
                 .Distinct(),
         ];
 
-    private static IReadOnlyList<(string Value, string Text)> Of(IGraphType type) =>
+    private static IReadOnlyList<(string Value, Phrase Text)> Of(IGraphType type, PageTexts texts) =>
         type switch
         {
-            EnumerationGraphType choices => [.. choices.Values.Select(v => (v.Name, Words.Of(choices, v.Name)))],
-            { Name: "Boolean" } => [("true", "Yes"), ("false", "No")],
+            EnumerationGraphType choices => [.. choices.Values.Select(v => (v.Name, texts.Of(Words.Of(choices, v.Name))))],
+            { Name: "Boolean" } => [("true", texts.Of("Yes")), ("false", texts.Of("No"))],
             _ => [],
         };
 }

@@ -23,12 +23,9 @@ internal sealed class PageLinks(
         : catalogue.About(partnership, known.Type)?.AddressIn(partnership, known);
 
     /// <summary>Another page of the partnership, filtered. Null if the partnership does not have it.</summary>
-    public (string Title, string Address)? Page(string name, params (string Filter, string? Value)[] values) =>
+    public (DescribedPage Page, string Address)? Page(string name, params (string Filter, string? Value)[] values) =>
         catalogue.Find(partnership, name) is { } other
-            ? (
-                other.Description.Title,
-                other.AddressIn(partnership) + Query(values.Where(v => v.Value is not null).Select(v => (v.Filter, v.Value!)))
-            )
+            ? (other, other.AddressIn(partnership) + Query(values.Where(v => v.Value is not null).Select(v => (v.Filter, v.Value!))))
             : null;
 
     /// <summary>This page with other values in its address. Null takes a value out.</summary>

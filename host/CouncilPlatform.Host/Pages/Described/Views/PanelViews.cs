@@ -2,11 +2,22 @@ using CouncilPlatform.Host.GraphQL.Http;
 using CouncilPlatform.Host.Pages.Described.Answers;
 using CouncilPlatform.Host.Pages.Described.Charts;
 using CouncilPlatform.Host.Pages.Described.Descriptions;
+using CouncilPlatform.Host.Pages.Languages;
+using CouncilPlatform.Host.Resources;
+using Microsoft.Extensions.Localization;
 
 namespace CouncilPlatform.Host.Pages.Described.Views;
 
 /// <summary>Makes the panels of a page from the answer to its document.</summary>
-internal sealed class PanelViews(PageAnswer answer, PageLinks links, PageQuery query, string prefix)
+internal sealed class PanelViews(
+    PageAnswer answer,
+    PageLinks links,
+    PageQuery query,
+    string prefix,
+    ModuleTexts modules,
+    PageTexts texts,
+    IStringLocalizer<DescribedTexts> words
+)
 {
     public IEnumerable<PanelView> Of(IEnumerable<Panel> panels) =>
         from panel in panels.Index()
@@ -14,9 +25,11 @@ internal sealed class PanelViews(PageAnswer answer, PageLinks links, PageQuery q
         where view is not null
         select view with
         {
-            More = panel.Item is RowsPanel { More: { } more } list
-                ? links.Page(more, [.. list.MoreWith.Select(w => (w.Key, answer.Root.Text(w.Value)))])
-                : null,
+            More =
+                panel.Item is RowsPanel { More: { } more } list
+                && links.Page(more, [.. list.MoreWith.Select(w => (w.Key, answer.Root.Text(w.Value)))]) is var (page, address)
+                    ? (modules.Of(page).Of(page.Description.Title), address)
+                    : null,
         };
 
     // Null if the panel has nothing to show.
@@ -39,8 +52,8 @@ internal sealed class PanelViews(PageAnswer answer, PageLinks links, PageQuery q
         {
             RowsPanel { Empty: var empty } when rows.Count == 0 => empty is null
                 ? null
-                : new EmptyView(id, Title(panel), Note(panel), empty),
-            TextPanel text => text.Paragraphs.Select(Fill).OfType<string>().SelectMany(Lines).ToList() is { Count: > 0 } paragraphs
+                : new EmptyView(id, Title(panel), Note(panel), texts.Of(empty)),
+            TextPanel text => text.Paragraphs.Select(p => Fill(p)).OfType<Phrase>().SelectMany(Lines).ToList() is { Count: > 0 } paragraphs
                 ? new TextView(id, Title(panel), Note(panel), paragraphs)
                 : null,
             FiguresPanel { HideZeros: true } zeros when Labelled(zeros.Figures).All(f => f.Value.Cell.Size is null or 0) => null,
@@ -60,8 +73,10 @@ internal sealed class PanelViews(PageAnswer answer, PageLinks links, PageQuery q
     }
 
     // The API says how a program sends a key.
-    private static string ReasonOf(PageError error) =>
-        error.Code == ErrorCodes.Unauthenticated ? "To see it, sign in: it is for people with a role in the partnership." : error.Message;
+    private Phrase ReasonOf(PageError error) =>
+        error.Code == ErrorCodes.Unauthenticated
+            ? words["To see it, sign in: it is for people with a role in the partnership."].Value
+            : Phrase.InEnglish(error.Message);
 
     /// <summary>Where the panel reads: if one of these places has an error, the panel says so.</summary>
     private static IEnumerable<string> PathsOf(Panel panel) =>
@@ -75,25 +90,32 @@ internal sealed class PanelViews(PageAnswer answer, PageLinks links, PageQuery q
         };
 
     // Text of several paragraphs, such as terms of reference, keeps them.
-    private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    private static IEnumerable<Phrase> Lines(Phrase text) =>
+        text
+            .Text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(line => text with { Text = line });
 
-    private string? Title(Panel panel) => Fill(panel.Title);
+    private Phrase? Title(Panel panel) => Fill(panel.Title);
 
-    private string? Note(Panel panel) => Fill(panel.Note);
+    private Phrase? Note(Panel panel) => Fill(panel.Note);
 
-    private string? Fill(string? wording) => Sentence.Fill(wording, answer.Root);
+    private Phrase? Fill(string? wording) => Fill(wording, answer.Root);
+
+    private Phrase? Fill(string? wording, Place place) => Sentence.Fill(wording, place, texts);
+
+    private Phrase Named(string wording, Place row) => Fill(wording, row) ?? words["not named"].Value;
 
     private IReadOnlyList<LabelledCell> Labelled(IEnumerable<ValueDescription> values) =>
-        [.. values.Select(v => new LabelledCell(v.Label, Show(v, answer.Root)))];
+        [.. values.Select(v => new LabelledCell(texts.Of(v.Label), Show(v, answer.Root)))];
 
     private CellView Show(ValueDescription value, Place place)
     {
-        var cell = place.Cell(value.Value).In(Sentence.Fill(value.Unit, place));
+        var cell = place.Cell(value.Value).In(texts).In(Fill(value.Unit, place)?.Text);
         return new(
             cell,
             links.To(place.Text(value.Link)),
             value.Colours is null || cell.Text is null ? null : ColourOf(cell, value.Colours),
-            Sentence.Fill(value.Note, place)
+            Fill(value.Note, place)
         );
     }
 
@@ -119,20 +141,20 @@ internal sealed class PanelViews(PageAnswer answer, PageLinks links, PageQuery q
         );
     }
 
-    private IReadOnlyList<(string Name, string Address)> Files(FilePanel panel) =>
-        panel.More is null ? [("CSV", links.File(panel.Name, "csv")), ("Excel workbook", links.File(panel.Name, "xlsx"))] : [];
+    private IReadOnlyList<(Phrase Name, string Address)> Files(FilePanel panel) =>
+        panel.More is null ? [("CSV", links.File(panel.Name, "csv")), (words["Excel workbook"].Value, links.File(panel.Name, "xlsx"))] : [];
 
     private ColumnView Column(ColumnDescription column, bool isNumber)
     {
         if (column.Sort is null)
         {
-            return new(column.Label, isNumber, null, "none");
+            return new(texts.Of(column.Label), isNumber, null, "none");
         }
 
         var sorted = query.Sort == column.Sort ? query.Direction : "none";
         var next = sorted == PageQuery.Ascending ? PageQuery.Descending : PageQuery.Ascending;
         return new(
-            column.Label,
+            texts.Of(column.Label),
             isNumber,
             links.Here((PageQuery.SortBy, column.Sort), (PageQuery.SortDirection, next), (PageQuery.After, null)),
             sorted.ToLowerInvariant()
@@ -141,14 +163,15 @@ internal sealed class PanelViews(PageAnswer answer, PageLinks links, PageQuery q
 
     private Chart Bars(BarsPanel bars, IReadOnlyList<Place> rows) =>
         BarChart.Draw(
-            Title(bars) ?? "",
-            [.. bars.Series.Select(s => s.Label)],
-            bars.Target?.Label,
+            words["not recorded"],
+            Title(bars)?.Text ?? "",
+            [.. bars.Series.Select(s => Said(s)!)],
+            Said(bars.Target),
             [
                 .. rows.Select(row =>
                     (
-                        Sentence.Fill(bars.Label, row) ?? "not named",
-                        (IReadOnlyList<Cell>)[.. bars.Series.Select(s => row.Figure(s.Value, bars.Unit))],
+                        Named(bars.Label, row).Text,
+                        (IReadOnlyList<Cell>)[.. bars.Series.Select(s => row.Figure(s.Value, bars.Unit, texts))],
                         bars.Target is null ? null : row.Cell(bars.Target.Value).Measured()
                     )
                 ),
@@ -157,38 +180,44 @@ internal sealed class PanelViews(PageAnswer answer, PageLinks links, PageQuery q
 
     private Chart Bullets(BulletsPanel bullets, IReadOnlyList<Place> rows) =>
         BulletChart.Draw(
-            Title(bullets) ?? "",
-            bullets.Measure.Label,
-            bullets.Target.Label,
+            words["not recorded"],
+            Title(bullets)?.Text ?? "",
+            Said(bullets.Measure)!,
+            Said(bullets.Target)!,
             [
                 .. rows.Select(row => new BulletChart.Row(
-                    Sentence.Fill(bullets.Label, row) ?? "not named",
-                    row.Figure(bullets.Measure.Value, unit: null),
-                    row.Figure(bullets.Target.Value, unit: null)
+                    Named(bullets.Label, row).Text,
+                    row.Figure(bullets.Measure.Value, unit: null, texts),
+                    row.Figure(bullets.Target.Value, unit: null, texts)
                 )),
             ]
         );
 
     private Chart Line(LinePanel line, IReadOnlyList<Place> rows) =>
         LineChart.Draw(
-            Title(line) ?? "",
-            [.. line.Series.Select(s => s.Label)],
-            line.Target?.Label,
+            Title(line)?.Text ?? "",
+            [.. line.Series.Select(s => Said(s)!)],
+            Said(line.Target),
             [
                 .. rows.Select(row => new LineChart.Row(
-                    Sentence.Fill(line.Label, row) ?? "",
-                    [.. line.Series.Select(s => row.Figure(s.Value, line.Unit))],
+                    Fill(line.Label, row)?.Text ?? "",
+                    [.. line.Series.Select(s => row.Figure(s.Value, line.Unit, texts))],
                     line.Target is null ? null : row.Cell(line.Target.Value).Measured(),
                     line.Status is null || !line.NotFinal.Contains(row.Text(line.Status), StringComparer.Ordinal)
                 )),
             ]
         );
 
+    private string? Said(SeriesDescription? series) => series is null ? null : texts.Of(series.Label).Text;
+
     /// <summary>The figures of a chart.</summary>
     private TableView Figures(FilePanel panel, IReadOnlyList<Place> rows, string id)
     {
         var columns = FileColumn.Of(panel);
-        IReadOnlyList<IReadOnlyList<CellView>> cells = [.. rows.Select(row => columns.Select(c => new CellView(c.Cell(row))).ToList())];
+        IReadOnlyList<IReadOnlyList<CellView>> cells =
+        [
+            .. rows.Select(row => columns.Select(c => new CellView(c.Cell(row, texts))).ToList()),
+        ];
         return new(
             id + "-table",
             Title(panel),
@@ -196,7 +225,7 @@ internal sealed class PanelViews(PageAnswer answer, PageLinks links, PageQuery q
             [
                 .. columns
                     .Index()
-                    .Select(c => new ColumnView(c.Item.Title, cells.Any(row => row[c.Index].Cell.IsNumber), Sort: null, "none")),
+                    .Select(c => new ColumnView(texts.Of(c.Item.Title), cells.Any(row => row[c.Index].Cell.IsNumber), Sort: null, "none")),
             ],
             cells,
             Total: null,
@@ -206,33 +235,28 @@ internal sealed class PanelViews(PageAnswer answer, PageLinks links, PageQuery q
         );
     }
 
-    private IReadOnlyList<(string? Title, IReadOnlyList<TileView> Tiles)> Groups(TilesPanel tiles, IReadOnlyList<Place> rows) =>
+    private IReadOnlyList<(Phrase? Title, IReadOnlyList<TileView> Tiles)> Groups(TilesPanel tiles, IReadOnlyList<Place> rows) =>
         [
-            .. rows.GroupBy(row => tiles.Group is { } group ? row.Cell(group.Value).Text : null)
-                .Select(g => (g.Key, (IReadOnlyList<TileView>)[.. g.Select(row => Tile(tiles, row))])),
+            .. rows.GroupBy(row => tiles.Group is { } group ? row.Cell(group.Value).In(texts) : Cell.None)
+                .Select(g => (new CellView(g.Key).Text, (IReadOnlyList<TileView>)[.. g.Select(row => Tile(tiles, row))])),
         ];
 
     private TileView Tile(TilesPanel tiles, Place row) =>
         new(
-            Sentence.Fill(tiles.Label, row) ?? "not named",
+            Named(tiles.Label, row),
             links.To(row.Text(tiles.Link)),
             Show(tiles.Figure, row),
             tiles.Status is { } status && Show(status, row) is { Cell.Text: not null } shown ? shown : null
         );
 
     private EventView Event(TimelinePanel timeline, Place row) =>
-        new(
-            row.Cell(timeline.Date).Text,
-            Sentence.Fill(timeline.Event, row) ?? "not named",
-            Sentence.Fill(timeline.Text, row),
-            links.To(row.Text(timeline.Link))
-        );
+        new(row.Cell(timeline.Date).Text, Named(timeline.Event, row), Fill(timeline.Text, row), links.To(row.Text(timeline.Link)));
 
     private BranchView Branch(BranchDescription branch, Place row)
     {
-        var status = branch.Status is null ? Cell.None : row.Cell(branch.Status);
+        var status = branch.Status is null ? Cell.None : row.Cell(branch.Status).In(texts);
         return new(
-            Sentence.Fill(branch.Label, row) ?? "not named",
+            Named(branch.Label, row),
             links.To(row.Text(branch.Link)),
             status.Text is null ? null : new(status, Colour: ColourOf(status, branch.Colours)),
             branch is { Rows: { } within, Branch: { } next } ? [.. row.Rows(within).Select(r => Branch(next, r))] : []

@@ -1,10 +1,15 @@
 using CouncilPlatform.Host.Pages.Forms.Things;
+using CouncilPlatform.Host.Resources;
+using Microsoft.Extensions.Localization;
 
 namespace CouncilPlatform.Host.Pages.Forms.Answers;
 
 /// <summary>Finds what somebody else has recorded since a form was opened.</summary>
-internal sealed class FormDifferences(FixedThings things, FormAnswers answers)
+internal sealed class FormDifferences(FixedThings things, FormAnswers answers, IStringLocalizer<FormTexts> words)
 {
+    private const string Choose =
+        "Somebody else has changed this since you opened the form. Choose for each difference what to keep, then send the form.";
+
     /// <summary>Compares what is filled in with what is recorded now, which the form begins with from here on.</summary>
     /// <returns>Null if what the form changes cannot be read any more.</returns>
     public async Task<FoundDifferences?> FindAsync(HttpContext http, OpenForm open)
@@ -16,7 +21,7 @@ internal sealed class FormDifferences(FixedThings things, FormAnswers answers)
 
         if (open.Before is not { } before || open.Changed is not { } changed)
         {
-            return Nothing("Somebody else has changed this since you opened the form. Look at it, then send the form again.");
+            return Nothing(words["Somebody else has changed this since you opened the form. Look at it, then send the form again."]);
         }
 
         var recorded = open.RecordedOf(changed);
@@ -26,11 +31,11 @@ internal sealed class FormDifferences(FixedThings things, FormAnswers answers)
             ? new(
                 new(
                     first.Path,
-                    "Somebody else has changed this since you opened the form. Choose for each difference what to keep, then send the form."
+                    words[Choose].Value
                 ),
                 found
             )
-            : Nothing("Somebody else has changed something else of this meanwhile. Look at what you entered, then send it.");
+            : Nothing(words["Somebody else has changed something else of this meanwhile. Look at what you entered, then send it."]);
 
         FoundDifferences Nothing(string message) => new(new(open.Form.Argument, message), []);
     }
@@ -51,8 +56,8 @@ internal sealed class FormDifferences(FixedThings things, FormAnswers answers)
                 new(
                     field,
                     path,
-                    await answers.OfAsync(http, open.Partnership, field, open.Values, path),
-                    await answers.OfAsync(http, open.Partnership, field, recorded, path),
+                    await answers.OfAsync(http, open, field, open.Values, path),
+                    await answers.OfAsync(http, open, field, recorded, path),
                     IsMine: !before.Same(open.Values, path)
                 )
             );

@@ -58,11 +58,14 @@ internal sealed record FormField(string Name, string Label, string? Hint, bool I
     /// <summary>The path from the thing that the form changes to what is recorded. Null if it has the field's name.</summary>
     public string? Recorded { get; init; }
 
+    /// <summary>Whether its label, hint and choices are what somebody has recorded, and not words of the module.</summary>
+    public bool IsData { get; init; }
+
+    /// <summary>The number of a row, from 1. Null if it is not a row of a list.</summary>
+    public int? RowNumber { get; init; }
+
     /// <summary>The hint, unless it says what the label says.</summary>
-    public string? Help =>
-        MadeFrom is { } from ? $"{Hint} It is made from the {Labels.InSentence(Labels.Of(from, thing: null))} if you leave it out.".Trim()
-        : string.Equals(Hint?.TrimEnd('.'), Label, StringComparison.OrdinalIgnoreCase) ? null
-        : Hint;
+    public string? Help => MadeFrom is null && string.Equals(Hint?.TrimEnd('.'), Label, StringComparison.OrdinalIgnoreCase) ? null : Hint;
 
     /// <summary>Whether a change can be about what the field names. Few changes are about organisations.</summary>
     public bool IsSubject => Control == Control.Thing && (Keys == ThingKeys.Id || Of != nameof(Organisation));

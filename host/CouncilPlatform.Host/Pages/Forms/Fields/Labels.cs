@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CouncilPlatform.Host.Pages.Languages;
 using GraphQL.Types;
 using Humanizer;
 
@@ -61,6 +62,9 @@ internal static partial class Labels
 
     /// <summary>A label within a sentence: "Enter the due date".</summary>
     public static string InSentence(string label) => label.Length > 1 && char.IsUpper(label[1]) ? label : Lower(label);
+
+    /// <inheritdoc cref="InSentence(string)"/>
+    public static Phrase InSentence(Phrase label) => label with { Text = InSentence(label.Text) };
 
     private static string Lower(string label) => char.ToLowerInvariant(label[0]) + label[1..];
 

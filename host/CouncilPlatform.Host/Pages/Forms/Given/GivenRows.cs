@@ -140,7 +140,7 @@ internal sealed class GivenRows(Schemas schemas, FormGraph graph)
         var hint = Sentence.Fill(given.Hint, row);
         if (given.Key is null)
         {
-            return field.Row! with { Name = name, Label = label, Hint = hint, IsRequired = !given.Optional };
+            return field.Row! with { Name = name, Label = label, Hint = hint, IsRequired = !given.Optional, IsData = true };
         }
 
         IReadOnlyList<FormField> parts = given.Answer is { } answer
@@ -149,8 +149,9 @@ internal sealed class GivenRows(Schemas schemas, FormGraph graph)
         return new(name, label, hint, !given.Optional, Control.Group)
         {
             RowKey = row.Text(given.KeyValue),
+            IsData = true,
             // One field needs no heading of its own.
-            Fields = parts is [var only] ? [only with { Label = label, Hint = hint ?? only.Hint }] : parts,
+            Fields = parts is [var only] ? [only with { Label = label, Hint = hint ?? only.Hint, IsData = true }] : parts,
         };
     }
 
