@@ -202,6 +202,7 @@ internal static class Platform
         app.MapPageTables();
         app.MapCalendars();
         app.MapThemes();
+        app.MapBackChannelSignOut();
         return app;
     }
 
