@@ -84,11 +84,11 @@ public sealed class AdministratorTests
 
     private static async Task SwitchAsync(BrowserUser administrator)
     {
-        await administrator.FollowAsync(Partnership, "Administration", "Locality Plans");
+        await administrator.FollowAsync(Partnership, "Administration", "Locality plans");
         await administrator.ReadsAsync("What turning it off would hide", "Nothing is deleted", "Other modules");
-        await administrator.PressAsync("Turn Locality Plans off");
+        await administrator.PressAsync("Turn Locality plans off");
         await administrator.ReadsAsync("What it would bring");
-        await administrator.PressAsync("Turn Locality Plans on");
+        await administrator.PressAsync("Turn Locality plans on");
     }
 
     private static async Task ThemeAsync(BrowserUser administrator)
