@@ -19,6 +19,7 @@ public sealed class AdministratorTests
         await using var journey = await Journey.StartAsync(
             Providers.Sqlite,
             javaScript: true,
+            byKeyboard: false,
             new DateTimeOffset(2015, 12, 1, 9, 30, 0, TimeSpan.Zero),
             new Dictionary<string, string?> { ["Events:PollMilliseconds"] = "50", ["Webhooks:MostFailures"] = "1" },
             typeof(LocalityPlansModule)
