@@ -12,6 +12,7 @@ using CouncilPlatform.Host.Core.Organisations;
 using CouncilPlatform.Host.Core.Partnerships;
 using CouncilPlatform.Host.Core.People;
 using CouncilPlatform.Host.Core.Themes;
+using CouncilPlatform.Host.Core.Webhooks;
 using CouncilPlatform.Host.GraphQL.Http.Idempotency;
 using CouncilPlatform.Host.Imports;
 using CouncilPlatform.Host.Pages.Forms.Drafts;
@@ -78,6 +79,8 @@ internal sealed class CoreDb(DbContextOptions<CoreDb> options) : ModuleDb(option
     public DbSet<OutboxEntry> Outbox => Set<OutboxEntry>();
 
     public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
+
+    public DbSet<Webhook> Webhooks => Set<Webhook>();
 
     public DbSet<LoadedDemonstration> Demonstrations => Set<LoadedDemonstration>();
 
@@ -208,6 +211,12 @@ internal sealed class CoreDb(DbContextOptions<CoreDb> options) : ModuleDb(option
             e.Property(t => t.Colour).HasMaxLength(7);
             e.HasIndex(t => t.PartnershipId).IsUnique();
             e.HasOne<PartnershipRecord>().WithMany().HasForeignKey(t => t.PartnershipId).OnDelete(DeleteBehavior.Restrict);
+        });
+        modelBuilder.Entity<Webhook>(e =>
+        {
+            e.Property(w => w.Name).HasMaxLength(100);
+            e.Property(w => w.Receiver).HasMaxLength(255);
+            e.HasOne<PartnershipRecord>().WithMany().HasForeignKey(w => w.PartnershipId).OnDelete(DeleteBehavior.Restrict);
         });
         modelBuilder.Entity<LoadedDemonstration>(e =>
         {

@@ -17,6 +17,7 @@ using CouncilPlatform.Host.Core.People;
 using CouncilPlatform.Host.Core.Search;
 using CouncilPlatform.Host.Core.Setup;
 using CouncilPlatform.Host.Core.Themes;
+using CouncilPlatform.Host.Core.Webhooks;
 using CouncilPlatform.Host.Core.Work;
 using CouncilPlatform.Host.GraphQL;
 using CouncilPlatform.Host.Imports;
@@ -78,6 +79,7 @@ internal sealed class CoreModule : ServiceModule
             .Extend<Partnership, ModuleChoiceQueries>()
             .Extend<Partnership, ParkedEventQueries>()
             .Extend<Partnership, PageThemeQueries>()
+            .Extend<Partnership, WebhookQueries>()
             .Extend<AuditEntry, AuditFields>()
             .Extend<Person, PersonFields>()
             .Extend<RecordShare, ShareFields>()
@@ -100,6 +102,7 @@ internal sealed class CoreModule : ServiceModule
             .Mutation<ParkedEventMutations>()
             .Mutation<NoticeMutations>()
             .Mutation<PageThemeMutations>()
+            .Mutation<WebhookMutations>()
             .Node<Organisation>(OrganisationQueries.FindAsync)
             .Node<Membership, CoreDb>()
             .Node<Body, CoreDb>()
@@ -110,6 +113,7 @@ internal sealed class CoreModule : ServiceModule
             .Node<Appointment, CoreDb>()
             .Node<RecordShare, CoreDb>()
             .Node<RecordTransfer, CoreDb>()
+            .Node<Webhook, CoreDb>()
             .Search<Organisation, CoreDb>((db, partnership, _) => MemberQueries.Organisations(db, partnership), o => o.Name)
             .Search<Body, CoreDb>((db, partnership, _) => db.Of<Body>(partnership), b => b.Name, b => b.Note)
             .Search<TermsOfReference, CoreDb>(s =>

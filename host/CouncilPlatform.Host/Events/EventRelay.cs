@@ -16,6 +16,7 @@ namespace CouncilPlatform.Host.Events;
 internal sealed class EventRelay(
     IServiceScopeFactory scopes,
     EventConsumers consumers,
+    OutboxEntries outbox,
     EventSignal signal,
     IOptions<EventOptions> options,
     TimeProvider time,
@@ -26,8 +27,6 @@ internal sealed class EventRelay(
     public const string Tag = "event relay";
 
     private const int Batch = 50;
-    private const int MaxReasonLength = 1000;
-    private static readonly TimeSpan _lease = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan _longestPause = TimeSpan.FromHours(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -107,7 +106,7 @@ internal sealed class EventRelay(
     {
         await using var scope = scopes.CreateAsyncScope();
         var services = scope.ServiceProvider;
-        if (!await LeaseAsync(entry, cancellationToken))
+        if (!await outbox.LeaseAsync(entry, cancellationToken))
         {
             return;
         }
@@ -129,7 +128,7 @@ internal sealed class EventRelay(
             if (!delivery.IsRecorded)
             {
                 // The handler had nothing to change.
-                await RemoveAsync(entry, cancellationToken);
+                await outbox.RemoveAsync(entry, cancellationToken);
             }
         }
         catch (AlreadyDeliveredException) { }
@@ -140,52 +139,17 @@ internal sealed class EventRelay(
         }
     }
 
-    // In a scope of its own: the handler's services must be made for the platform, which the caller becomes only then.
-    private async Task<bool> LeaseAsync(OutboxEntry entry, CancellationToken cancellationToken)
-    {
-        await using var scope = scopes.CreateHostScope();
-        var outbox = scope.ServiceProvider.GetRequiredService<CoreDb>().Outbox.TagWith(Tag);
-        var now = AuditStamp.Moment(time);
-        var until = now + _lease;
-        await outbox
-            .Where(e => e.Id == entry.Id && e.State == OutboxState.Waiting && (e.LeasedUntilUtc == null || e.LeasedUntilUtc <= now))
-            .ExecuteUpdateAsync(set => set.SetProperty(e => e.LeasedUntilUtc, until), cancellationToken);
-        // A server may not count the rows of an update (NOCOUNT).
-        return await outbox.AnyAsync(e => e.Id == entry.Id && e.LeasedUntilUtc == until, cancellationToken);
-    }
-
-    private async Task RemoveAsync(OutboxEntry entry, CancellationToken cancellationToken)
-    {
-        await using var scope = scopes.CreateHostScope();
-        await scope
-            .ServiceProvider.GetRequiredService<CoreDb>()
-            .Outbox.TagWith(Tag)
-            .Where(e => e.Id == entry.Id)
-            .ExecuteDeleteAsync(cancellationToken);
-    }
-
     private async Task PostponeAsync(OutboxEntry entry, Exception fault, CancellationToken cancellationToken)
     {
-        var failures = entry.Failures + 1;
-        var state = failures >= options.Value.MostFailures ? OutboxState.Parked : OutboxState.Waiting;
         var pause = Math.Min(options.Value.RetryMilliseconds * Math.Pow(2, Math.Min(entry.Failures, 30)), _longestPause.TotalMilliseconds);
-        var due = time.GetUtcNow().UtcDateTime + TimeSpan.FromMilliseconds(pause);
         var reason = $"{fault.GetBaseException().GetType().Name}: {fault.GetBaseException().Message}";
-        reason = reason.Length <= MaxReasonLength ? reason : reason[..MaxReasonLength];
-        await using var scope = scopes.CreateHostScope();
-        await scope
-            .ServiceProvider.GetRequiredService<CoreDb>()
-            .Outbox.TagWith(Tag)
-            .Where(e => e.Id == entry.Id)
-            .ExecuteUpdateAsync(
-                set =>
-                    set.SetProperty(e => e.State, state)
-                        .SetProperty(e => e.Failures, failures)
-                        .SetProperty(e => e.DueUtc, due)
-                        .SetProperty(e => e.Reason, reason)
-                        .SetProperty(e => e.LeasedUntilUtc, (DateTime?)null),
-                cancellationToken
-            );
+        var (state, failures, due) = await outbox.PostponeAsync(
+            entry,
+            reason,
+            TimeSpan.FromMilliseconds(pause),
+            options.Value.MostFailures,
+            cancellationToken
+        );
         if (state == OutboxState.Parked)
         {
             logger.LogError(

@@ -10,6 +10,7 @@ internal static class EventSetup
         services.Configure<EventOptions>(configuration.GetSection(EventOptions.Section));
         services.AddSingleton(_ => new EventConsumers(services, catalogue));
         services.AddSingleton<EventSignal>();
+        services.AddSingleton<OutboxEntries>();
         services.AddScoped<Delivery>();
         services.AddScoped<OutboxWriter>();
         services.AddHostedService<EventRelay>();

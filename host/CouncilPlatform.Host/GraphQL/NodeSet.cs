@@ -16,6 +16,9 @@ internal sealed class NodeSet(IReadOnlyDictionary<string, NodeLoader> loaders, I
     public IEnumerable<(string Name, NodeLoader Loader)> Of(string module) =>
         loaders.Where(l => modules[l.Key] == module).OrderBy(l => l.Key, StringComparer.Ordinal).Select(l => (l.Key, l.Value));
 
+    /// <summary>The class of a type. Null if objects of the type cannot be read by their ids.</summary>
+    public Type? TypeOf(string name) => loaders.GetValueOrDefault(name)?.Type;
+
     /// <summary>The object with an id. Null if there is none, or the caller may not see it.</summary>
     public async Task<object?> FindAsync(GlobalId id, IServiceProvider services, CancellationToken cancellationToken) =>
         loaders.TryGetValue(id.Type, out var loader)

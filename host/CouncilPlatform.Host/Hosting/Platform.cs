@@ -9,6 +9,7 @@ using CouncilPlatform.Host.Core.Organisations;
 using CouncilPlatform.Host.Core.Partnerships;
 using CouncilPlatform.Host.Core.Setup;
 using CouncilPlatform.Host.Core.Themes;
+using CouncilPlatform.Host.Core.Webhooks;
 using CouncilPlatform.Host.Core.Work;
 using CouncilPlatform.Host.Data;
 using CouncilPlatform.Host.Data.RowSecurity;
@@ -125,6 +126,7 @@ internal static class Platform
         services.AddSingleton<NoticeTimes>();
         services.AddSingleton<NoticeSender>();
         services.AddHostedService<NoticeWorker>();
+        services.AddWebhooks(builder.Configuration);
         services.AddPages();
         services.AddGraphQLTransport(builder.Configuration);
         services.Configure<GraphQLOptions>(options =>
@@ -202,6 +204,7 @@ internal static class Platform
         app.MapPageTables();
         app.MapCalendars();
         app.MapThemes();
+        app.MapBackChannelSignOut();
         return app;
     }
 

@@ -23,7 +23,10 @@ internal sealed class ImportFiles(IOptions<ImportOptions> options, IOptions<Data
         var id = Guid.CreateVersion7();
         try
         {
-            return await WriteAsync(id, content, cancellationToken);
+            var stored = await WriteAsync(id, content, cancellationToken);
+            // How old it is follows from the host's clock, which the disk's need not agree with.
+            File.SetLastWriteTimeUtc(PathOf(id), time.GetUtcNow().UtcDateTime);
+            return stored;
         }
         catch
         {

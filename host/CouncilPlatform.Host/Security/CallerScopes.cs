@@ -48,11 +48,11 @@ internal static class CallerScopes
     public static Caller Platform(string name) => new(name, isOperator: true, new Dictionary<Guid, Role>());
 
     /// <summary>
-    /// Whoever has the address of a calendar: they read what any viewer of the partnership reads, and nothing that is restricted to an
-    /// organisation.
+    /// Whoever has the address of a calendar, or gets the messages of a webhook: they read what any viewer of the partnership reads, and
+    /// nothing that is restricted to an organisation.
     /// </summary>
-    public static Caller CalendarOf(Partnership partnership) =>
-        new("calendar", isOperator: false, new Dictionary<Guid, Role> { [partnership.Id] = Role.Viewer });
+    public static Caller ViewerOf(Partnership partnership, string name) =>
+        new(name, isOperator: false, new Dictionary<Guid, Role> { [partnership.Id] = Role.Viewer });
 
     /// <summary>A person who signs in or out: they may do nothing else yet.</summary>
     public static Caller Of(Person person) => new(person.Reference, isOperator: false, new Dictionary<Guid, Role>()) { Person = person.Id };

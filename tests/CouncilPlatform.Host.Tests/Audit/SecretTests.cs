@@ -17,6 +17,7 @@ public sealed class SecretTests
 {
     private const string Lakes = "south-lakeland";
     private const string District = "E07000031";
+    private const string Signature = "planted-signature-of-an-address";
     private const string Token = "eyJhbGciOiJub25lIn0.planted-bearer-token.x";
 
     [Theory, EveryDatabase]
@@ -90,7 +91,17 @@ public sealed class SecretTests
         var invitation = (string)invited["path"]!;
         _ = GlobalId.TryParse((string?)invited["role"]!["person"]!["id"], out var person);
         var browser = await SignedInClient.StartAsync(host, person.Value);
-        secrets.AddRange([key, SecretOf(feed), SecretOf(invitation), browser.Cookie.Value]);
+        var webhook = (
+            await host.DataAsync(
+                $$"""
+                mutation PlantWebhook { addWebhook(input: {
+                  partnership: "{{Lakes}}", name: "Team", address: "https://example.org/hooks?sig={{Signature}}" }) {
+                    newWebhookSecret { secret } errors { message } } }
+                """,
+                key
+            )
+        )["addWebhook"]!["newWebhookSecret"]!;
+        secrets.AddRange([key, SecretOf(feed), SecretOf(invitation), browser.Cookie.Value, (string)webhook["secret"]!, Signature]);
 
         await host.GetAsync(feed);
         await browser.AskAsync("{ me { name } }");

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.WebSockets;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.IdentityModel.Tokens;
 
 namespace CouncilPlatform.Host.Tests.SignIn;
 
@@ -248,6 +249,84 @@ public sealed partial class SignInTests(TwoCouncils councils) : IClassFixture<Tw
 
         await two.SendFormAsync("/account", "/sign-out?everywhere=true");
         Assert.Null((await three.AskAsync("{ me { id } }")).Answer["data"]!["me"]);
+    }
+
+    [Fact]
+    public async Task Signing_out_at_the_directory_ends_the_sessions_that_began_there()
+    {
+        var (robin, sam) = (councils.Add("Robin Officer", TwoCouncils.Officers), councils.Add("Sam Officer", TwoCouncils.Officers));
+        using var laptop = await SignInAsync(robin, "laptop");
+        using var desk = await SignInAsync(robin, "desk");
+        using var other = await SignInAsync(sam, "other");
+
+        foreach (var fault in new[] { "nonce", "no event", "nobody", "audience", "key", "none", "expired", "issuer" })
+        {
+            Assert.Equal(HttpStatusCode.BadRequest, await SignOutAsync(robin, "laptop", fault));
+        }
+
+        Assert.Equal(HttpStatusCode.OK, await SignOutAsync(robin, "laptop", "old"));
+        Assert.True(await IsInAsync(laptop));
+        Assert.Equal(HttpStatusCode.OK, await SignOutAsync(robin, "laptop"));
+        Assert.False(await IsInAsync(laptop));
+        Assert.True(await IsInAsync(desk));
+        Assert.Equal(HttpStatusCode.OK, await SignOutAsync(robin, session: null));
+        Assert.False(await IsInAsync(desk));
+        Assert.True(await IsInAsync(other));
+        using var stranger = councils.Visitor();
+        Assert.Equal(HttpStatusCode.NotFound, (await stranger.PostAsync("/sign-out/nobody/back-channel")).Status);
+
+        async Task<Visitor> SignInAsync(string subject, string session)
+        {
+            var visitor = councils.Visitor();
+            councils.Directory.Forge = genuine => MadeToken.Like(genuine, councils.Directory.Key).With("sid", session).Write();
+            try
+            {
+                await visitor.SignInAsync("city", subject);
+                return visitor;
+            }
+            finally
+            {
+                councils.Directory.Forge = null;
+            }
+        }
+
+        async Task<HttpStatusCode> SignOutAsync(string subject, string? session, string fault = "nothing")
+        {
+            var now = DateTime.UtcNow;
+            var genuine = new MadeToken(
+                councils.Directory.Address.AbsoluteUri,
+                IdentityProvider.ClientId,
+                new Dictionary<string, object>
+                {
+                    ["sub"] = subject,
+                    ["jti"] = Guid.NewGuid().ToString("N"),
+                    ["events"] = new Dictionary<string, object>
+                    {
+                        ["http://schemas.openid.net/event/backchannel-logout"] = new Dictionary<string, object>(),
+                    },
+                },
+                now,
+                now.AddMinutes(2),
+                new(councils.Directory.Key, SecurityAlgorithms.RsaSha256)
+            ).With("sid", session);
+            var token = fault switch
+            {
+                "nothing" => genuine.Write(),
+                "old" => (genuine with { From = now.AddMinutes(-10) }).Write(),
+                "nonce" => genuine.With("nonce", "of-a-sign-in").Write(),
+                "no event" => genuine.With("events", null).Write(),
+                "nobody" => genuine.With("sub", null).With("sid", null).Write(),
+                "issuer" => (genuine with { Issuer = "http://127.0.0.1:1/" }).Write(),
+                "audience" => (genuine with { Audience = "somebody-else" }).Write(),
+                "expired" => (genuine with { From = now.AddHours(-2), Until = now.AddHours(-1) }).Write(),
+                "none" => (genuine with { Signature = null }).Write(),
+                _ => (genuine with { Signature = new(IdentityProvider.NewKey(), SecurityAlgorithms.RsaSha256) }).Write(),
+            };
+            using var directory = councils.Visitor();
+            return (await directory.PostAsync("/sign-out/city/back-channel", ("logout_token", token))).Status;
+        }
+
+        static async Task<bool> IsInAsync(Visitor visitor) => (await visitor.AskAsync("{ me { id } }")).Answer["data"]!["me"] is not null;
     }
 
     [Fact]

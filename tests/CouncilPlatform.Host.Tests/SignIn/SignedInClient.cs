@@ -25,7 +25,7 @@ internal sealed class SignedInClient(ModuleHost host, string cookie)
             .People.SingleAsync(p => p.Id == person, TestContext.Current.CancellationToken);
         var secret = await services
             .GetRequiredService<Sessions>()
-            .StartAsync(found, "test", replaced: null, TestContext.Current.CancellationToken);
+            .StartAsync(found, "test", replaced: null, directory: null, TestContext.Current.CancellationToken);
         var format = services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(SessionCookie.Scheme).TicketDataFormat;
         var ticket = new AuthenticationTicket(SessionCookie.Principal(secret), SessionCookie.Scheme);
         return new(host, $"{SessionCookie.Name}={format.Protect(ticket)}");

@@ -1,11 +1,12 @@
 using System.Globalization;
+using CouncilPlatform.Host.Core.Webhooks;
 using Humanizer;
 
 namespace CouncilPlatform.Host.Core.Administration;
 
 /// <summary>
-/// News of something that happened, which a module could not take in after several attempts. It waits until somebody lets it be tried
-/// again, and later news of the same thing waits with it.
+/// News of something that happened, which a module could not take in, or the receiver of a webhook did not accept, after several attempts.
+/// It waits until somebody lets it be tried again. Later news of the same thing for a module waits with it.
 /// </summary>
 internal sealed class ParkedEvent : IKeyed
 {
@@ -32,7 +33,9 @@ internal sealed class ParkedEvent : IKeyed
         new()
         {
             Id = entry.Id,
-            Title = entry.Event.Split('.')[^1].Humanize(),
+            Title = entry.Consumer.StartsWith(Webhook.Consumers, StringComparison.Ordinal)
+                ? $"Message of a webhook: {entry.Event.Humanize(LetterCasing.LowerCase)}"
+                : entry.Event.Split('.')[^1].Humanize(),
             Module = entry.Module,
             Failures = entry.Failures,
             CreatedUtc = entry.CreatedUtc,

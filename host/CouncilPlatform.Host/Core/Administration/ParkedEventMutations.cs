@@ -13,7 +13,8 @@ internal sealed record RetriedEvents(int Count);
 internal sealed class ParkedEventMutations
 {
     /// <summary>
-    /// Lets modules take in news again that they could not take in, as if it had never failed. Do this once the cause is removed.
+    /// Lets modules take in news again that they could not take in, and sends the messages of webhooks again, as if they had never failed.
+    /// Do this once the cause is removed.
     /// </summary>
     [Requires(Role.Administrator)]
     public static async Task<RetriedEvents> RetryEvents(RetryEventsInput input, Change<CoreDb> change)

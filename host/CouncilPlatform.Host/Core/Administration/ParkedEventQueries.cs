@@ -8,7 +8,10 @@ internal sealed class ParkedEventQueries
     // More than this many are the fault of one cause.
     private const int MaxRows = 1000;
 
-    /// <summary>News that a module could not take in and that waits for you, earliest first. At most the first 1,000.</summary>
+    /// <summary>
+    /// News that a module could not take in, or that the receiver of a webhook did not accept, and that waits for you, earliest first. At
+    /// most the first 1,000.
+    /// </summary>
     [Requires(Role.Administrator)]
     public static async Task<Connection<ParkedEvent>> ParkedEvents(
         Partnership partnership,

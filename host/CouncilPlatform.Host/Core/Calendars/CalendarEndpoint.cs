@@ -48,7 +48,7 @@ internal static class CalendarEndpoint
 
         RequestFacts.Of(http).Partnership = partnership.Slug;
         var entries = await scopes.RunAsAsync(
-            CallerScopes.CalendarOf(partnership),
+            CallerScopes.ViewerOf(partnership, "calendar"),
             services => EntriesAsync(services.GetServices<ICalendarSource>(), partnership, catalogue, http.RequestAborted)
         );
         var calendar = New(partnership.Name);

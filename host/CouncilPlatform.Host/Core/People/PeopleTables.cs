@@ -35,7 +35,11 @@ internal static class PeopleTables
         {
             e.Property(s => s.Hash).HasMaxLength(64);
             e.Property(s => s.Method).HasMaxLength(60);
+            e.Property(s => s.DirectorySubject).HasMaxLength(64);
+            e.Property(s => s.DirectorySession).HasMaxLength(64);
             e.HasIndex(s => s.Hash).IsUnique();
+            e.HasIndex(s => s.DirectorySubject);
+            e.HasIndex(s => s.DirectorySession);
             e.HasOne<Organisation>().WithMany().HasForeignKey(s => s.ActingForId).OnDelete(DeleteBehavior.Restrict);
         });
         model.Entity<Passkey>(e =>

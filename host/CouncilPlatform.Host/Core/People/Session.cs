@@ -25,6 +25,14 @@ internal sealed class Session : IKeyed
 
     public DateTime? EndedUtc { get; set; }
 
+    /// <summary>The hash of what the directory calls the person. Null if the person did not come from a directory.</summary>
+    [NotRecorded]
+    public string? DirectorySubject { get; init; }
+
+    /// <summary>The hash of what the directory calls its own session. Null if it does not say.</summary>
+    [NotRecorded]
+    public string? DirectorySession { get; init; }
+
     /// <summary>The organisation that the person has chosen to act for. Null if they have not chosen.</summary>
     public Guid? ActingForId { get; set; }
 

@@ -19,8 +19,15 @@ internal sealed class Sessions(
     /// <param name="person">Who signed in.</param>
     /// <param name="method">How: the directory's name, or "passkey".</param>
     /// <param name="replaced">The secret of the session that the browser had before, which ends. Null if it had none.</param>
+    /// <param name="directory">Where the person is signed in at the directory. Null if they did not come from one.</param>
     /// <param name="cancellationToken">Cancels the sign-in.</param>
-    public Task<string> StartAsync(Person person, string method, string? replaced, CancellationToken cancellationToken) =>
+    public Task<string> StartAsync(
+        Person person,
+        string method,
+        string? replaced,
+        DirectorySession? directory,
+        CancellationToken cancellationToken
+    ) =>
         scopes.ChangeAsAsync(
             CallerScopes.Of(person),
             "signIn",
@@ -47,6 +54,8 @@ internal sealed class Sessions(
                         CreatedUtc = change.NowUtc,
                         SeenUtc = change.NowUtc,
                         ExpiresUtc = change.NowUtc + options.Value.Lifetime,
+                        DirectorySubject = directory?.Subject,
+                        DirectorySession = directory?.Session,
                     }
                 );
                 change.AuditIn(partnership: null, person, $"{person.Reference} signed in with {method}");
@@ -129,6 +138,41 @@ internal sealed class Sessions(
             cancellationToken
         );
     }
+
+    /// <summary>Ends the sessions of whoever has signed out at their directory.</summary>
+    /// <param name="directory">The directory's name in the settings.</param>
+    /// <param name="ended">The session that ended there or, if the directory names none, all sessions of the person.</param>
+    /// <param name="until">Sessions that began later stay.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
+    public Task<int> EndByDirectoryAsync(string directory, DirectorySession ended, DateTime until, CancellationToken cancellationToken) =>
+        scopes.ChangeAsAsync(
+            CallerScopes.Platform($"directory {directory}"),
+            "signOutByDirectory",
+            async change =>
+            {
+                await change.BeginAsync();
+                var (subject, session) = (ended.Subject, ended.Session);
+                var sessions = change.Db.Sessions.Where(s =>
+                    s.Method == directory
+                    && s.EndedUtc == null
+                    && s.CreatedUtc <= until
+                    && (subject == null || s.DirectorySubject == subject)
+                    && (session == null || s.DirectorySession == session)
+                );
+                var people = await change
+                    .Db.People.AsNoTracking()
+                    .Where(p => sessions.Any(s => s.PersonId == p.Id))
+                    .ToListAsync(change.Cancellation);
+                var count = await EndAsync(sessions, change);
+                foreach (var person in people)
+                {
+                    change.AuditIn(partnership: null, person, $"{person.Reference} signed out at the directory {directory}");
+                }
+
+                return count;
+            },
+            cancellationToken
+        );
 
     /// <summary>Ends sessions as part of another change.</summary>
     internal static Task<int> EndAsync(IQueryable<Session> sessions, Change<CoreDb> change) =>

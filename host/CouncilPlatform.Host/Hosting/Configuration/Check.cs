@@ -172,7 +172,8 @@ internal static class Check
         {
             output.WriteLine(
                 $"Register with the directory of {directory.Name}, after this host's address: {DirectoryScheme.ReturnPath(name)} to return "
-                    + $"to after signing in, {DirectoryScheme.SignedOutPath(name)} after signing out."
+                    + $"to after signing in, {DirectoryScheme.SignedOutPath(name)} after signing out, and {BackChannelSignOut.Path(name)} to call "
+                    + "when somebody signs out there (back-channel logout)."
             );
         }
 

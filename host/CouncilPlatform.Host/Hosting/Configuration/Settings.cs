@@ -3,6 +3,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
 using CouncilPlatform.Host.Core.Notices;
+using CouncilPlatform.Host.Core.Webhooks;
 using CouncilPlatform.Host.Data;
 using CouncilPlatform.Host.Events;
 using CouncilPlatform.Host.GraphQL.Http;
@@ -29,6 +30,7 @@ internal static class Settings
         (EventOptions.Section, typeof(EventOptions)),
         (ImportOptions.Section, typeof(ImportOptions)),
         (MailOptions.Section, typeof(MailOptions)),
+        (WebhookOptions.Section, typeof(WebhookOptions)),
         (SignInOptions.Section, typeof(SignInOptions)),
     ];
 

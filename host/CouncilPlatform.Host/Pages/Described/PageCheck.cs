@@ -25,6 +25,9 @@ internal sealed class PageCheck(
 {
     private static readonly string[] Colours = ["green", "yellow", "red", "blue", "grey"];
 
+    // What the host itself has below the address of a partnership.
+    private static readonly string[] Taken = ["administration", "do", "imports", "theme.css", "logo.png"];
+
     /// <summary>What is wrong with the pages, a sentence each: module/page: fault.</summary>
     public async Task<IReadOnlyList<string>> FaultsAsync(CancellationToken cancellationToken)
     {
@@ -81,6 +84,9 @@ internal sealed class PageCheck(
             ? wrong
             :
             [
+                .. Taken.Contains(page.Name, StringComparer.Ordinal)
+                    ? [$"The host itself has \"{page.Name}\" there. Choose another name."]
+                    : Array.Empty<string>(),
                 .. new Faults(page.Description, new DocumentShape(schema, document), schema)
                     .All()
                     .Concat(
@@ -97,7 +103,11 @@ internal sealed class PageCheck(
     private IEnumerable<string> Forms(DescribedPage page) =>
         page
             .Description.Forms.Where(f => !forms.Takes(f.Key, f.Value))
-            .Select(f => $"{page.Module}/{page.Name}: The form \"{f.Key}\" has no field \"{f.Value}\" that takes an object.");
+            .Select(f => $"{page.Module}/{page.Name}: The form \"{f.Key}\" has no field \"{f.Value}\" that takes an object.")
+            .Concat(
+                page.Description.Actions.Where(a => forms.OfAnyModule(a) is null)
+                    .Select(a => $"{page.Module}/{page.Name}: There is no form \"{a}\".")
+            );
 
     /// <summary>What people can find has a page to lead to, and they can find everything that has a page.</summary>
     private IEnumerable<string> Found(LoadedModule module)

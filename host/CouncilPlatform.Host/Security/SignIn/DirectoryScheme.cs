@@ -165,7 +165,14 @@ internal static class DirectoryScheme
             return;
         }
 
-        ticket.Principal = await SessionCookie.StartAsync(ticket.HttpContext, person, name);
+        var subject = ticket.Principal!.FindFirst(JwtRegisteredClaimNames.Sub);
+        var session = ticket.Principal.FindFirst(JwtRegisteredClaimNames.Sid);
+        ticket.Principal = await SessionCookie.StartAsync(
+            ticket.HttpContext,
+            person,
+            name,
+            subject is null ? null : DirectorySession.Of(subject.Issuer, subject.Value, session?.Value)
+        );
         ticket.Properties = new() { RedirectUri = ticket.ReturnUri };
     }
 }

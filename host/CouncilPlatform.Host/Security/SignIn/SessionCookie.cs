@@ -28,10 +28,14 @@ internal static class SessionCookie
     /// <summary>
     /// Starts a session of a person in this browser, in place of the one that it had, and returns what its cookie carries.
     /// </summary>
-    public static async Task<ClaimsPrincipal> StartAsync(HttpContext http, Person person, string method)
+    /// <param name="http">The browser's request.</param>
+    /// <param name="person">Who signed in.</param>
+    /// <param name="method">How: the directory's name, or "passkey".</param>
+    /// <param name="directory">Where the person is signed in at the directory. Null if they did not come from one.</param>
+    public static async Task<ClaimsPrincipal> StartAsync(HttpContext http, Person person, string method, DirectorySession? directory = null)
     {
         var sessions = http.RequestServices.GetRequiredService<Sessions>();
-        var secret = await sessions.StartAsync(person, method, await SecretOfAsync(http), http.RequestAborted);
+        var secret = await sessions.StartAsync(person, method, await SecretOfAsync(http), directory, http.RequestAborted);
         return Principal(secret);
     }
 

@@ -22,6 +22,7 @@ public sealed class AdministrationTests
         "shares",
         "audit",
         "parked-events",
+        "webhooks",
     ];
 
     [Theory, EveryDatabase]

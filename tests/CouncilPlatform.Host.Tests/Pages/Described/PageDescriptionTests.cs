@@ -26,7 +26,7 @@ public sealed class PageDescriptionTests
     }
 
     [Fact]
-    public async Task A_code_to_colour_or_sort_by_that_does_not_exist_is_named()
+    public async Task A_name_that_the_host_has_and_a_code_to_colour_or_sort_by_that_does_not_exist_are_named()
     {
         await using var host = await ModuleHost.StartAsync<GrantsModule>();
         var description = JsonSerializer.Deserialize<PageDescription>(
@@ -65,13 +65,14 @@ public sealed class PageDescriptionTests
         var faults = await host
             .Services.GetRequiredService<PageCheck>()
             .FaultsAsync(
-                new("grants", "wrong", description, document),
+                new("grants", "administration", description, document),
                 host.Services.GetRequiredService<ModuleCatalogue>().Schema!,
                 TestContext.Current.CancellationToken
             );
 
         Assert.Equal(
             [
+                "The host itself has \"administration\" there. Choose another name.",
                 "\"maybe\" is not a value of \"partnership.published\".",
                 "page.graphql does not ask for \"partnership.kind\".",
                 "\"TITEL\" is not a value of \"$sort\".",

@@ -111,6 +111,17 @@ internal sealed partial class BrowserUser(IPage page, Journey journey)
         await PressAsync(button);
     }
 
+    /// <summary>Looks at the page again and again until it has a link.</summary>
+    public async Task LookUntilAsync(string link)
+    {
+        var patience = Stopwatch.StartNew();
+        while (await page.GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).CountAsync() == 0)
+        {
+            Assert.True(patience.Elapsed < _longest, $"{page.Url} never has the link \"{link}\".");
+            await page.ReloadAsync();
+        }
+    }
+
     /// <summary>What is in a field with one line or more.</summary>
     public Task<string> ValueAsync(string label)
     {

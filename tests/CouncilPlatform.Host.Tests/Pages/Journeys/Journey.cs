@@ -34,13 +34,22 @@ internal sealed class Journey : IAsyncDisposable
     public ModuleHost Host => _host;
 
     public static Task<Journey> StartAsync(string provider, bool javaScript, DateTimeOffset now, params Type[] modules) =>
-        StartAsync(provider, javaScript, byKeyboard: !javaScript, now, modules);
+        StartAsync(provider, javaScript, byKeyboard: !javaScript, now, settings: null, modules);
+
+    public static Task<Journey> StartAsync(
+        string provider,
+        bool javaScript,
+        bool byKeyboard,
+        DateTimeOffset now,
+        params Type[] modules
+    ) => StartAsync(provider, javaScript, byKeyboard, now, settings: null, modules);
 
     public static async Task<Journey> StartAsync(
         string provider,
         bool javaScript,
         bool byKeyboard,
         DateTimeOffset now,
+        IReadOnlyDictionary<string, string?>? settings,
         params Type[] modules
     )
     {
@@ -52,7 +61,8 @@ internal sealed class Journey : IAsyncDisposable
                 services
                     .AddSingleton<IHostEnvironment>(new HostingEnvironment { EnvironmentName = Environments.Development })
                     .AddSingleton<TimeProvider>(clock),
-            demonstration: true
+            demonstration: true,
+            settings
         );
         return new(host, await Chromium.StartAsync(host), clock, javaScript, byKeyboard);
     }

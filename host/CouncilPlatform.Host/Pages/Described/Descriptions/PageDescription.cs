@@ -35,6 +35,9 @@ internal sealed record PageDescription
     )]
     public IReadOnlyDictionary<string, string> Forms { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
+    [Description("For a page of a list: forms that it leads to, besides those that add what another page of its own shows: createKey.")]
+    public IReadOnlyList<string> Actions { get; init; } = [];
+
     [Description("Where the page is in the navigation of a partnership. A page of one object has none.")]
     public NavigationDescription? Navigation { get; init; }
 

@@ -18,7 +18,7 @@ internal sealed class ThingTypes(ISchema schema)
         .ToDictionary(t => t.Name, StringComparer.Ordinal);
 
     /// <summary>The type with a name. Null if the schema has none.</summary>
-    public IObjectGraphType? Named(string type) => _types.GetValueOrDefault(type);
+    public IObjectGraphType? Named(string type) => schema.AllTypes[type] as IObjectGraphType;
 
     /// <param name="field">The name of the field.</param>
     /// <param name="module">The module whose mutation it is.</param>

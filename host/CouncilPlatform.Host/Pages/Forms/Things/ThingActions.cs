@@ -29,10 +29,12 @@ internal sealed class ThingActions(
         ];
     }
 
-    /// <summary>The forms that add a thing to a list, for the list's page.</summary>
+    /// <summary>The forms that add a thing to a list, for the list's page, and those that the page names.</summary>
     public IReadOnlyList<MutationForm> Adding(DescribedPage list, Partnership partnership)
     {
-        return [.. catalogue.Of(partnership, caller).Where(f => IsInList(f.Changed.Name) && !f.Fields.Any(t => IsInList(t.Of)))];
+        return [.. catalogue.Of(partnership, caller).Where(f => list.Description.Actions.Contains(f.Name) || Adds(f))];
+
+        bool Adds(MutationForm form) => IsInList(form.Changed.Name) && !form.Fields.Any(t => IsInList(t.Of));
 
         bool IsInList(string? type) => type is not null && pages.About(partnership, type)?.Description.Within == list.Name;
     }
