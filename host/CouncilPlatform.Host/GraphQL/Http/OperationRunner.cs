@@ -41,14 +41,16 @@ internal sealed class OperationRunner(
 
         var facts = RequestFacts.Of(http);
         var operation = CheckOperation(http.Request, prepared.Document, call.OperationName, subscription);
-        var cost = operation is null ? null : CheckCost(http, schema, prepared.Document, operation, call.Variables);
+        var cost = operation is null ? null : CheckCost(http, schema, prepared, operation, call.Variables);
         var trace = OperationTrace.Start(facts, operation);
         ExecutionResult? result = null;
         var deadline = http.RequestServices.GetRequiredService<Deadline>();
+        var connections = http.RequestServices.GetRequiredService<OperationConnections>();
         deadline.Start(TimeSpan.FromSeconds(options.Value.TimeoutSeconds), http.RequestAborted);
+        connections.Begin();
         try
         {
-            result = await ExecuteAsync(http, schema, call, prepared, UserContext(facts, subscription), deadline.Token);
+            result = await ExecuteAsync(http, schema, call, prepared, UserContext(facts, prepared, subscription), deadline.Token);
         }
         catch (OperationCanceledException) when (deadline.IsOver)
         {
@@ -56,6 +58,7 @@ internal sealed class OperationRunner(
         }
         finally
         {
+            await connections.EndAsync();
             trace.End(result);
         }
 
@@ -72,13 +75,19 @@ internal sealed class OperationRunner(
     private CostEstimate CheckCost(
         HttpContext http,
         ISchema schema,
-        GraphQLDocument document,
+        PreparedDocument prepared,
         GraphQLOperationDefinition operation,
         Inputs? variables
     )
     {
         var limits = options.Value.Limits;
-        var estimate = CostEstimator.Estimate(schema, document, operation, variables);
+        if (!prepared.Costs.TryGetValue(operation, out var estimate))
+        {
+            estimate = CostEstimator.Estimate(schema, prepared.Document, operation, variables);
+            if (!estimate.DependsOnVariables)
+                prepared.Costs.TryAdd(operation, estimate);
+        }
+
         if (options.Value.IsSignedIn(http))
             estimate.RequireAtMost(limits.SignedInCost, signedIn: null);
         else
@@ -111,9 +120,11 @@ internal sealed class OperationRunner(
             }
         );
 
-    private static IDictionary<string, object?> UserContext(RequestFacts facts, Subscription? subscription)
+    private static IDictionary<string, object?> UserContext(RequestFacts facts, PreparedDocument prepared, Subscription? subscription)
     {
         var context = facts.AsUserContext();
+        context[DocumentPlans.Key] = prepared.Reads;
+        context[FieldPlans.Key] = prepared.Fields;
         subscription?.AddTo(context);
         return context;
     }
