@@ -44,7 +44,12 @@ internal static class Databases
         {
             "sqlite" => options.UseSqlite(
                 SqliteConnectionString(data),
-                o => o.MigrationsAssembly(migrations).MigrationsHistoryTable(history).CommandTimeout(data.WaitSeconds)
+                o =>
+                    o.MigrationsAssembly(migrations)
+                        .MigrationsHistoryTable(history)
+                        .CommandTimeout(data.WaitSeconds)
+                        // One parameter for all values: the statement is the same however many there are, and is not written anew each time.
+                        .UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)
             ),
             "postgres" => options.UseNpgsql(
                 data.ConnectionString,
@@ -127,6 +132,8 @@ internal static class Databases
         var data = services.GetRequiredService<IOptions<DataOptions>>().Value;
         var options = new DbContextOptionsBuilder<TContext>();
         options.UseApplicationServiceProvider(services);
+        // Tests and development find out where one context is used twice at once. In production the check costs more than it finds.
+        options.EnableThreadSafetyChecks(!services.GetRequiredService<IHostEnvironment>().IsProduction());
         options.Use(data, module.Id, module.Assembly!);
         if (data.HasOwner())
         {

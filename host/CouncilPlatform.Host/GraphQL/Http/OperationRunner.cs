@@ -4,8 +4,6 @@ using CouncilPlatform.Host.Telemetry;
 using GraphQL;
 using GraphQL.Execution;
 using GraphQL.Types;
-using GraphQL.Validation;
-using GraphQL.Validation.Rules;
 using GraphQLParser.AST;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,9 +21,6 @@ internal sealed class OperationRunner(
 {
     /// <summary>A request with this header gets the cost of its query in <c>extensions</c>.</summary>
     public const string CostHeader = "GraphQL-Cost";
-
-    // The only rule of the engine that depends on the values of variables, so it must run for every request.
-    private static readonly IValidationRule[] _rulesForValidated = [FieldArgumentsAreValidRule.Instance];
 
     /// <param name="subscription">The subscription, if the answer may be one: what it waits for, or what has changed.</param>
     public async Task<ExecutionResult> RunAsync(HttpContext http, ISchema schema, GraphQLCall call, Subscription? subscription = null)
@@ -108,7 +103,7 @@ internal sealed class OperationRunner(
             {
                 Schema = schema,
                 Document = prepared.Document,
-                ValidationRules = prepared.Validated ? _rulesForValidated : null,
+                ValidationRules = prepared.Rules,
                 OperationName = call.OperationName,
                 Variables = call.Variables,
                 Extensions = call.Extensions,
