@@ -106,12 +106,14 @@ public abstract class ModuleDb(DbContextOptions options, string module) : DbCont
     {
         End();
         base.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     /// <inheritdoc/>
     public override ValueTask DisposeAsync()
     {
         End();
+        GC.SuppressFinalize(this);
         return base.DisposeAsync();
     }
 

@@ -7,7 +7,9 @@ using GraphQLParser.AST;
 
 namespace CouncilPlatform.Sdk;
 
-/// <summary>What a document requests of a field's type, and what to read for it. It is the same each time the document is executed.</summary>
+/// <summary>
+/// What a document requests of a field's type, and what to read for it. It is the same each time the document is executed.
+/// </summary>
 internal sealed class SelectionPlan
 {
     private readonly GraphQLDocument? _document;

@@ -48,7 +48,7 @@ internal static class Databases
                     o.MigrationsAssembly(migrations)
                         .MigrationsHistoryTable(history)
                         .CommandTimeout(data.WaitSeconds)
-                        // One parameter for all values: the statement is the same however many there are, and is not written anew each time.
+                        // One parameter for all values: however many there are, the statement is the same and is written once.
                         .UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)
             ),
             "postgres" => options.UseNpgsql(
