@@ -16,16 +16,21 @@ internal static class Generator
     public const string Partnership = "bench";
 
     /// <summary>The host on a directory's database, with the Grants module.</summary>
-    public static WebApplication Host(string directory, int timeoutSeconds = 30) =>
+    public static WebApplication Host(string directory, int timeoutSeconds = 30, Action<WebApplicationBuilder>? configure = null) =>
         Platform.Build(
             [],
             [typeof(GrantsModule).Assembly],
-            builder => builder.Logging.ClearProviders(),
+            builder =>
+            {
+                builder.Logging.ClearProviders();
+                configure?.Invoke(builder);
+            },
             new Dictionary<string, string?>
             {
                 ["Data:Directory"] = directory,
                 ["Data:Provider"] = "sqlite",
                 ["Demonstration"] = "false",
+                ["RateLimit:Enabled"] = "false",
                 ["GraphQL:TimeoutSeconds"] = timeoutSeconds.ToString(CultureInfo.InvariantCulture),
             }
         );

@@ -21,6 +21,9 @@ switch (args)
             int.Parse(funds, CultureInfo.InvariantCulture),
             TimeSpan.FromSeconds(int.Parse(seconds, CultureInfo.InvariantCulture))
         );
+    case ["cost", var directory, var funds]:
+        await Cost.RunAsync(directory, int.Parse(funds, CultureInfo.InvariantCulture));
+        break;
     case ["totals"]:
         return await Totals.RunAsync();
     case ["hostile", var documents]:

@@ -18,7 +18,10 @@ public abstract class ModuleDb(DbContextOptions options, string module) : DbCont
     public string Module => module;
 
     /// <summary>For whom this context reads. The host sets it; without a host nobody is known.</summary>
-    internal Reader Reader { get; set; } = new(Caller.Anonymous, TimeProvider.System);
+    internal Reader Reader { get; set; } = Nobody();
+
+    /// <summary>The services of the scope that it belongs to, for what the host does with statements and commits.</summary>
+    internal IServiceProvider? Scope { get; private set; }
 
     private DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
@@ -93,6 +96,35 @@ public abstract class ModuleDb(DbContextOptions options, string module) : DbCont
         var published = _published.ToList();
         _published.Clear();
         return published;
+    }
+
+    /// <summary>Belongs to a scope from now on. One request after another may use the same context.</summary>
+    internal void Begin(IServiceProvider scope, Reader reader) => (Scope, Reader) = (scope, reader);
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        End();
+        base.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask DisposeAsync()
+    {
+        End();
+        GC.SuppressFinalize(this);
+        return base.DisposeAsync();
+    }
+
+    private static Reader Nobody() => new(Caller.Anonymous, TimeProvider.System);
+
+    // Nothing of one request may reach the next.
+    private void End()
+    {
+        (Scope, Reader) = (null, Nobody());
+        _published.Clear();
+        _forgotten.Clear();
     }
 
     /// <inheritdoc/>

@@ -6,7 +6,7 @@ namespace CouncilPlatform.Sdk;
 public static class BatchResults
 {
     public static IDataLoaderResult<TResult> Then<T, TResult>(this IDataLoaderResult<T> first, Func<T, TResult> then) =>
-        new Chained<T, TResult>(first, (value, _) => Task.FromResult(then(value)));
+        new Mapped<T, TResult>(first, then);
 
     /// <summary><paramref name="then"/> may await other batches. Request those first, so that they are gathered too.</summary>
     public static IDataLoaderResult<TResult> Then<T, TResult>(
@@ -23,6 +23,20 @@ public static class BatchResults
         Func<T, TValue> value
     )
         where TKey : notnull => rows.ToLookup(key, value).ToDictionary(g => g.Key, IReadOnlyList<TValue> (g) => [.. g]);
+
+    /// <summary>Waits only if the first has not arrived: a page of rows has hundreds of these.</summary>
+    private sealed class Mapped<T, TResult>(IDataLoaderResult<T> first, Func<T, TResult> then) : IArrivingResult<TResult>
+    {
+        public bool HasArrived => first is IArrivingResult<T> { HasArrived: true };
+
+        public TResult Arrived => then(((IArrivingResult<T>)first).Arrived);
+
+        public async Task<TResult> GetResultAsync(CancellationToken cancellationToken = default) =>
+            HasArrived ? Arrived : then(await first.GetResultAsync(cancellationToken));
+
+        async Task<object?> IDataLoaderResult.GetResultAsync(CancellationToken cancellationToken) =>
+            HasArrived ? Arrived : then(await first.GetResultAsync(cancellationToken));
+    }
 
     private sealed class Chained<T, TResult>(IDataLoaderResult<T> first, Func<T, CancellationToken, Task<TResult>> then)
         : IDataLoaderResult<TResult>

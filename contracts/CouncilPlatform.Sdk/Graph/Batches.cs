@@ -3,7 +3,6 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using GraphQL.DataLoader;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Query;
 
 namespace CouncilPlatform.Sdk;
 
@@ -14,6 +13,9 @@ namespace CouncilPlatform.Sdk;
 public sealed class Batches
 {
     private readonly Dictionary<(object Name, Type Key, Type Value), object> _loaders = [];
+
+    // The loader that each lambda used last: the rows of a page ask it one after another.
+    private readonly Dictionary<Delegate, object> _last = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Fetches one value for each of many siblings.</summary>
     /// <param name="key">What this field needs.</param>
@@ -29,7 +31,11 @@ public sealed class Batches
         Func<IReadOnlyCollection<TKey>, TState, CancellationToken, Task<IReadOnlyDictionary<TKey, TValue>>> fetch
     )
         where TKey : notnull =>
-        Load((Static(fetch), (object?)state), key, (keys, cancellationToken) => fetch(keys, state, cancellationToken));
+        _last.TryGetValue(fetch, out var used)
+        && used is Used<TKey, TState, TValue> last
+        && EqualityComparer<TState>.Default.Equals(last.State, state)
+            ? last.Loader.Ask(key)
+            : Use(state, fetch).Ask(key);
 
     /// <summary>
     /// The rows of one parent, in order, such as the clauses of an agreement. The parent confines them to its partnership.
@@ -54,14 +60,9 @@ public sealed class Batches
                 parent,
                 async (parents, cancellationToken) =>
                 {
-                    Expression<Func<Guid, bool>> among = id => parents.Contains(id);
-                    var ofParents = Expression.Lambda<Func<T, bool>>(
-                        ReplacingExpressionVisitor.Replace(among.Parameters[0], parentOf.Body, among.Body),
-                        parentOf.Parameters
-                    );
                     var rows = await db.Set<T>()
                         .AsNoTracking()
-                        .Where(ofParents)
+                        .Among(parentOf, parents)
                         .OrderBy(order)
                         .ThenBy(e => e.Id)
                         .ToListAsync(cancellationToken);
@@ -112,7 +113,7 @@ public sealed class Batches
             typeof(T),
             key ?? Guid.Empty,
             async (keys, cancellationToken) =>
-                await db.Set<T>().AsNoTracking().Where(e => keys.Contains(e.Id)).ToDictionaryAsync(e => e.Id, cancellationToken)
+                await db.Set<T>().AsNoTracking().Among(e => e.Id, keys).ToDictionaryAsync(e => e.Id, cancellationToken)
         );
 
     /// <summary>
@@ -131,6 +132,26 @@ public sealed class Batches
         TKey key,
         Func<IReadOnlyCollection<TKey>, CancellationToken, Task<IReadOnlyDictionary<TKey, TValue>>> fetch
     )
+        where TKey : notnull => LoaderOf(name, fetch).Ask(key);
+
+    private Loader<TKey, TValue> Use<TKey, TState, TValue>(
+        TState state,
+        Func<IReadOnlyCollection<TKey>, TState, CancellationToken, Task<IReadOnlyDictionary<TKey, TValue>>> fetch
+    )
+        where TKey : notnull
+    {
+        var loader = LoaderOf<TKey, TValue>(
+            (Static(fetch), (object?)state),
+            (keys, cancellationToken) => fetch(keys, state, cancellationToken)
+        );
+        _last[fetch] = new Used<TKey, TState, TValue>(state, loader);
+        return loader;
+    }
+
+    private Loader<TKey, TValue> LoaderOf<TKey, TValue>(
+        object name,
+        Func<IReadOnlyCollection<TKey>, CancellationToken, Task<IReadOnlyDictionary<TKey, TValue>>> fetch
+    )
         where TKey : notnull
     {
         if (!_loaders.TryGetValue((name, typeof(TKey), typeof(TValue)), out var loader))
@@ -138,46 +159,65 @@ public sealed class Batches
             _loaders.Add((name, typeof(TKey), typeof(TValue)), loader = new Loader<TKey, TValue>());
         }
 
-        return ((Loader<TKey, TValue>)loader).Ask(key, fetch);
+        var typed = (Loader<TKey, TValue>)loader;
+        typed.Fetch = fetch;
+        return typed;
+    }
+
+    private sealed class Used<TKey, TState, TValue>(TState state, Loader<TKey, TValue> loader)
+        where TKey : notnull
+    {
+        public TState State => state;
+
+        public Loader<TKey, TValue> Loader => loader;
     }
 
     private sealed class Loader<TKey, TValue>
         where TKey : notnull
     {
-        private readonly Dictionary<TKey, Batch> _batches = [];
+        private readonly Dictionary<TKey, Result> _results = [];
         private Batch? _open;
 
-        public Result Ask(TKey key, Func<IReadOnlyCollection<TKey>, CancellationToken, Task<IReadOnlyDictionary<TKey, TValue>>> fetch)
+        /// <summary>How the next batch is fetched.</summary>
+        public Func<IReadOnlyCollection<TKey>, CancellationToken, Task<IReadOnlyDictionary<TKey, TValue>>>? Fetch { get; set; }
+
+        public Result Ask(TKey key)
         {
-            if (!_batches.TryGetValue(key, out var batch))
+            if (!_results.TryGetValue(key, out var result))
             {
-                batch = _open is { Sent: false } ? _open : _open = new Batch(fetch);
+                var batch = _open is { Sent: false } ? _open : _open = new Batch(Fetch!);
                 batch.Keys.Add(key);
-                _batches.Add(key, batch);
+                _results.Add(key, result = new(batch, key));
             }
 
-            return new Result(batch, key);
+            return result;
         }
 
         internal sealed class Batch(Func<IReadOnlyCollection<TKey>, CancellationToken, Task<IReadOnlyDictionary<TKey, TValue>>> fetch)
         {
-            private Task<IReadOnlyDictionary<TKey, TValue>>? _answer;
-
             public HashSet<TKey> Keys { get; } = [];
 
-            public bool Sent => _answer is not null;
+            public Task<IReadOnlyDictionary<TKey, TValue>>? Answer { get; private set; }
+
+            public bool Sent => Answer is not null;
 
             public Task<IReadOnlyDictionary<TKey, TValue>> SendAsync(CancellationToken cancellationToken) =>
-                _answer ??= fetch(Keys, cancellationToken);
+                Answer ??= fetch(Keys, cancellationToken);
         }
 
-        internal sealed class Result(Batch batch, TKey key) : IDataLoaderResult<TValue?>
+        internal sealed class Result(Batch batch, TKey key) : IArrivingResult<TValue?>
         {
+            public bool HasArrived => batch.Answer is { IsCompletedSuccessfully: true };
+
+            public TValue? Arrived => ValueIn(batch.Answer!.Result);
+
             public async Task<TValue?> GetResultAsync(CancellationToken cancellationToken = default) =>
-                (await batch.SendAsync(cancellationToken)).TryGetValue(key, out var value) ? value : default;
+                ValueIn(await batch.SendAsync(cancellationToken));
 
             async Task<object?> IDataLoaderResult.GetResultAsync(CancellationToken cancellationToken) =>
-                await GetResultAsync(cancellationToken);
+                ValueIn(await batch.SendAsync(cancellationToken));
+
+            private TValue? ValueIn(IReadOnlyDictionary<TKey, TValue> values) => values.TryGetValue(key, out var value) ? value : default;
         }
     }
 }

@@ -12,24 +12,29 @@ namespace CouncilPlatform.Sdk;
 public sealed class Connection<T>
     where T : notnull
 {
-    internal Connection(IReadOnlyList<Edge<T>> edges, PageInfo pageInfo, int totalCount)
+    private readonly Func<int, string> _cursorOf;
+    private readonly bool _hasNext;
+    private readonly bool _hasPrevious;
+    private IReadOnlyList<Edge<T>>? _edges;
+
+    // To write a cursor takes as long as to read a row, and most queries request none.
+    internal Connection(IReadOnlyList<T> nodes, Func<int, string> cursorOf, bool hasNext, bool hasPrevious, int totalCount)
     {
-        Edges = edges;
-        PageInfo = pageInfo;
-        TotalCount = totalCount;
+        (Nodes, _cursorOf, _hasNext, _hasPrevious, TotalCount) = (nodes, cursorOf, hasNext, hasPrevious, totalCount);
     }
 
     /// <summary>How many there are on all pages together.</summary>
     public int TotalCount { get; }
 
     /// <summary>The objects on this page.</summary>
-    public IReadOnlyList<T> Nodes => [.. Edges.Select(e => e.Node)];
+    public IReadOnlyList<T> Nodes { get; }
 
     /// <summary>The objects on this page, each with its cursor.</summary>
-    public IReadOnlyList<Edge<T>> Edges { get; }
+    public IReadOnlyList<Edge<T>> Edges => _edges ??= [.. Nodes.Select((node, index) => new Edge<T>(_cursorOf(index), node))];
 
     /// <summary>Whether there are more pages, and where this one begins and ends.</summary>
-    public PageInfo PageInfo { get; }
+    public PageInfo PageInfo =>
+        new(_hasNext, _hasPrevious, Nodes.Count == 0 ? null : _cursorOf(0), Nodes.Count == 0 ? null : _cursorOf(Nodes.Count - 1));
 }
 
 /// <summary>An object on a page, with its cursor.</summary>
@@ -65,9 +70,9 @@ public static class ConnectionQueries
         where T : class, IKeyed
     {
         cancellationToken = cancellationToken.CanBeCanceled ? cancellationToken : paging.Cancellation;
-        var totalCount = paging.WantsTotal ? await rows.CountAsync(cancellationToken) : 0;
         var page = Order(Window(rows, paging, key, descending), paging, key, descending).Take(paging.Size + 1);
-        return Connect(await WithKey(page, paging, key).ToListAsync(cancellationToken), totalCount, paging);
+        var read = await WithKey(page, paging, key, rows).ToListAsync(cancellationToken);
+        return Connect(read, await TotalAsync(read, rows, paging, cancellationToken), paging);
     }
 
     /// <summary>
@@ -136,32 +141,53 @@ public static class ConnectionQueries
                 name,
                 parent,
                 async (parents, cancellationToken) =>
-                {
-                    var row = parentOf.Parameters;
-                    Expression<Func<Guid, bool>> among = id => parents.Contains(id);
-                    var ofParents = rows.Where(
-                        Expression.Lambda<Func<T, bool>>(
-                            ReplacingExpressionVisitor.Replace(among.Parameters[0], parentOf.Body, among.Body),
-                            row
-                        )
-                    );
-                    var totals = paging.WantsTotal
-                        ? await ofParents
-                            .GroupBy(parentOf)
-                            .Select(g => new { g.Key, Count = g.Count() })
-                            .ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken)
-                        : [];
-                    var page = PagesOf(parents, ofParents, parentOf, paging, key, descending);
-                    var read = await WithKey(page, paging, key, NameOf(parentOf)).ToListAsync(cancellationToken);
-                    var byParent = read.ToLookup(r => Value<Guid>(parentOf.Body, r.Row));
-                    return (IReadOnlyDictionary<Guid, Connection<T>>)
-                        parents.ToDictionary(p => p, p => Connect([.. byParent[p]], totals.GetValueOrDefault(p), paging));
-                }
+                    parents.Count == 1
+                        ? await OnlyPageAsync(parents.First(), rows, parentOf, paging, key, descending, cancellationToken)
+                        : await PagesAsync(parents, rows, parentOf, paging, key, descending, cancellationToken)
             )
             .Then(connection => connection!);
 
-    private static IQueryable<T> PagesOf<T, TKey>(
+    // Without the window function, which numbers every row of the parent.
+    private static async Task<IReadOnlyDictionary<Guid, Connection<T>>> OnlyPageAsync<T, TKey>(
+        Guid parent,
+        IQueryable<T> rows,
+        Expression<Func<T, Guid>> parentOf,
+        Paging paging,
+        Expression<Func<T, TKey>> key,
+        bool descending,
+        CancellationToken cancellationToken
+    )
+        where T : class, IKeyed =>
+        new Dictionary<Guid, Connection<T>>
+        {
+            [parent] = await rows.Among(parentOf, [parent]).PageAsync(paging, key, descending, cancellationToken),
+        };
+
+    private static async Task<IReadOnlyDictionary<Guid, Connection<T>>> PagesAsync<T, TKey>(
         IReadOnlyCollection<Guid> parents,
+        IQueryable<T> rows,
+        Expression<Func<T, Guid>> parentOf,
+        Paging paging,
+        Expression<Func<T, TKey>> key,
+        bool descending,
+        CancellationToken cancellationToken
+    )
+        where T : class, IKeyed
+    {
+        var ofParents = rows.Among(parentOf, parents);
+        var totals = paging.WantsTotal
+            ? await ofParents
+                .GroupBy(parentOf)
+                .Select(g => new { g.Key, Count = g.Count() })
+                .ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken)
+            : [];
+        var page = PagesOf(ofParents, parentOf, paging, key, descending);
+        var read = await WithKey(page, paging, key, all: null, NameOf(parentOf)).ToListAsync(cancellationToken);
+        var byParent = read.ToLookup(r => Value<Guid>(parentOf.Body, r.Row));
+        return parents.ToDictionary(p => p, p => Connect([.. byParent[p]], totals.GetValueOrDefault(p), paging));
+    }
+
+    private static IQueryable<T> PagesOf<T, TKey>(
         IQueryable<T> ofParents,
         Expression<Func<T, Guid>> parentOf,
         Paging paging,
@@ -171,12 +197,6 @@ public static class ConnectionQueries
         where T : class, IKeyed
     {
         var window = Window(ofParents, paging, key, descending);
-        if (parents.Count == 1)
-        {
-            // Without the window function, which numbers every row of the parent.
-            return Order(window, paging, key, descending).Take(paging.Size + 1);
-        }
-
         // One page of one parent, as a part of the statement. Every provider turns it into a window function, so it must read no other rows
         // than those of the parents.
         var one = Expression.Parameter(typeof(Guid));
@@ -230,26 +250,51 @@ public static class ConnectionQueries
         where T : class, IKeyed =>
         descending == paging.Backwards ? rows.OrderBy(key).ThenBy(r => r.Id) : rows.OrderByDescending(key).ThenByDescending(r => r.Id);
 
-    // The key is read beside the row: the query may not request a field that shows it, and it may not be a column of the row.
+    // The key is read beside the row: the query may not request a field that shows it, and it may not be a column of the row. So is the
+    // number of all rows, which then needs no statement of its own.
     private static IQueryable<KeyedRow<T, TKey>> WithKey<T, TKey>(
         IQueryable<T> rows,
         Paging paging,
         Expression<Func<T, TKey>> key,
+        IQueryable<T>? all,
         params string[] also
     )
         where T : class, IKeyed
     {
         var row = paging.Nodes.Row<T>(also);
-        var keyedRow = Expression.MemberInit(
-            Expression.New(typeof(KeyedRow<T, TKey>)),
-            Expression.Bind(typeof(KeyedRow<T, TKey>).GetProperty(nameof(KeyedRow<,>.Row))!, row.Body),
+        List<MemberBinding> bindings =
+        [
+            Expression.Bind(KeyedRow<T, TKey>.RowProperty, row.Body),
             Expression.Bind(
-                typeof(KeyedRow<T, TKey>).GetProperty(nameof(KeyedRow<,>.Key))!,
+                KeyedRow<T, TKey>.KeyProperty,
                 ReplacingExpressionVisitor.Replace(key.Parameters[0], row.Parameters[0], key.Body)
-            )
-        );
+            ),
+        ];
+        if (paging.WantsTotal && all is not null)
+        {
+            bindings.Add(
+                Expression.Bind(
+                    KeyedRow<T, TKey>.TotalProperty,
+                    Expression.Call(typeof(Queryable), nameof(Queryable.Count), [typeof(T)], all.Expression)
+                )
+            );
+        }
+
+        var keyedRow = Expression.MemberInit(Expression.New(typeof(KeyedRow<T, TKey>)), bindings);
         return rows.Select(Expression.Lambda<Func<T, KeyedRow<T, TKey>>>(keyedRow, row.Parameters));
     }
+
+    // Beyond the end of the list there is no row that could say how many there are.
+    private static async Task<int> TotalAsync<T, TKey>(
+        List<KeyedRow<T, TKey>> read,
+        IQueryable<T> all,
+        Paging paging,
+        CancellationToken cancellationToken
+    ) =>
+        !paging.WantsTotal ? 0
+        : read.Count > 0 ? read[0].Total
+        : paging.After is null && paging.Before is null ? 0
+        : await all.CountAsync(cancellationToken);
 
     private static Connection<T> Connect<T, TKey>(List<KeyedRow<T, TKey>> read, int totalCount, Paging paging)
         where T : class, IKeyed
@@ -265,15 +310,11 @@ public static class ConnectionQueries
             read.Reverse();
         }
 
-        var edges = read.ConvertAll(r => new Edge<T>(WriteCursor(r.Key, r.Row.Id), r.Row));
         return new(
-            edges,
-            new PageInfo(
-                HasNextPage: paging.Backwards ? paging.Before is not null : more,
-                HasPreviousPage: paging.Backwards ? more : paging.After is not null,
-                edges.FirstOrDefault()?.Cursor,
-                edges.LastOrDefault()?.Cursor
-            ),
+            read.ConvertAll(r => r.Row),
+            index => WriteCursor(read[index].Key, read[index].Row.Id),
+            hasNext: paging.Backwards ? paging.Before is not null : more,
+            hasPrevious: paging.Backwards ? more : paging.After is not null,
             totalCount
         );
     }
@@ -341,8 +382,17 @@ public static class ConnectionQueries
 
     private sealed class KeyedRow<T, TKey>
     {
+        public static readonly PropertyInfo RowProperty = typeof(KeyedRow<T, TKey>).GetProperty(nameof(Row))!;
+
+        public static readonly PropertyInfo KeyProperty = typeof(KeyedRow<T, TKey>).GetProperty(nameof(Key))!;
+
+        public static readonly PropertyInfo TotalProperty = typeof(KeyedRow<T, TKey>).GetProperty(nameof(Total))!;
+
         public required T Row { get; init; }
 
         public required TKey Key { get; init; }
+
+        /// <summary>How many rows there are on all pages together, if that is asked with the page.</summary>
+        public int Total { get; init; }
     }
 }

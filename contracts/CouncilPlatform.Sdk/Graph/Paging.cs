@@ -18,15 +18,15 @@ public sealed class Paging
 
     private Paging(IResolveFieldContext context, int? first, string? after, int? last, string? before)
     {
-        var connection = Selection.Of(context);
+        var page = DocumentPlans.Of(context).Page;
         Path = context.FieldAst;
         Cancellation = context.CancellationToken;
         Size = Math.Clamp(last ?? first ?? DefaultSize, 0, MaxSize);
         Backwards = last is not null;
         After = after;
         Before = before;
-        WantsTotal = connection.Has("totalCount");
-        Nodes = connection.Child("nodes").With(connection.Child("edges").Child("node"));
+        WantsTotal = page.WantsTotal;
+        Nodes = new(page.Nodes, context.CancellationToken);
     }
 
     /// <summary>How many rows the page holds: 0 to <see cref="MaxSize"/>.</summary>

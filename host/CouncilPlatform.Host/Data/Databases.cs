@@ -11,6 +11,7 @@ using MediatR;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -21,6 +22,9 @@ namespace CouncilPlatform.Host.Data;
 /// <summary>The host owns every database provider: modules know only relational EF Core.</summary>
 internal static class Databases
 {
+    // How many contexts of a module wait for their next request. What a context needs is made once, and takes longer than a statement.
+    private const int IdleContexts = 32;
+
     private static readonly MethodInfo AddContext = typeof(Databases).GetMethod(
         nameof(AddDatabase),
         BindingFlags.NonPublic | BindingFlags.Static
@@ -40,7 +44,12 @@ internal static class Databases
         {
             "sqlite" => options.UseSqlite(
                 SqliteConnectionString(data),
-                o => o.MigrationsAssembly(migrations).MigrationsHistoryTable(history).CommandTimeout(data.WaitSeconds)
+                o =>
+                    o.MigrationsAssembly(migrations)
+                        .MigrationsHistoryTable(history)
+                        .CommandTimeout(data.WaitSeconds)
+                        // One parameter for all values: however many there are, the statement is the same and is written once.
+                        .UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)
             ),
             "postgres" => options.UseNpgsql(
                 data.ConnectionString,
@@ -81,37 +90,25 @@ internal static class Databases
     private static void AddDatabase<TContext>(IServiceCollection services, LoadedModule module)
         where TContext : ModuleDb
     {
+        services.AddSingleton(p => OptionsOf<TContext>(p, module));
+        services.AddSingleton(p => new PooledDbContextFactory<TContext>(p.GetRequiredService<DbContextOptions<TContext>>(), IdleContexts));
+        var make = ActivatorUtilities.CreateFactory<TContext>([typeof(DbContextOptions<TContext>)]);
         services.AddScoped(p =>
         {
-            var db = ActivatorUtilities.CreateInstance<TContext>(p);
+            // Changes, commands and the start get one of their own, which goes with them.
+            var db = IsRequest(p)
+                ? p.GetRequiredService<PooledDbContextFactory<TContext>>().CreateDbContext()
+                : make(p, [p.GetRequiredService<DbContextOptions<TContext>>()]);
             var caller = p.GetRequiredService<Caller>();
-            db.Reader = new(caller, p.GetRequiredService<TimeProvider>())
-            {
-                IsEverywhere = caller.IsOperator || p.GetRequiredService<CallerContext>().IsHost,
-            };
+            db.Begin(
+                p,
+                new(caller, p.GetRequiredService<TimeProvider>())
+                {
+                    IsEverywhere = caller.IsOperator || p.GetRequiredService<CallerContext>().IsHost,
+                }
+            );
             return db;
         });
-        services.AddDbContext<TContext>(
-            (provider, options) =>
-            {
-                var data = provider.GetRequiredService<IOptions<DataOptions>>().Value;
-                options.Use(data, module.Id, module.Assembly!);
-                if (data.HasOwner())
-                {
-                    options.AddInterceptors(ReaderSettings.Instance);
-                }
-
-                options.AddInterceptors(
-                    provider.GetRequiredService<StatementDeadline>(),
-                    provider.GetRequiredService<OutboxWriter>(),
-                    provider.GetRequiredService<ImportCommit>(),
-                    // The audit trail is locked last, so that writers wait for each other only briefly.
-                    provider.GetRequiredService<AuditStamp>()
-                );
-                options.AddInterceptors(provider.GetServices<IInterceptor>());
-                options.AddInterceptors(Cancellations.Instance);
-            }
-        );
         services.AddScoped(p => new Change<TContext>(
             p.GetRequiredService<TContext>(),
             p.GetRequiredService<ChangeScope>(),
@@ -123,6 +120,30 @@ internal static class Databases
         ));
         services.AddScoped<IRecords>(p => new Records<TContext>(p.GetRequiredService<Change<TContext>>()));
         services.AddScoped(p => new Changes<TContext>(p.GetRequiredService<Change<TContext>>(), p.GetRequiredService<ChangeScope>()));
+    }
+
+    private static bool IsRequest(IServiceProvider scope) =>
+        scope.GetService<IHttpContextAccessor>()?.HttpContext is { } http && ReferenceEquals(http.RequestServices, scope);
+
+    // The same for every scope: to make them takes longer than a statement. What belongs to a scope is found by the context.
+    private static DbContextOptions<TContext> OptionsOf<TContext>(IServiceProvider services, LoadedModule module)
+        where TContext : ModuleDb
+    {
+        var data = services.GetRequiredService<IOptions<DataOptions>>().Value;
+        var options = new DbContextOptionsBuilder<TContext>();
+        options.UseApplicationServiceProvider(services);
+        // Tests and development find out where one context is used twice at once. In production the check costs more than it finds.
+        options.EnableThreadSafetyChecks(!services.GetRequiredService<IHostEnvironment>().IsProduction());
+        options.Use(data, module.Id, module.Assembly!);
+        if (data.HasOwner())
+        {
+            options.AddInterceptors(ReaderSettings.Instance);
+        }
+
+        options.AddInterceptors(KeptConnections.Instance, StatementDeadline.Instance, ChangeInterceptor.Instance);
+        options.AddInterceptors(services.GetServices<IInterceptor>());
+        options.AddInterceptors(Cancellations.Instance);
+        return options.Options;
     }
 
     /// <summary>

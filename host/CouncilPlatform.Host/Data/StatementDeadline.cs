@@ -1,18 +1,21 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CouncilPlatform.Host.Data;
 
-/// <summary>Notifies the <see cref="Deadline"/> of a request of the statements that run for it.</summary>
-internal sealed class StatementDeadline(Deadline deadline) : DbCommandInterceptor
+/// <summary>Notifies the <see cref="Deadline"/> of a context's scope of the statements that run for it.</summary>
+internal sealed class StatementDeadline : DbCommandInterceptor
 {
+    public static readonly StatementDeadline Instance = new();
+
     public override InterceptionResult<DbDataReader> ReaderExecuting(
         DbCommand command,
         CommandEventData eventData,
         InterceptionResult<DbDataReader> result
     )
     {
-        deadline.Enter(command);
+        Of(eventData)?.Enter(command);
         return result;
     }
 
@@ -23,7 +26,7 @@ internal sealed class StatementDeadline(Deadline deadline) : DbCommandIntercepto
         CancellationToken cancellationToken = default
     )
     {
-        deadline.Enter(command);
+        Of(eventData)?.Enter(command);
         return new(result);
     }
 
@@ -34,7 +37,7 @@ internal sealed class StatementDeadline(Deadline deadline) : DbCommandIntercepto
         InterceptionResult result
     )
     {
-        deadline.Leave(command);
+        Of(eventData)?.Leave(command);
         return result;
     }
 
@@ -44,7 +47,7 @@ internal sealed class StatementDeadline(Deadline deadline) : DbCommandIntercepto
         InterceptionResult<object> result
     )
     {
-        deadline.Enter(command);
+        Of(eventData)?.Enter(command);
         return result;
     }
 
@@ -55,13 +58,13 @@ internal sealed class StatementDeadline(Deadline deadline) : DbCommandIntercepto
         CancellationToken cancellationToken = default
     )
     {
-        deadline.Enter(command);
+        Of(eventData)?.Enter(command);
         return new(result);
     }
 
     public override object? ScalarExecuted(DbCommand command, CommandExecutedEventData eventData, object? result)
     {
-        deadline.Leave(command);
+        Of(eventData)?.Leave(command);
         return result;
     }
 
@@ -72,13 +75,13 @@ internal sealed class StatementDeadline(Deadline deadline) : DbCommandIntercepto
         CancellationToken cancellationToken = default
     )
     {
-        deadline.Leave(command);
+        Of(eventData)?.Leave(command);
         return new(result);
     }
 
     public override InterceptionResult<int> NonQueryExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<int> result)
     {
-        deadline.Enter(command);
+        Of(eventData)?.Enter(command);
         return result;
     }
 
@@ -89,13 +92,13 @@ internal sealed class StatementDeadline(Deadline deadline) : DbCommandIntercepto
         CancellationToken cancellationToken = default
     )
     {
-        deadline.Enter(command);
+        Of(eventData)?.Enter(command);
         return new(result);
     }
 
     public override int NonQueryExecuted(DbCommand command, CommandExecutedEventData eventData, int result)
     {
-        deadline.Leave(command);
+        Of(eventData)?.Leave(command);
         return result;
     }
 
@@ -106,11 +109,11 @@ internal sealed class StatementDeadline(Deadline deadline) : DbCommandIntercepto
         CancellationToken cancellationToken = default
     )
     {
-        deadline.Leave(command);
+        Of(eventData)?.Leave(command);
         return new(result);
     }
 
-    public override void CommandFailed(DbCommand command, CommandErrorEventData eventData) => deadline.Leave(command);
+    public override void CommandFailed(DbCommand command, CommandErrorEventData eventData) => Of(eventData)?.Leave(command);
 
     public override Task CommandFailedAsync(
         DbCommand command,
@@ -118,11 +121,11 @@ internal sealed class StatementDeadline(Deadline deadline) : DbCommandIntercepto
         CancellationToken cancellationToken = default
     )
     {
-        deadline.Leave(command);
+        Of(eventData)?.Leave(command);
         return Task.CompletedTask;
     }
 
-    public override void CommandCanceled(DbCommand command, CommandEndEventData eventData) => deadline.Leave(command);
+    public override void CommandCanceled(DbCommand command, CommandEndEventData eventData) => Of(eventData)?.Leave(command);
 
     public override Task CommandCanceledAsync(
         DbCommand command,
@@ -130,7 +133,9 @@ internal sealed class StatementDeadline(Deadline deadline) : DbCommandIntercepto
         CancellationToken cancellationToken = default
     )
     {
-        deadline.Leave(command);
+        Of(eventData)?.Leave(command);
         return Task.CompletedTask;
     }
+
+    private static Deadline? Of(DbContextEventData eventData) => eventData.Context is ModuleDb db ? db.Scope?.GetService<Deadline>() : null;
 }

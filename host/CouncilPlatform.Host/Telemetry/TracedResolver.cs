@@ -9,18 +9,21 @@ namespace CouncilPlatform.Host.Telemetry;
 internal sealed class TracedResolver(string module, bool isMutation, Func<IResolveFieldContext, FieldTrace, ValueTask<object?>> resolve)
     : IFieldResolver
 {
-    public async ValueTask<object?> ResolveAsync(IResolveFieldContext context)
+    public ValueTask<object?> ResolveAsync(IResolveFieldContext context)
     {
         var trace = FieldTrace.Start(context, module, isMutation);
-        return await EndAsync(trace, resolve(context, trace));
+        return trace.IsWatched ? WatchAsync(trace, context) : resolve(context, trace);
     }
+
+    private async ValueTask<object?> WatchAsync(FieldTrace trace, IResolveFieldContext context) =>
+        await EndAsync(trace, resolve(context, trace));
 
     private static async ValueTask<object?> EndAsync(FieldTrace trace, ValueTask<object?> work)
     {
         try
         {
             var result = await work;
-            if (result is IDataLoaderResult later && trace.IsWatched)
+            if (result is IDataLoaderResult later)
             {
                 return new Batched(later, trace);
             }

@@ -435,15 +435,21 @@ public sealed class GrantMapTests
             { partnership(slug: "lakes") { grantMaps { nodes { title councils { name } entries { totalCount nodes { scheme council {
             name } } } comparison { gaps types { councils { name } lacking { name } } } } } } }
             """;
-        var one = await CountAsync();
-        await map.DoAsync(
-            "createGrantMap",
-            $$"""slug: "other", title: "Other", councils: ["{{County}}", "E07000121"], source: "Report" """
-        );
-        await map.RecordAsync(County, "Fund", "youth", "", "other");
-        await map.RecordAsync("E07000121", "Fund", "sport", "", "other");
+        await AddAsync("other");
+        var two = await CountAsync();
+        await AddAsync("third");
 
-        Assert.Equal(one, await CountAsync());
+        Assert.Equal(two, await CountAsync());
+
+        async Task AddAsync(string slug)
+        {
+            await map.DoAsync(
+                "createGrantMap",
+                $$"""slug: "{{slug}}", title: "Other", councils: ["{{County}}", "E07000121"], source: "Report" """
+            );
+            await map.RecordAsync(County, "Fund", "youth", "", slug);
+            await map.RecordAsync("E07000121", "Fund", "sport", "", slug);
+        }
 
         async Task<int> CountAsync()
         {

@@ -1,7 +1,10 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using CouncilPlatform.Host.Core.Partnerships;
 using CouncilPlatform.Host.GraphQL;
+using CouncilPlatform.Host.GraphQL.Http;
 using CouncilPlatform.Testing.Databases;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CouncilPlatform.Host.Tests.Databases;
@@ -42,6 +45,48 @@ public sealed class StatementCountTests
                 $"{name}: {few.Count} statements for five rows, {fifty.Count} for fifty:\n"
                     + $"{string.Join("\n\n", [.. More(few, fifty), "and the other way round:", .. More(fifty, few)])}"
             );
+        }
+
+        if (provider == Providers.Sqlite)
+        {
+            await AnswersAlikeAsync(host);
+        }
+    }
+
+    /// <summary>
+    /// What the host finds out about a document when it is first executed must not show when it is executed again; and the host writes
+    /// answers as the engine does.
+    /// </summary>
+    private static async Task AnswersAlikeAsync(ModuleHost host)
+    {
+        var schema = host.Services.GetRequiredService<Schemas>().All;
+        var documents = new RandomDocuments(schema, Arguments, new Random(33));
+        for (var i = 0; i < 40; i++)
+        {
+            var document = documents.Next("partnership");
+            foreach (var yes in new[] { true, false })
+            {
+                // A comment makes it another document to the host.
+                var first = await AnswerAsync($"{document} # {yes}", yes);
+                Assert.Equal(first, await AnswerAsync(document, yes));
+                Assert.Equal(first, await AnswerAsync(document, yes));
+            }
+        }
+
+        async Task<string> AnswerAsync(string query, bool yes)
+        {
+            await using var scope = host.CommandScope();
+            var result = await host
+                .Services.GetRequiredService<OperationRunner>()
+                .RunAsync(
+                    new DefaultHttpContext { RequestServices = scope.ServiceProvider, Request = { Method = HttpMethods.Post } },
+                    schema,
+                    new GraphQLCall { Query = query, Variables = new(new Dictionary<string, object?> { ["yes"] = yes, ["n"] = 3 }) }
+                );
+            var serializer = host.Services.GetRequiredService<AnswerSerializer>();
+            var answer = serializer.Serialize(result);
+            Assert.Equal(answer, Encoding.UTF8.GetString(serializer.ToUtf8(result)));
+            return answer;
         }
     }
 

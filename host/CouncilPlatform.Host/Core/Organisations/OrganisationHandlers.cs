@@ -6,7 +6,7 @@ namespace CouncilPlatform.Host.Core.Organisations;
 internal sealed class GetOrganisationsHandler(CoreDb db) : IRequestHandler<GetOrganisations, IReadOnlyDictionary<Guid, Organisation>>
 {
     public async Task<IReadOnlyDictionary<Guid, Organisation>> Handle(GetOrganisations request, CancellationToken cancellationToken) =>
-        await db.Organisations.AsNoTracking().Where(o => request.Ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, cancellationToken);
+        await db.Organisations.AsNoTracking().Among(o => o.Id, request.Ids).ToDictionaryAsync(o => o.Id, cancellationToken);
 }
 
 internal sealed class FindOrganisationsHandler(CoreDb db) : IRequestHandler<FindOrganisations, IReadOnlyDictionary<string, Organisation>>

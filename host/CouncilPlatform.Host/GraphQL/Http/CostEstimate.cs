@@ -5,6 +5,9 @@ namespace CouncilPlatform.Host.GraphQL.Http;
 /// <param name="Dearest">The fields that cost most by themselves, without what is nested in them. The dearest is first.</param>
 internal sealed record CostEstimate(long Total, IReadOnlyList<CostlyField> Dearest)
 {
+    /// <summary>Whether other values of the variables may cost something else.</summary>
+    public bool DependsOnVariables { get; init; }
+
     /// <summary>No estimate is higher, so that it cannot overflow.</summary>
     public const long Highest = 1_000_000_000;
 

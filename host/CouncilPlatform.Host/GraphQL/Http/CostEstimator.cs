@@ -26,6 +26,7 @@ internal sealed class CostEstimator
     private readonly ISchema _schema;
     private readonly GraphQLOperationDefinition _operation;
     private readonly Inputs? _variables;
+    private bool _dependsOnVariables;
 
     private CostEstimator(ISchema schema, GraphQLDocument document, GraphQLOperationDefinition operation, Inputs? variables)
     {
@@ -47,7 +48,7 @@ internal sealed class CostEstimator
         };
         var estimator = new CostEstimator(schema, document, operation, variables);
         var total = estimator.CostOf([operation.SelectionSet], root, new(Times: 1, Path: ""));
-        return new(total, [.. estimator._costly.OrderByDescending(f => f.Cost)]);
+        return new(total, [.. estimator._costly.OrderByDescending(f => f.Cost)]) { DependsOnVariables = estimator._dependsOnVariables };
     }
 
     /// <summary>Where a selection set is.</summary>
@@ -191,6 +192,7 @@ internal sealed class CostEstimator
         if (value is not GraphQLVariable variable)
             return value;
 
+        _dependsOnVariables = true;
         return _variables is not null && _variables.TryGetValue(variable.Name.StringValue, out var sent)
             ? sent
             : _operation.Variables?.Items.Find(v => v.Variable.Name.Value == variable.Name.Value)?.DefaultValue;

@@ -1,6 +1,8 @@
 using System.Text;
 using GraphQL.Execution;
 using GraphQL.Types;
+using GraphQL.Validation;
+using GraphQL.Validation.Rules;
 using GraphQLParser;
 using GraphQLParser.AST;
 using GraphQLParser.Exceptions;
@@ -30,7 +32,13 @@ internal sealed class DocumentPreparer(PersistedDocuments persisted, IOptions<Gr
 
     /// <summary>Called once validation has found no fault. Only then may other requests skip validation.</summary>
     public void Store(ISchema schema, PreparedDocument document) =>
-        _validated.Add((schema, document.Document.Source.ToString()), document with { Validated = true });
+        _validated.Add((schema, document.Document.Source.ToString()), document with { Rules = RulesFor(schema) });
+
+    // The only rule of the engine that depends on the values of variables, if a field of the schema has it.
+    private static IReadOnlyList<IValidationRule> RulesFor(ISchema schema) =>
+        schema.AllTypes.OfType<IComplexGraphType>().Any(t => t.Fields.Any(f => f.ValidateArguments is not null))
+            ? [FieldArgumentsAreValidRule.Instance]
+            : [];
 
     private PreparedDocument Parse(string text)
     {
@@ -47,7 +55,7 @@ internal sealed class DocumentPreparer(PersistedDocuments persisted, IOptions<Gr
         {
             CountTokens(text);
             var document = Parser.Parse(text, new ParserOptions { Ignore = IgnoreOptions.Comments });
-            return new PreparedDocument(document, DocumentMeter.Measure(document, _limits).Introspects, Validated: false);
+            return new PreparedDocument(document, DocumentMeter.Measure(document, _limits).Introspects);
         }
         catch (GraphQLSyntaxErrorException e)
         {

@@ -1,4 +1,3 @@
-using System.Text;
 using CouncilPlatform.Host.GraphQL.Http.Idempotency;
 using CouncilPlatform.Host.GraphQL.Http.Repeated;
 using CouncilPlatform.Host.GraphQL.Subscriptions;
@@ -20,7 +19,7 @@ internal sealed class GraphQLEndpoint(
     EventStream events,
     WebSocketEndpoint webSockets,
     OpenConnections connections,
-    IGraphQLTextSerializer serializer,
+    AnswerSerializer serializer,
     Faults faults
 )
 {
@@ -119,7 +118,7 @@ internal sealed class GraphQLEndpoint(
             return;
         }
 
-        var json = Encoding.UTF8.GetBytes(serializer.Serialize(answer));
+        var json = serializer.ToUtf8(answer);
         repeated.Keep(key, new(json, answer.Operation!, RequestFacts.Of(http).Partnership));
         await WriteAsync(http.Response, mediaType, json);
     }
@@ -172,7 +171,7 @@ internal sealed class GraphQLEndpoint(
             response.SetRetryAfter(wait);
         }
 
-        return serializer.WriteAsync(response.Body, result, response.HttpContext.RequestAborted);
+        return serializer.WriteAsync(response.BodyWriter, result, response.HttpContext.RequestAborted);
     }
 
     private static void SetHeaders(HttpResponse response, ResponseMediaType mediaType, int status)

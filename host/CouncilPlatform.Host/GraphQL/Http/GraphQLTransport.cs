@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using CouncilPlatform.Host.Data;
 using CouncilPlatform.Host.GraphQL.Http.Idempotency;
 using CouncilPlatform.Host.GraphQL.Http.Repeated;
@@ -6,7 +5,6 @@ using CouncilPlatform.Host.GraphQL.Subscriptions;
 using CouncilPlatform.Host.Hosting.Requests;
 using GraphQL;
 using GraphQL.Execution;
-using GraphQL.SystemTextJson;
 using GraphQL.Types;
 using GraphQL.Validation;
 using Microsoft.AspNetCore.Builder;
@@ -33,16 +31,9 @@ internal static class GraphQLTransport
 
         services.Replace(ServiceDescriptor.Singleton<IExecutionStrategySelector, SerialExecution>());
         services.Replace(ServiceDescriptor.Singleton<IErrorInfoProvider, ErrorPresenter>());
-        // Characters beyond ASCII are not escaped: the answer is never read as HTML.
-        services.Replace(
-            ServiceDescriptor.Singleton<IGraphQLTextSerializer>(provider => new GraphQLSerializer(
-                json => json.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-                provider.GetRequiredService<IErrorInfoProvider>()
-            ))
-        );
-        services.Replace(
-            ServiceDescriptor.Singleton<IGraphQLSerializer>(provider => provider.GetRequiredService<IGraphQLTextSerializer>())
-        );
+        services.AddSingleton<AnswerSerializer>();
+        services.Replace(ServiceDescriptor.Singleton<IGraphQLTextSerializer>(provider => provider.GetRequiredService<AnswerSerializer>()));
+        services.Replace(ServiceDescriptor.Singleton<IGraphQLSerializer>(provider => provider.GetRequiredService<AnswerSerializer>()));
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IDocumentBuilder, GraphQLDocumentBuilder>();
         services.TryAddSingleton<IDocumentValidator, DocumentValidator>();
@@ -51,7 +42,8 @@ internal static class GraphQLTransport
         return services
             .AddSingleton<DeadlineClock>()
             .AddScoped<Deadline>()
-            .AddScoped<StatementDeadline>()
+            .AddSingleton<ConnectionBudget>()
+            .AddScoped<OperationConnections>()
             .AddSingleton<PersistedDocuments>()
             .AddSingleton<DocumentPreparer>()
             .AddSingleton<Faults>()

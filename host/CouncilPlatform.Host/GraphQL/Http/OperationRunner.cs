@@ -5,8 +5,6 @@ using CouncilPlatform.Host.Telemetry;
 using GraphQL;
 using GraphQL.Execution;
 using GraphQL.Types;
-using GraphQL.Validation;
-using GraphQL.Validation.Rules;
 using GraphQLParser.AST;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,9 +23,6 @@ internal sealed class OperationRunner(
     /// <summary>A request with this header gets the cost of its query in <c>extensions</c>.</summary>
     public const string CostHeader = "GraphQL-Cost";
 
-    // The only rule of the engine that depends on the values of variables, so it must run for every request.
-    private static readonly IValidationRule[] _rulesForValidated = [FieldArgumentsAreValidRule.Instance];
-
     /// <param name="subscription">The subscription, if the answer may be one: what it waits for, or what has changed.</param>
     public async Task<ExecutionResult> RunAsync(HttpContext http, ISchema schema, GraphQLCall call, Subscription? subscription = null)
     {
@@ -44,14 +39,16 @@ internal sealed class OperationRunner(
 
         var facts = RequestFacts.Of(http);
         var operation = CheckOperation(http.Request, prepared.Document, call.OperationName, subscription);
-        var cost = operation is null ? null : CheckCost(http, schema, prepared.Document, operation, call.Variables);
+        var cost = operation is null ? null : CheckCost(http, schema, prepared, operation, call.Variables);
         var trace = OperationTrace.Start(facts, operation);
         ExecutionResult? result = null;
         var deadline = http.RequestServices.GetRequiredService<Deadline>();
+        var connections = http.RequestServices.GetRequiredService<OperationConnections>();
         deadline.Start(TimeSpan.FromSeconds(options.Value.TimeoutSeconds), http.RequestAborted);
+        connections.Begin();
         try
         {
-            result = await ExecuteAsync(http, schema, call, prepared, UserContext(facts, subscription), deadline.Token);
+            result = await ExecuteAsync(http, schema, call, prepared, UserContext(facts, prepared, subscription), deadline.Token);
         }
         catch (OperationCanceledException) when (deadline.IsOver)
         {
@@ -59,6 +56,7 @@ internal sealed class OperationRunner(
         }
         finally
         {
+            await connections.EndAsync();
             trace.End(result);
         }
 
@@ -75,13 +73,19 @@ internal sealed class OperationRunner(
     private CostEstimate CheckCost(
         HttpContext http,
         ISchema schema,
-        GraphQLDocument document,
+        PreparedDocument prepared,
         GraphQLOperationDefinition operation,
         Inputs? variables
     )
     {
         var limits = options.Value.Limits;
-        var estimate = CostEstimator.Estimate(schema, document, operation, variables);
+        if (!prepared.Costs.TryGetValue(operation, out var estimate))
+        {
+            estimate = CostEstimator.Estimate(schema, prepared.Document, operation, variables);
+            if (!estimate.DependsOnVariables)
+                prepared.Costs.TryAdd(operation, estimate);
+        }
+
         if (options.Value.IsSignedIn(http))
             estimate.RequireAtMost(limits.SignedInCost, signedIn: null);
         else
@@ -102,7 +106,7 @@ internal sealed class OperationRunner(
             {
                 Schema = schema,
                 Document = prepared.Document,
-                ValidationRules = prepared.Validated ? _rulesForValidated : null,
+                ValidationRules = prepared.Rules,
                 OperationName = call.OperationName,
                 Variables = call.Variables,
                 Extensions = call.Extensions,
@@ -114,9 +118,11 @@ internal sealed class OperationRunner(
             }
         );
 
-    private static IDictionary<string, object?> UserContext(RequestFacts facts, Subscription? subscription)
+    private static IDictionary<string, object?> UserContext(RequestFacts facts, PreparedDocument prepared, Subscription? subscription)
     {
         var context = facts.AsUserContext();
+        context[DocumentPlans.Key] = prepared.Reads;
+        context[FieldPlans.Key] = prepared.Fields;
         subscription?.AddTo(context);
         return context;
     }

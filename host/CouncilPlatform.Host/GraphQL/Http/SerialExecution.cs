@@ -12,13 +12,42 @@ namespace CouncilPlatform.Host.GraphQL.Http;
 /// </summary>
 internal sealed class SerialExecution(IOptions<GraphQLOptions> options) : IExecutionStrategySelector
 {
-    public IExecutionStrategy Select(ExecutionContext context) => new BoundedStrategy(options.Value.Limits);
+    public IExecutionStrategy Select(ExecutionContext context) =>
+        new BoundedStrategy(
+            options.Value.Limits,
+            context.UserContext.TryGetValue(FieldPlans.Key, out var plans) ? plans as FieldPlans : null
+        );
 
     /// <summary>There is one for each request: it counts the values of one answer and their text.</summary>
-    private sealed class BoundedStrategy(GraphQLLimits limits) : SerialExecutionStrategy
+    private sealed class BoundedStrategy(GraphQLLimits limits, FieldPlans? plans) : SerialExecutionStrategy
     {
         private int _nodes;
         private long _characters;
+
+        protected override void SetSubFieldNodes(ExecutionContext context, ObjectExecutionNode parent)
+        {
+            if (plans is null || parent.SelectionSet is not { } selection || parent.GetObjectGraphType(context.Schema) is not { } type)
+            {
+                base.SetSubFieldNodes(context, parent);
+                return;
+            }
+
+            if (plans.Find(selection, type) is { } fields)
+            {
+                var nodes = new ExecutionNode[fields.Length];
+                for (var i = 0; i < fields.Length; i++)
+                {
+                    var (field, definition) = fields[i];
+                    nodes[i] = BuildExecutionNode(parent, definition.ResolvedType!, field, definition);
+                }
+
+                parent.SubFields = nodes;
+                return;
+            }
+
+            base.SetSubFieldNodes(context, parent);
+            plans.Add(selection, type, context.Document, parent.SubFields!.Select(n => (n.Field, n.FieldDefinition)));
+        }
 
         protected override ExecutionNode BuildExecutionNode(
             ExecutionNode parent,
