@@ -110,15 +110,15 @@ public sealed partial class PageTests
         var csv = await shire.Host.GetAsync(address + "/areas.csv", shire.Officer);
 
         Assert.Equal(
-            ["green: Airton 14.5", "red: Belton 19.16", ": Corton Not recorded"],
+            ["green: Airton 14.5", "red: Belton 19.16", ": Corton No figure"],
             Tile().Matches(worker).Select(m => $"{m.Groups["colour"]}: {m.Groups["name"]} {m.Groups["figure"]}")
         );
         Assert.Contains("missed: the target for 2021/22 is at most 15, and the figure is 19.16", worker, StringComparison.Ordinal);
         Assert.Contains("19.16", stranger, StringComparison.Ordinal);
         Assert.DoesNotContain("platform-tile--", stranger, StringComparison.Ordinal);
         Assert.DoesNotContain("cannot be shown", stranger, StringComparison.Ordinal);
-        Assert.Equal(["13.5", "Not recorded", "Not recorded"], Tile().Matches(earlier).Select(m => m.Groups["figure"].Value));
-        Assert.All(Tile().Matches(other), m => Assert.Equal("Not recorded", m.Groups["figure"].Value));
+        Assert.Equal(["13.5", "No figure", "No figure"], Tile().Matches(earlier).Select(m => m.Groups["figure"].Value));
+        Assert.All(Tile().Matches(other), m => Assert.Equal("No figure", m.Groups["figure"].Value));
         Assert.Equal(
             ["Row,Figure,Target", "Airton,14.5,Met", "Belton,19.16,Missed", "Corton,,"],
             csv.TrimStart('\uFEFF').Split("\r\n", StringSplitOptions.RemoveEmptyEntries)

@@ -292,7 +292,7 @@ public sealed partial class SignInTests(TwoCouncils councils) : IClassFixture<Tw
 
         async Task<HttpStatusCode> SignOutAsync(string subject, string? session, string fault = "nothing")
         {
-            var now = DateTime.UtcNow;
+            var now = TimeProvider.System.GetUtcNow().UtcDateTime;
             var genuine = new MadeToken(
                 councils.Directory.Address.AbsoluteUri,
                 IdentityProvider.ClientId,

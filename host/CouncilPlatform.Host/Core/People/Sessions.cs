@@ -159,12 +159,12 @@ internal sealed class Sessions(
                     && (subject == null || s.DirectorySubject == subject)
                     && (session == null || s.DirectorySession == session)
                 );
-                var people = await change
+                var signedIn = await change
                     .Db.People.AsNoTracking()
                     .Where(p => sessions.Any(s => s.PersonId == p.Id))
                     .ToListAsync(change.Cancellation);
                 var count = await EndAsync(sessions, change);
-                foreach (var person in people)
+                foreach (var person in signedIn)
                 {
                     change.AuditIn(partnership: null, person, $"{person.Reference} signed out at the directory {directory}");
                 }

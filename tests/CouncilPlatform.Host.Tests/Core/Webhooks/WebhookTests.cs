@@ -117,7 +117,7 @@ public sealed class WebhookTests
     {
         await using var receiver = await Receiver.StartAsync();
         receiver.Answers = http => Task.Delay(Timeout.Infinite, http.RequestAborted);
-        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
         await using var database = await TestDatabase.CreateAsync(Providers.Sqlite);
         string secret;
         await using (var first = await StartAsync(database, time, delivers: false))
@@ -146,7 +146,7 @@ public sealed class WebhookTests
         }
 
         receiver.Answers = Receiver.With(StatusCodes.Status200OK);
-        time.SetUtcNow(DateTimeOffset.UtcNow.AddMinutes(1));
+        time.SetUtcNow(TimeProvider.System.GetUtcNow().AddMinutes(1));
         await using var last = await StartAsync(database, time);
         var again = await receiver.NextAsync();
         Assert.True(again.IsSignedWith(secret));

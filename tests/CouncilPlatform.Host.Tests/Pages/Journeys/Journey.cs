@@ -36,13 +36,8 @@ internal sealed class Journey : IAsyncDisposable
     public static Task<Journey> StartAsync(string provider, bool javaScript, DateTimeOffset now, params Type[] modules) =>
         StartAsync(provider, javaScript, byKeyboard: !javaScript, now, settings: null, modules);
 
-    public static Task<Journey> StartAsync(
-        string provider,
-        bool javaScript,
-        bool byKeyboard,
-        DateTimeOffset now,
-        params Type[] modules
-    ) => StartAsync(provider, javaScript, byKeyboard, now, settings: null, modules);
+    public static Task<Journey> StartAsync(string provider, bool javaScript, bool byKeyboard, DateTimeOffset now, params Type[] modules) =>
+        StartAsync(provider, javaScript, byKeyboard, now, settings: null, modules);
 
     public static async Task<Journey> StartAsync(
         string provider,

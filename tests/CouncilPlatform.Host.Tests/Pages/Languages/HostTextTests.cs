@@ -157,9 +157,9 @@ public sealed partial class HostTextTests
     // Razor's L["…"] and H["…"], the code's words["…"] and Said["…"], and the methods that take a text for a localizer.
     [GeneratedRegex(
         """
-        (?<!\w) ((L|H|words|Said)\[ | Sentence\( | (About|InSentence)\(\w+,[ ] | const[ ]string[ ](Choose|NotFoundTitle)[ ]=) \s* "(?<key>(?:[^"\\]|\\.)*)"
-        | Words\.Count\(L,[ ][\w.]+,[ ]"(?<key>[^"]*)",[ ]"(?<key>[^"]*)"\)
-        """,
+            (?<!\w) ((L|H|words|Said)\[ | Sentence\( | (About|InSentence)\(\w+,[ ] | const[ ]string[ ](Choose|NotFoundTitle)[ ]=) \s* "(?<key>(?:[^"\\]|\\.)*)"
+            | Words\.Count\(L,[ ][\w.]+,[ ]"(?<key>[^"]*)",[ ]"(?<key>[^"]*)"\)
+            """,
         RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace,
         matchTimeoutMilliseconds: 5000
     )]

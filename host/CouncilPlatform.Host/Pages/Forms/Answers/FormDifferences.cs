@@ -28,13 +28,7 @@ internal sealed class FormDifferences(FixedThings things, FormAnswers answers, I
         var found = await BetweenAsync(http, open, before, recorded);
         open.Before = recorded;
         return found is [var first, ..]
-            ? new(
-                new(
-                    first.Path,
-                    words[Choose].Value
-                ),
-                found
-            )
+            ? new(new(first.Path, words[Choose].Value), found)
             : Nothing(words["Somebody else has changed something else of this meanwhile. Look at what you entered, then send it."]);
 
         FoundDifferences Nothing(string message) => new(new(open.Form.Argument, message), []);
