@@ -148,7 +148,7 @@ internal sealed partial class WebhookSender(
 
     [LoggerMessage(
         LogLevel.Warning,
-        "A message of the webhook {Webhook} is parked after {Failures} failures: {Reason} Once the receiver works, run: events retry {Entry}"
+        "A message of the webhook {Webhook} is parked after {Failures} failures: {Reason} To send it again: events retry {Entry}"
     )]
     private partial void LogParked(Guid webhook, int failures, string reason, Guid entry);
 }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace CouncilPlatform.Host.Security.SignIn;
 
-/// <summary><c>POST /sign-out/NAME/back-channel</c>: a directory says that somebody signed out there, and their sessions here end.</summary>
+/// <summary><c>POST /sign-out/NAME/back-channel</c>: whoever signed out at a directory is signed out here too.</summary>
 internal static class BackChannelSignOut
 {
     public static string Path(string directory) => $"/sign-out/{directory}/back-channel";
