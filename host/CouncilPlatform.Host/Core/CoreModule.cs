@@ -127,6 +127,7 @@ internal sealed class CoreModule : ServiceModule
                 select new SearchRow { Id = meeting.Id, Title = body.Name + ", " + Shown.Of(meeting.On) }
             )
             .Search<Decision, CoreDb>((db, partnership, _) => db.Of<Decision>(partnership), d => d.Title)
+            .Search<Webhook, CoreDb>((db, partnership, _) => db.Of<Webhook>(partnership), w => w.Name)
             .Node<Import, CoreDb>()
             .Changes<Decision>()
             .Changes<Meeting>()

@@ -223,6 +223,7 @@ public sealed class SearchTests
         "Round",
         "SharedPost",
         "TermsOfReference",
+        "Webhook",
     ];
 
     private const string Document =
