@@ -63,7 +63,7 @@ internal sealed class ShownSql(IReadOnlyDictionary<Guid, string> organisations) 
     }
 
     private static Expression Unboxed(Expression value) =>
-        value is UnaryExpression { NodeType: ExpressionType.Convert } boxed ? boxed.Operand : value;
+        value is UnaryExpression { NodeType: ExpressionType.Convert } boxed && boxed.Type == typeof(object) ? boxed.Operand : value;
 
     private static Expression Joined(Expression one, Expression other) => Expression.Add(Text(one), Text(other), _concat);
 

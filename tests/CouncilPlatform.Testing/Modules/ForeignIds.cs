@@ -184,7 +184,7 @@ public sealed partial class ForeignIds
     }
 
     [GeneratedRegex(
-        "[A-Za-z]+_[0-9a-f]{32}|(?<![0-9])[0-9]{2}[29](?![0-9])|(?<=u0022)0[0-9](?=.u0022)",
+        "[A-Za-z]+_[0-9a-f]{32}|(?:(?<=u0022)|(?<![0-9]))[0-9]{2}[29](?![0-9])|(?<=u0022)0[0-9](?=.u0022)",
         RegexOptions.None,
         matchTimeoutMilliseconds: 1000
     )]

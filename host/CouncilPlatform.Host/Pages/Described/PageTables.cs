@@ -52,7 +52,7 @@ internal static class PageTables
         for (var part = 1; part == 1 || cursor is not null; part++)
         {
             var answer = await services.GetRequiredService<PageReader>().AskAsync(http, partnership, page, query.VariablesAfter(cursor));
-            if (answer.ErrorAt(table.Rows) is { } error)
+            if (answer.ErrorOf(table) is { } error)
             {
                 await http.Response.WriteRefusalAsync(StatusCodes.Status409Conflict, error.Code, error.Message);
                 return;

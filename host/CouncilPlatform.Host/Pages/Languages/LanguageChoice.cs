@@ -1,6 +1,7 @@
 using System.Globalization;
 using CouncilPlatform.Host.Security.SignIn;
 using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Mvc;
 
 namespace CouncilPlatform.Host.Pages.Languages;
 
@@ -34,10 +35,13 @@ internal sealed class LanguageChoice : RequestCultureProvider
         }
     }
 
-    /// <summary>The address of the page that is shown, in the other language.</summary>
-    public static string Switch(HttpRequest request)
+    /// <summary>The address of the page that is shown, in the other language. What would lead elsewhere after a sign-in is left out.</summary>
+    public static string Switch(IUrlHelper url)
     {
-        var query = request.Query.Where(q => q.Key != Query).Append(new(Query, Language.Other.TwoLetterISOLanguageName));
+        var request = url.ActionContext.HttpContext.Request;
+        var query = request
+            .Query.Where(q => q.Key != Query && (!q.Key.Equals("returnUrl", StringComparison.OrdinalIgnoreCase) || url.IsLocalUrl(q.Value)))
+            .Append(new(Query, Language.Other.TwoLetterISOLanguageName));
         return request.PathBase + request.Path + QueryString.Create(query);
     }
 

@@ -33,9 +33,7 @@ internal sealed class AnnualReportsFeature : Feature
             .Mutation<AnnualReportMutations>()
             .Node<AnnualReport>()
             // 2011/12, as in the page's title.
-            .Search<AnnualReport>(r =>
-                "Annual report " + r.FirstDay.Year + "/" + (r.LastDay.Year % 100 < 10 ? "0" : "") + r.LastDay.Year % 100
-            );
+            .Search<AnnualReport>(r => "Annual report " + (string)(object)r.FinancialYear);
 
     public override void Datasets(ModuleDatasets datasets) => AnnualReportFiles.AddTo(datasets);
 }

@@ -95,9 +95,9 @@ public sealed class AdministratorTests
     private static async Task ThemeAsync(BrowserUser administrator)
     {
         await administrator.FollowAsync(Partnership, "Administration", "Colour and logo");
-        await administrator.FillAsync("Colour", "#12436d");
+        await administrator.FillAsync("Colour of the header", "#12436d");
         await administrator.PressAsync("Save");
-        Assert.Equal("#12436d", await administrator.ValueAsync("Colour"));
+        Assert.Equal("#12436d", await administrator.ValueAsync("Colour of the header"));
     }
 
     private static async Task ImportAsync(BrowserUser administrator)

@@ -14,6 +14,7 @@ internal sealed partial class BrowserUser(IPage page, Journey journey)
     private const string Within = " > ";
     private const int MaxChoices = 20;
     private const int MaxPages = 10;
+    private const int MaxPresses = 3;
 
     private static readonly TimeSpan _longest = TimeSpan.FromMinutes(2);
 
@@ -96,9 +97,24 @@ internal sealed partial class BrowserUser(IPage page, Journey journey)
             return;
         }
 
-        await FocusAsync(box);
-        var chooser = await page.RunAndWaitForFileChooserAsync(() => page.Keyboard.PressAsync("Space"));
-        await chooser.SetFilesAsync(file);
+        await (await OpenChooserAsync(box)).SetFilesAsync(file);
+    }
+
+    // On a busy machine the browser may miss a key. A person presses it again.
+    private async Task<IFileChooser> OpenChooserAsync(ILocator box)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            await FocusAsync(box);
+            try
+            {
+                return await page.RunAndWaitForFileChooserAsync(() => page.Keyboard.PressAsync("Space"), new() { Timeout = 20_000 });
+            }
+            catch (TimeoutException) when (tries < MaxPresses)
+            {
+                // Again.
+            }
+        }
     }
 
     /// <summary>Waits for a heading of a page that looks again by itself.</summary>

@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using CouncilPlatform.Host.GraphQL.Http;
+using CouncilPlatform.Host.Pages.Described.Descriptions;
 
 namespace CouncilPlatform.Host.Pages.Described.Answers;
 
@@ -21,6 +23,24 @@ internal sealed class PageAnswer(JsonNode? data, IReadOnlyList<PageError> errors
     /// </summary>
     public PageError? ErrorAt(string path)
     {
+        var missing = MissingAt(path);
+        return errors.FirstOrDefault(e => e.IsAbout(missing)) ?? OfAll;
+    }
+
+    /// <summary>
+    /// Why the rows of a panel cannot be shown. What the visitor may not read within a row is left empty, unless the panel is private.
+    /// </summary>
+    public PageError? ErrorOf(RowsPanel panel)
+    {
+        var missing = MissingAt(panel.Rows);
+        return errors.FirstOrDefault(e => e.IsAbout(missing) && (panel.Private || !e.IsRefusal || e.Path.Length <= missing.Length))
+            ?? OfAll;
+    }
+
+    private PageError? OfAll => errors.FirstOrDefault(e => e.Path.Length == 0);
+
+    private string MissingAt(string path)
+    {
         var names = path.Split('.');
         var node = data;
         var known = 0;
@@ -31,8 +51,7 @@ internal sealed class PageAnswer(JsonNode? data, IReadOnlyList<PageError> errors
         }
 
         // What a null hides may be the reason for it; below a list every row may have its own.
-        var missing = node is JsonArray || known == names.Length ? path : string.Join('.', names.Take(known + 1));
-        return errors.FirstOrDefault(e => e.IsAbout(missing)) ?? errors.FirstOrDefault(e => e.Path.Length == 0);
+        return node is JsonArray || known == names.Length ? path : string.Join('.', names.Take(known + 1));
     }
 }
 
@@ -41,6 +60,9 @@ internal sealed class PageAnswer(JsonNode? data, IReadOnlyList<PageError> errors
 /// <param name="Message">What happened, for people.</param>
 internal sealed record PageError(string Path, string Code, string Message)
 {
+    /// <summary>Whether it is for others alone.</summary>
+    public bool IsRefusal => Code is ErrorCodes.Unauthenticated or ErrorCodes.Forbidden;
+
     public bool IsAbout(string path) => Begins(Path, path) || Begins(path, Path) && Path.Length > 0;
 
     private static bool Begins(string path, string with) =>

@@ -35,11 +35,9 @@ internal sealed class PanelViews(
     // Null if the panel has nothing to show.
     private PanelView? Of(Panel panel, string id)
     {
-        if (PathsOf(panel).Select(answer.ErrorAt).FirstOrDefault(e => e is not null) is { } error)
+        if (ErrorOf(panel) is { } error)
         {
-            return panel.Private && error.Code is (ErrorCodes.Unauthenticated or ErrorCodes.Forbidden)
-                ? null
-                : new FailedView(id, Title(panel), ReasonOf(error));
+            return panel.Private && error.IsRefusal ? null : new FailedView(id, Title(panel), ReasonOf(error));
         }
 
         if (panel.When.Any(w => !w.Value.Contains(answer.Root.Text(w.Key), StringComparer.Ordinal)))
@@ -78,11 +76,13 @@ internal sealed class PanelViews(
             ? words["To see it, sign in: it is for people with a role in the partnership."].Value
             : Phrase.InEnglish(error.Message);
 
+    private PageError? ErrorOf(Panel panel) =>
+        panel is RowsPanel list ? answer.ErrorOf(list) : PathsOf(panel).Select(answer.ErrorAt).FirstOrDefault(e => e is not null);
+
     /// <summary>Where the panel reads: if one of these places has an error, the panel says so.</summary>
     private static IEnumerable<string> PathsOf(Panel panel) =>
         panel switch
         {
-            RowsPanel list => [list.Rows],
             FiguresPanel figures => figures.Figures.Select(f => f.Value),
             FactsPanel facts => facts.Facts.Select(f => f.Value),
             TextPanel text => text.Paragraphs.SelectMany(Sentence.PathsIn),
