@@ -1,4 +1,3 @@
-using CouncilPlatform.Host.Tests.Hosting;
 using Microsoft.Data.Sqlite;
 
 namespace CouncilPlatform.Host.Tests.Audit;
@@ -29,9 +28,9 @@ public sealed class AuditCommandTests
                 Assert.Equal(1, await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken));
             }
 
-            var verified = await HostProcess.RunAsync(["audit", "verify", .. on]);
+            var verified = await HostCommand.RunAsync(["audit", "verify", .. on]);
             Assert.Equal((1, "changed: Line 1 was changed.\n"), (verified.Code, verified.Output));
-            var check = await HostProcess.RunAsync(["check", .. on]);
+            var check = await HostCommand.RunAsync(["check", .. on]);
             Assert.Equal(78, check.Code);
             Assert.Contains("Line 1 was changed.", check.Output, StringComparison.Ordinal);
         }
@@ -43,7 +42,7 @@ public sealed class AuditCommandTests
 
     private static async Task<string> SucceedAsync(string[] arguments)
     {
-        var ended = await HostProcess.RunAsync(arguments);
+        var ended = await HostCommand.RunAsync(arguments);
         Assert.True(ended.Code == 0, ended.Output + ended.Errors);
         return ended.Output;
     }

@@ -20,6 +20,9 @@ public sealed partial class ForeignIds
     // The mark of texts that no row has.
     private const char Nobody = '9';
 
+    // 012 is in every title with the year 2012; no year has 102.
+    private const int FirstRow = 10;
+
     private readonly MadeUpHost _made;
     private readonly ModuleHost _host;
     private readonly SchemaDocuments _documents;
@@ -94,7 +97,7 @@ public sealed partial class ForeignIds
             var (before, asked) = (field.Document[..at], field.Document[at..]);
             for (var i = 0; i < RowsOfAField; i++)
             {
-                var row = string.Create(CultureInfo.InvariantCulture, $"{random.Next(1, MadeUpRows.Count):00}");
+                var row = string.Create(CultureInfo.InvariantCulture, $"{random.Next(FirstRow, MadeUpRows.Count):00}");
                 var stranger = all[random.Next(all.Count)];
                 var (theirs, nobodys) = (
                     Named(asked, row + MadeUpRows.OtherMark, Pick),
