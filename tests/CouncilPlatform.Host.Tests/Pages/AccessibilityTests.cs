@@ -1,8 +1,9 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace CouncilPlatform.Host.Tests.Pages;
 
-public sealed class AccessibilityTests
+public sealed partial class AccessibilityTests
 {
     // 320 px is a small telephone, or 1,280 px at 400% zoom.
     internal static readonly int[] Widths = [1280, 320];
@@ -23,7 +24,8 @@ public sealed class AccessibilityTests
             // axe is a script itself. What it found holds without JavaScript too, because the page is the same.
             var plain = await chromium.OpenAsync(path, javaScript: false, width);
             Assert.Equal(0, await plain.Locator("script").CountAsync());
-            Assert.Equal(await TextAsync(page), await TextAsync(plain));
+            // Midnight may lie between the two.
+            Assert.Equal(Today().Replace(await TextAsync(page), ""), Today().Replace(await TextAsync(plain), ""));
             Assert.True(await WidthAsync(plain) <= width);
         }
 
@@ -54,7 +56,8 @@ public sealed class AccessibilityTests
             }
 
             await plain.GotoAsync(new Uri(chromium.Address, address).AbsoluteUri);
-            Assert.Equal(await TextAsync(page), await TextAsync(plain));
+            // Midnight may lie between the two.
+            Assert.Equal(Today().Replace(await TextAsync(page), ""), Today().Replace(await TextAsync(plain), ""));
             Assert.True(await WidthAsync(plain) <= 320, $"{address} is wider than 320 pixels without scripts.");
 
             foreach (var link in await page.EvaluateAsync<string[]>(Links))
@@ -97,4 +100,7 @@ public sealed class AccessibilityTests
     private static Task<int> WidthAsync(IPage page) => page.EvaluateAsync<int>("document.documentElement.scrollWidth");
 
     private static Task<string> TextAsync(IPage page) => page.Locator("body").InnerTextAsync();
+
+    [GeneratedRegex("Read on [0-9]+ [A-Z][a-z]+ [0-9]{4}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Today();
 }
