@@ -216,6 +216,15 @@ public sealed class ModuleHost : IAsyncDisposable
             );
     }
 
+    /// <summary>Makes an organisation a member of a partnership, if it is not one yet.</summary>
+    internal Task AddMemberAsync(string partnership, string code, string key) =>
+        DataAsync(
+            $$"""
+            mutation { addMember(input: {partnership: "{{partnership}}", organisation: "{{code}}", role: MEMBER}) { errors { message } } }
+            """,
+            key
+        );
+
     /// <summary>Lets an organisation succeed another, as the command does. Gives its lines.</summary>
     /// <param name="old">The code of the organisation that is abolished.</param>
     /// <param name="successor">The code of the organisation that takes its place.</param>

@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using Microsoft.EntityFrameworkCore.Query;
 
 namespace CouncilPlatform.Sdk;
 
@@ -32,13 +31,6 @@ public sealed class SearchScope
         where T : class, IForOrganisation
     {
         var (all, own) = (IsViewer, Caller.Organisations);
-        Expression<Func<Guid?, bool>> mayRead = id => all || own.Contains(id);
-        return Of<T>()
-            .Where(
-                Expression.Lambda<Func<T, bool>>(
-                    ReplacingExpressionVisitor.Replace(mayRead.Parameters[0], organisation.Body, mayRead.Body),
-                    organisation.Parameters
-                )
-            );
+        return Of<T>().Where(organisation, id => all || own.Contains(id));
     }
 }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CouncilPlatform.Host.Data;
 
-/// <summary>Tells an operation of the connections that its contexts open: see <see cref="OperationConnections"/>.</summary>
+/// <summary>Notifies an operation of the connections that its contexts open: see <see cref="OperationConnections"/>.</summary>
 internal sealed class KeptConnections : DbConnectionInterceptor
 {
     public static readonly KeptConnections Instance = new();

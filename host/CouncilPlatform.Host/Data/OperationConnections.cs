@@ -4,7 +4,7 @@ namespace CouncilPlatform.Host.Data;
 
 /// <summary>
 /// Keeps the connections of an operation's contexts open until it ends. To open one takes as long as a short statement: SQLite's driver
-/// registers its functions, and PostgreSQL is told for whom to read.
+/// registers its functions, and on PostgreSQL a statement sets for whom it reads.
 /// </summary>
 internal sealed class OperationConnections(ConnectionBudget budget)
 {

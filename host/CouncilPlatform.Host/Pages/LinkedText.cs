@@ -6,22 +6,18 @@ using Microsoft.AspNetCore.Html;
 namespace CouncilPlatform.Host.Pages;
 
 /// <summary>Text that people have recorded, in which addresses of the web are links.</summary>
-internal sealed partial class LinkedText(string text, string? language) : IHtmlContent
+internal sealed partial class LinkedText(Phrase phrase) : IHtmlContent
 {
     /// <summary>Null if there is no text.</summary>
-    public static LinkedText? Of(string? text) => text is null ? null : new(text, language: null);
+    public static LinkedText? Of(string? text) => text is null ? null : new((Phrase)text);
 
     /// <inheritdoc cref="Of(string)"/>
-    public static LinkedText? Of(Phrase? text) => text is { } known ? new(known.Text, known.Language) : null;
+    public static LinkedText? Of(Phrase? text) => text is { } known ? new(known) : null;
 
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
     {
-        if (language is not null)
-        {
-            writer.Write($"<span lang=\"{language}\">");
-        }
-
-        var end = 0;
+        phrase.Begin(writer);
+        var (text, end) = (phrase.Text, 0);
         foreach (Match found in Addresses().Matches(text))
         {
             if (!Uri.TryCreate(found.Value, UriKind.Absolute, out var address) || address.Host.Length == 0)
@@ -40,10 +36,7 @@ internal sealed partial class LinkedText(string text, string? language) : IHtmlC
         }
 
         encoder.Encode(writer, text, end, text.Length - end);
-        if (language is not null)
-        {
-            writer.Write("</span>");
-        }
+        phrase.End(writer);
     }
 
     // What ends a sentence, or closes a bracket around the address, does not belong to it.

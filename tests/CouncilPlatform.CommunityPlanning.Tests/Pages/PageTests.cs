@@ -76,11 +76,11 @@ public sealed partial class PageTests
         const string address = "/partnerships/shire/outcomes";
 
         var worker = await shire.Host.GetAsync(address, shire.Officer);
-        var stranger = await shire.Host.GetAsync(address);
+        var visitor = await shire.Host.GetAsync(address);
 
         Assert.Contains("govuk-tag--red\">Missed", worker, StringComparison.Ordinal);
-        Assert.Contains("Local target for 2021/22: At most 15", stranger, StringComparison.Ordinal);
-        Assert.DoesNotContain("Missed", stranger, StringComparison.Ordinal);
+        Assert.Contains("Local target for 2021/22: At most 15", visitor, StringComparison.Ordinal);
+        Assert.DoesNotContain("Missed", visitor, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public sealed partial class PageTests
         const string address = "/partnerships/shire/areas";
 
         var worker = await shire.Host.GetAsync(address, shire.Officer);
-        var stranger = await shire.Host.GetAsync(address);
+        var visitor = await shire.Host.GetAsync(address);
         var earlier = await shire.Host.GetAsync(address + "?indicator=child-poverty&period=2020%2F21");
         var other = await shire.Host.GetAsync(address + "?indicator=attainment");
         var csv = await shire.Host.GetAsync(address + "/areas.csv", shire.Officer);
@@ -114,16 +114,16 @@ public sealed partial class PageTests
             Tile().Matches(worker).Select(m => $"{m.Groups["colour"]}: {m.Groups["name"]} {m.Groups["figure"]}")
         );
         Assert.Contains("missed: the target for 2021/22 is at most 15, and the figure is 19.16", worker, StringComparison.Ordinal);
-        Assert.Contains("19.16", stranger, StringComparison.Ordinal);
-        Assert.DoesNotContain("platform-tile--", stranger, StringComparison.Ordinal);
-        Assert.DoesNotContain("cannot be shown", stranger, StringComparison.Ordinal);
+        Assert.Contains("19.16", visitor, StringComparison.Ordinal);
+        Assert.DoesNotContain("platform-tile--", visitor, StringComparison.Ordinal);
+        Assert.DoesNotContain("cannot be shown", visitor, StringComparison.Ordinal);
         Assert.Equal(["13.5", "No figure", "No figure"], Tile().Matches(earlier).Select(m => m.Groups["figure"].Value));
         Assert.All(Tile().Matches(other), m => Assert.Equal("No figure", m.Groups["figure"].Value));
         Assert.Equal(
             ["Row,Figure,Target", "Airton,14.5,Met", "Belton,19.16,Missed", "Corton,,"],
             csv.TrimStart('\uFEFF').Split("\r\n", StringSplitOptions.RemoveEmptyEntries)
         );
-        var area = await shire.Host.GetAsync(Tile().Match(stranger).Groups["address"].Value);
+        var area = await shire.Host.GetAsync(Tile().Match(visitor).Groups["address"].Value);
         Assert.Contains(">Airton</h1>", area, StringComparison.Ordinal);
         Assert.Contains("14.5", area, StringComparison.Ordinal);
         Assert.DoesNotContain("13.5", area, StringComparison.Ordinal);

@@ -180,7 +180,8 @@ public sealed class WrongModuleTests
             new("[Shared(\"The partners keep the plots together.\")]", "", "Plot does not say whose its rows are"),
             new(
                 "public static bool IsShort(Plot plot) => false;",
-                "public static async Task<bool> IsShort(Plot plot, PlotsDb db) => await db.Set<Plot>().CountAsync(p => p.Id == plot.Id) > 1;",
+                "public static async Task<bool> IsShort(Plot plot, PlotsDb db) => "
+                    + "await db.Set<Plot>().CountAsync(p => p.Id == plot.Id) > 1;",
                 "Read what each row needs in a batch"
             ),
             new(

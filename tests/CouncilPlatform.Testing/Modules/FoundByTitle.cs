@@ -12,7 +12,8 @@ public static partial class FoundByTitle
         + "{ partnership(slug: $partnership) { search(text: $text, first: 100) { id title } } }";
 
     /// <summary>
-    /// What is wrong; null if it is found. Of several objects one must be found: the values of a made-up row need not agree with each other.
+    /// What is wrong; null if it is found. Of several objects one must be found: the values of a made-up row need not agree with each
+    /// other.
     /// </summary>
     /// <param name="host">The host.</param>
     /// <param name="partnership">The partnership's slug.</param>

@@ -94,11 +94,7 @@ public sealed class ModuleChecks : IAsyncDisposable
     private async Task<List<string>> FaultsOfTitlesAsync()
     {
         // Titles name members of the partnership.
-        var member = MadeUpRows.Owners[0].Code;
-        await _host.DataAsync(
-            $$"""mutation { addMember(input: {partnership: "{{Ours}}", organisation: "{{member}}", role: MEMBER}) { errors { message } } }""",
-            _key
-        );
+        await _host.AddMemberAsync(Ours, MadeUpRows.Owners[0].Code, _key);
         var keys = _made.KeysOf(Ours);
         var faults = new List<string>();
         foreach (var page in _host.Services.GetRequiredService<PageCatalogue>().All.Where(p => p.Module == InstalledModules.IdOf(_module)))

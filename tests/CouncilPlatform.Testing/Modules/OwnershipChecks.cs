@@ -169,12 +169,7 @@ internal sealed class OwnershipChecks(
             await using var scope = host.CommandScope();
             var organisation = await scope.ServiceProvider.GetRequiredService<CoreDb>().Organisations.SingleAsync(o => o.GssCode == code);
             _callers.Add(code, (await host.KeyAsync(slug, administrator, code), organisation.Id));
-            await host.DataAsync(
-                $$"""
-                mutation { addMember(input: {partnership: "{{slug}}", organisation: "{{code}}", role: MEMBER}) { errors { message } } }
-                """,
-                _callers[""].Key
-            );
+            await host.AddMemberAsync(slug, code, _callers[""].Key);
         }
     }
 

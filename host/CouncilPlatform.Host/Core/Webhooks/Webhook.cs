@@ -8,7 +8,7 @@ namespace CouncilPlatform.Host.Core.Webhooks;
 internal sealed class Webhook : IVersioned, IInPartnership
 {
     /// <summary>The most webhooks of one partnership.</summary>
-    public const int Most = 20;
+    public const int MaxOfPartnership = 20;
 
     /// <summary>What the consumers of webhooks' entries of the outbox begin with. No handler of a module has such a name.</summary>
     public const string Consumers = "webhook ";

@@ -155,8 +155,8 @@ internal sealed class WebhookMutations
     private static async Task RequireRoomAsync(Change<CoreDb> change) =>
         new Rules()
             .Valid(
-                await change.Of<Webhook>().CountAsync(w => w.Active, change.Cancellation) < Webhook.Most,
-                $"{change.Partnership.Name} has {Webhook.Most} webhooks that are on, which is the most. Turn one off first.",
+                await change.Of<Webhook>().CountAsync(w => w.Active, change.Cancellation) < Webhook.MaxOfPartnership,
+                $"{change.Partnership.Name} has {Webhook.MaxOfPartnership} webhooks that are on, which is the most. Turn one off first.",
                 InputPath.Of()
             )
             .Check();

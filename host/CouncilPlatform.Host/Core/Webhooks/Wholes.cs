@@ -6,7 +6,7 @@ internal static class Wholes
     /// <summary>The type of what records of a type belong to. Null if they stand by themselves.</summary>
     public static Type? Of(Type part) => LinkOf(part)?.GetGenericArguments()[0];
 
-    /// <summary>The id of what a record belongs to. Null if it stands by itself.</summary>
+    /// <summary>The id of what a record belongs to. Null if it is part of nothing.</summary>
     public static GlobalId? IdOf(object part) =>
         LinkOf(part.GetType()) is { } link
             ? new(

@@ -35,7 +35,9 @@ internal sealed class LanguageChoice : RequestCultureProvider
         }
     }
 
-    /// <summary>The address of the page that is shown, in the other language. What would lead elsewhere after a sign-in is left out.</summary>
+    /// <summary>
+    /// The address of the page that is shown, in the other language. What would lead elsewhere after a sign-in is left out.
+    /// </summary>
     public static string Switch(IUrlHelper url)
     {
         var request = url.ActionContext.HttpContext.Request;

@@ -17,15 +17,26 @@ internal readonly record struct Phrase(string Text, string? Language = null) : I
 
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
     {
-        if (Language is { } language)
+        Begin(writer);
+        encoder.Encode(writer, Text);
+        End(writer);
+    }
+
+    /// <summary>Says which language what follows is in.</summary>
+    public void Begin(TextWriter writer)
+    {
+        if (Language is not null)
         {
-            writer.Write($"<span lang=\"{language}\">");
-            encoder.Encode(writer, Text);
-            writer.Write("</span>");
+            writer.Write($"<span lang=\"{Language}\">");
         }
-        else
+    }
+
+    /// <summary>Ends what <see cref="Begin"/> has begun.</summary>
+    public void End(TextWriter writer)
+    {
+        if (Language is not null)
         {
-            encoder.Encode(writer, Text);
+            writer.Write("</span>");
         }
     }
 

@@ -43,14 +43,14 @@ public sealed class WebhookTests
         await ProposeAsync(host, council, body, "Not yet for the others", ownerOnly: true);
         var decision = await ProposeAsync(host, council, body, "Leisure <centre>");
 
-        var told = await good.NextAsync();
-        Assert.True(told.IsSignedWith(secret));
-        Assert.False((told with { Text = told.Text + " " }).IsSignedWith(secret));
-        Assert.Equal("1788253200", told.Timestamp);
+        var received = await good.NextAsync();
+        Assert.True(received.IsSignedWith(secret));
+        Assert.False((received with { Text = received.Text + " " }).IsSignedWith(secret));
+        Assert.Equal("1788253200", received.Timestamp);
         Assert.Equal(
             new JsonObject
             {
-                ["id"] = told.Id,
+                ["id"] = received.Id,
                 ["title"] = "Decision: Leisure <centre>",
                 ["text"] = "Propose decision (north)",
                 ["link"] = $"http://localhost/partnerships/north/decision/{decision}",
@@ -58,9 +58,9 @@ public sealed class WebhookTests
                 ["partnership"] = "north",
                 ["time"] = "2026-09-01T09:00:00Z",
             }.ToJsonString(),
-            told.Body.ToJsonString()
+            received.Body.ToJsonString()
         );
-        Assert.Equal(told.Id, (await hung.NextAsync()).Id);
+        Assert.Equal(received.Id, (await hung.NextAsync()).Id);
 
         var refused = await failing.NextAsync();
         await UntilAsync(host, o => o.Failures == 1 && o.Reason == "The receiver answered 500.");
@@ -93,7 +93,7 @@ public sealed class WebhookTests
             ]!.AsArray()
         );
         await UntilAsync(host, o => o.Reason!.Contains("302") && o.Failures != 1, isThere: false);
-        Assert.Equal(3, moved.Received.Count(m => m.Id == told.Id));
+        Assert.Equal(3, moved.Received.Count(m => m.Id == received.Id));
 
         var listed = (await ReadAsync(host, administrator, "webhooks { nodes { name receiver active waiting parked } }"))["webhooks"]!;
         var nodes = listed["nodes"]!.AsArray().ToDictionary(n => (string)n!["name"]!, n => n!);

@@ -132,7 +132,7 @@ internal sealed partial class FormVisitor(ModuleHost host, string? key) : IDispo
                 .Matches(Text)
                 .Select(m => WebUtility.HtmlDecode(m.Groups["to"].Value))
                 .Where(to => to.StartsWith(path, StringComparison.Ordinal))
-                // The page itself in the other language is no page that it leads to.
+                // The page itself in the other language does not count as a page that it leads to.
                 .Where(to => !to.Contains("lang=", StringComparison.Ordinal))
                 .Distinct();
 

@@ -40,7 +40,7 @@ internal sealed class FormDifferences(FixedThings things, FormAnswers answers, I
         foreach (var field in open.Steps.All.SelectMany(s => s.Fields))
         {
             var path = open.Steps.PathOf(field);
-            // What only the visitor has changed is no difference.
+            // What only the visitor has changed is not a difference.
             if (open.Values.Same(recorded, path) || before.Same(recorded, path))
             {
                 continue;
