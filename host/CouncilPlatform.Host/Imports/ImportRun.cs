@@ -1,12 +1,13 @@
 using System.Data.Common;
 using CouncilPlatform.Host.Data;
+using CouncilPlatform.Host.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace CouncilPlatform.Host.Imports;
 
 /// <summary>
 /// Runs an import or its preview, for commands and for uploads alike. It checks that the module is on and the settings are there, and
-/// reports what is wrong instead of throwing it.
+/// reports what is wrong instead of throwing it. It runs once more from the start if the database gave it up: nothing was saved then.
 /// </summary>
 internal sealed class ImportRun(IServiceProvider services)
 {
@@ -20,6 +21,40 @@ internal sealed class ImportRun(IServiceProvider services)
     )
     {
         Check(request.Partnership, request.Import, [.. request.Settings.Select(s => new ImportSettingValue(s.Key, s.Value))]);
+        var caller = services.GetRequiredService<CallerContext>();
+        var lease = services.GetRequiredService<ImportCommit>().Lease;
+        try
+        {
+            return await OnceAsync(services, request, content, progress, cancellationToken);
+        }
+        catch (Exception e) when (DatabaseFaults.IsWriteConflict(e))
+        {
+            // The second run decides.
+        }
+
+        content.Position = 0;
+        await using var scope = services.CreateAsyncScope();
+        var again = scope.ServiceProvider.GetRequiredService<CallerContext>();
+        (again.Caller, again.Command) = (caller.Caller, caller.Command);
+        scope.ServiceProvider.GetRequiredService<ImportCommit>().Lease = lease;
+        try
+        {
+            return await OnceAsync(scope.ServiceProvider, request, content, progress, cancellationToken);
+        }
+        catch (Exception e) when (DatabaseFaults.IsWriteConflict(e))
+        {
+            return new(null, IsSaved: false, new(), [], "Others changed the same data at the same time. Import the file again.");
+        }
+    }
+
+    private static async Task<ImportReport> OnceAsync(
+        IServiceProvider services,
+        ImportRequest request,
+        Stream content,
+        IProgress<int>? progress,
+        CancellationToken cancellationToken
+    )
+    {
         var faults = new TableFaults { Each = request.EachFault };
         var import = new FileImport(request.Partnership, new(content, request.Name, faults), faults, cancellationToken)
         {
@@ -47,7 +82,7 @@ internal sealed class ImportRun(IServiceProvider services)
         {
             problem = $"{request.Name} cannot be read: {e.Message} Close it in other programs, and check its permissions.";
         }
-        catch (Exception e) when (e is DbException or DbUpdateException)
+        catch (Exception e) when (e is DbException or DbUpdateException && !DatabaseFaults.IsWriteConflict(e))
         {
             // Somebody changed the same rows, a lock was held too long, or the disk is full.
             problem = $"The database refused: {DatabaseProbe.Reason(e).TrimEnd('.')}. Import the file again.";

@@ -1,5 +1,7 @@
 using System.Data.Common;
 using System.Net;
+using System.Text.Json.Nodes;
+using CouncilPlatform.Host.Tests.Imports;
 using CouncilPlatform.Testing.Databases;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
@@ -106,6 +108,42 @@ public sealed class LostConnectionTests
         Assert.Equal(1, await host.CreatedAsync());
     }
 
+    [Fact]
+    public async Task An_import_that_meets_a_deadlock_runs_again_once()
+    {
+        var fault = new Fault
+        {
+            Statements = 1,
+            At = "UPDATE core_imports\n",
+            Sql = "DO $$ BEGIN RAISE SQLSTATE '40P01'; END $$",
+        };
+        await using var sender = await Sender.StartAsync(
+            Providers.PostgreSql,
+            services: services => services.AddSingleton<IInterceptor>(fault)
+        );
+        fault.Begin();
+
+        Assert.Equal("DONE", (string?)(await ImportAsync(("A1", "1")))["state"]);
+        Assert.Equal(0, fault.Statements);
+        fault.Statements = 2;
+        var refused = await ImportAsync(("A2", "2"));
+
+        Assert.Equal(
+            "FAILED Others changed the same data at the same time. Import the file again. Nothing was saved.",
+            $"{refused["state"]} {refused["problem"]}"
+        );
+        Assert.Equal(["A1 1.00"], await sender.LinesAsync());
+
+        async Task<JsonNode> ImportAsync((string Reference, string Amount) line)
+        {
+            var (_, sent) = await sender.SendAsync(Sender.Spend(line));
+            var id = (string)sent["id"]!;
+            await sender.UntilAsync(id, "READY");
+            await sender.DecideAsync("confirmImport", id);
+            return await sender.UntilAsync(id, "DONE", "FAILED");
+        }
+    }
+
     private static Task<ModuleHost> StartAsync(Fault fault) =>
         ModuleHost.StartAsync([], Providers.PostgreSql, services => services.AddSingleton<IInterceptor>(fault));
 
@@ -114,8 +152,11 @@ public sealed class LostConnectionTests
     {
         private bool _on;
 
-        /// <summary>How many changes fail at the statement that locks the audit trail.</summary>
+        /// <summary>How many changes fail at a statement.</summary>
         public int Statements { get; set; }
+
+        /// <summary>How the statement begins: by default the one that locks the audit trail.</summary>
+        public string At { get; init; } = "UPDATE core_audit_heads";
 
         /// <summary>The statement that is sent in place of it. Null if the connection ends.</summary>
         public string? Sql { get; init; }
@@ -141,7 +182,7 @@ public sealed class LostConnectionTests
             CancellationToken cancellationToken = default
         )
         {
-            if (_on && Statements > 0 && command.CommandText.StartsWith("UPDATE core_audit_heads", StringComparison.Ordinal))
+            if (_on && Statements > 0 && command.CommandText.StartsWith(At, StringComparison.Ordinal))
             {
                 Statements--;
                 if (Sql is null)

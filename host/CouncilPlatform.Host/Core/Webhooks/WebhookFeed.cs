@@ -95,7 +95,8 @@ internal sealed class WebhookFeed(IServiceScopeFactory scopes, ChangeKinds kinds
             Module = kind.Module,
             PartnershipId = webhook.PartnershipId,
             AggregateId = webhook.Id,
-            AggregateVersion = 0,
+            // Keeps the order of changes of one moment, for as long as their numbers fit.
+            AggregateVersion = (int)Math.Min(line.Number, int.MaxValue),
             Ordinal = 0,
             Event = kind.Code,
             Body = JsonSerializer.Serialize(new ChangeNews(kind.Code, line.Subject, line.Action, line.AtUtc)),

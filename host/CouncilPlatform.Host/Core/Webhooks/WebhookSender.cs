@@ -103,7 +103,7 @@ internal sealed partial class WebhookSender(
             .AsNoTracking()
             .Where(o => o.AggregateId == webhook)
             .OrderBy(o => o.DueUtc)
-            .ThenBy(o => o.Id)
+            .ThenBy(o => o.AggregateVersion)
             .FirstOrDefaultAsync(cancellationToken);
     }
 
