@@ -26,6 +26,8 @@ internal static class Figures
 
     public static string Write(decimal figure) => figure.ToString(CultureInfo.InvariantCulture);
 
+    public static string WriteSigned(decimal figure) => $"{(figure > 0 ? "+" : "")}{Write(figure)}";
+
     public static Rules Figure(
         this Rules rules,
         string text,

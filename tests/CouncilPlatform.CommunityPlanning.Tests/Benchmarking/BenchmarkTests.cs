@@ -30,6 +30,10 @@ public sealed class BenchmarkTests
         Assert.Equal("""{"rank":{"place":4,"of":8},"median":"20.22","familyGroup":{"edition":1}}""", read["group"]!.ToJsonString());
         Assert.Equal("""[{"value":"16.05","body":{"name":"Scotland","kind":"NATION"}}]""", read["national"]!.ToJsonString());
         Assert.Equal(32, read["rows"]!.AsArray().Count);
+        Assert.Equal(
+            8,
+            (await CompareAsync(shire, "family-group-4", more: "group { rows { body { name } } }"))["group"]!["rows"]!.AsArray().Count
+        );
         Assert.DoesNotContain(read["rows"]!.AsArray(), r => (string?)r!["body"]!["name"] == "Scotland");
         // The partnership "shire" itself is in the register, and has no figure: it is said.
         Assert.Contains("Missing, and not ranked (1): Shire.", read["notes"]!.AsArray().Select(n => (string)n!));

@@ -72,7 +72,8 @@ public sealed partial class PageTests
         await shire.AddOutcomeAsync();
         await shire.AddIndicatorAsync("child-poverty");
         await shire.RecordAsync("child-poverty", "2021/22", "19.16");
-        await shire.SetTargetAsync("child-poverty", "2021/22", "15");
+        var target = await shire.SetTargetAsync("child-poverty", "2021/22", "15");
+        await shire.DoAsync("commentOnTarget", $"""indicatorTarget: "{target}", text: "Benefits were frozen." """);
         const string address = "/partnerships/shire/outcomes";
 
         var worker = await shire.Host.GetAsync(address, shire.Officer);
@@ -81,6 +82,55 @@ public sealed partial class PageTests
         Assert.Contains("govuk-tag--red\">Missed", worker, StringComparison.Ordinal);
         Assert.Contains("Local target for 2021/22: At most 15", visitor, StringComparison.Ordinal);
         Assert.DoesNotContain("Missed", visitor, StringComparison.Ordinal);
+        var indicator = IndicatorAddress().Match(visitor).Value;
+        var seenByWorker = await shire.Host.GetAsync(indicator, shire.Officer);
+        Assert.Contains("+4.16", WebUtility.HtmlDecode(seenByWorker), StringComparison.Ordinal);
+        Assert.Contains("Benefits were frozen.", seenByWorker, StringComparison.Ordinal);
+        Assert.DoesNotContain("Against its target", await shire.Host.GetAsync(indicator), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Figures_of_others_are_side_by_side_only_within_a_family_group_that_was_chosen()
+    {
+        await using var shire = await Shire.StartAsync(Providers.Sqlite);
+        await shire.AddOutcomeAsync();
+        await shire.AddIndicatorAsync("child-poverty");
+        await shire.RecordAsync("child-poverty", "2021/22", "19.16");
+        foreach (var other in new[] { "Northshire", "Southshire" })
+        {
+            await shire.DoAsync("addReportingBody", $"""slug: "{other.ToLowerInvariant()}", name: "{other}", kind: PARTNERSHIP""");
+            await shire.RecordAsync("child-poverty", "2021/22", "15.5", body: other.ToLowerInvariant());
+        }
+
+        await shire.DoAsync("chooseFamilyGroup", """slug: "like-us", name: "Like us", bodies: ["shire", "northshire"]""");
+        var indicator = IndicatorAddress().Match(await shire.Host.GetAsync("/partnerships/shire/outcomes")).Value;
+
+        var alone = await shire.Host.GetAsync(indicator);
+        var group = await shire.Host.GetAsync(indicator + "?familyGroup=like-us");
+
+        Assert.DoesNotContain("Figures of the family group", alone, StringComparison.Ordinal);
+        Assert.Contains("Figures of the family group Like us", group, StringComparison.Ordinal);
+        Assert.Contains(">Northshire</text>", group, StringComparison.Ordinal);
+        Assert.DoesNotContain(">Southshire</text>", group, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_not_recorded_has_no_field_to_choose_from_no_empty_chart_and_no_empty_branches()
+    {
+        await using var host = await ModuleHost.StartAsync<CommunityPlanningModule>(demonstration: true);
+        const string home = "/partnerships/north-lanarkshire";
+
+        var areas = await host.GetAsync(home + "/areas");
+        var budgets = await host.GetAsync(home + "/joint-budgets");
+        var localAreas = await host.GetAsync(home + "/local-areas");
+        var indicator = await host.GetAsync(IndicatorAddress().Match(await host.GetAsync(home + "/outcomes")).Value);
+
+        Assert.Contains("id=\"filter-indicator\"", areas, StringComparison.Ordinal);
+        Assert.DoesNotContain("id=\"filter-period\"", areas, StringComparison.Ordinal);
+        Assert.DoesNotContain("platform-chart", budgets, StringComparison.Ordinal);
+        Assert.Contains("No budgets are recorded yet.", budgets, StringComparison.Ordinal);
+        Assert.Contains("No hubs or groups are recorded.", localAreas, StringComparison.Ordinal);
+        Assert.DoesNotContain("platform-chart__target", indicator, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -151,6 +201,9 @@ public sealed partial class PageTests
         1000
     )]
     private static partial Regex Tile();
+
+    [GeneratedRegex("/partnerships/[a-z-]+/indicator/Indicator_[0-9a-f]{32}", RegexOptions.None, 1000)]
+    private static partial Regex IndicatorAddress();
 
     // Targets and figures that earlier demonstrations had made up.
     [GeneratedRegex(">\\s*(94\\.1|95\\.3)\\b|[Aa]t most 15|[Aa]t least 95|[Ss]chool leavers", RegexOptions.ExplicitCapture, 1000)]

@@ -33,7 +33,14 @@ internal sealed record Benchmark(
 /// <param name="Rank">The rank in the group. Null where the body has no figure or is not a member.</param>
 /// <param name="Median">The median of the members' figures, as exact text, like 15.2.</param>
 /// <param name="Missing">The members without a figure that counts.</param>
-internal sealed record GroupBenchmark(FamilyGroup FamilyGroup, Rank? Rank, string? Median, IReadOnlyList<ReportingBody> Missing);
+/// <param name="Rows">The members' ranked figures, in order, each with its rank among all.</param>
+internal sealed record GroupBenchmark(
+    FamilyGroup FamilyGroup,
+    Rank? Rank,
+    string? Median,
+    IReadOnlyList<ReportingBody> Missing,
+    IReadOnlyList<BenchmarkRow> Rows
+);
 
 /// <summary>One ranked figure.</summary>
 /// <param name="Body">The body that the figure belongs to.</param>

@@ -40,7 +40,8 @@ internal sealed class Benchmarks(CommunityPlanningDb db, TimeProvider time)
             .ThenBy(r => r.Body.Name, StringComparer.Ordinal)
             .ToList();
         var own = rows.Find(r => r.Body.Id == body.Id);
-        var inGroup = rows.FindAll(r => r.InGroup).ConvertAll(r => r.Figure.Figure);
+        var inGroup = rows.FindAll(r => r.InGroup);
+        var figuresInGroup = inGroup.ConvertAll(r => r.Figure.Figure);
         var nations = bodies.Where(b => b.Kind == ReportingBodyKind.Nation).Select(b => b.Id).ToHashSet();
         return new(
             indicator,
@@ -53,9 +54,10 @@ internal sealed class Benchmarks(CommunityPlanningDb db, TimeProvider time)
                 ? null
                 : new(
                     group,
-                    own is { InGroup: true } ? Ranking.Of(own.Figure.Figure, inGroup, fromLowest) : null,
-                    Text(Ranking.Median(inGroup)),
-                    [.. bodies.Where(b => members.Contains(b.Id) && rows.TrueForAll(r => r.Body.Id != b.Id))]
+                    own is { InGroup: true } ? Ranking.Of(own.Figure.Figure, figuresInGroup, fromLowest) : null,
+                    Text(Ranking.Median(figuresInGroup)),
+                    [.. bodies.Where(b => members.Contains(b.Id) && rows.TrueForAll(r => r.Body.Id != b.Id))],
+                    inGroup
                 ),
             [.. all.Where(o => nations.Contains(o.ReportingBodyId) && o.IsComparable)],
             rows,

@@ -4,8 +4,9 @@ namespace CouncilPlatform.CommunityPlanning.Performance;
 /// <param name="State">Whether the target is met.</param>
 /// <param name="Reason">The reason, like "met: the target for 2021/22 is at least 95, and the figure is 95.3".</param>
 /// <param name="Figure">The figure that decides. Null where nothing was measured.</param>
+/// <param name="Gap">The figure minus the target as exact text with its sign, like +4.16. Null where nothing was measured.</param>
 [GraphName("Standing")]
-internal sealed record TargetStatus(TargetState State, string Reason, Observation? Figure)
+internal sealed record TargetStatus(TargetState State, string Reason, Observation? Figure, string? Gap)
 {
     public static TargetStatus Of(IndicatorTarget target, Observation? figure)
     {
@@ -17,7 +18,8 @@ internal sealed record TargetStatus(TargetState State, string Reason, Observatio
                     : figure.Missing is not null ? $"not measured: the figure of {target.Period} is {figure.Said}"
                     : $"not measured: the figure of {target.Period} ({figure.Text}) is {Wording.Of(figure.Status.ToString())}, "
                         + "and neither meets nor misses a target",
-                null
+                Figure: null,
+                Gap: null
             );
         }
 
@@ -29,7 +31,8 @@ internal sealed record TargetStatus(TargetState State, string Reason, Observatio
             met ? TargetState.Met : TargetState.Missed,
             $"{(met ? "met" : "missed")}: the target for {target.Period} is {bound} {target.Value}, "
                 + $"and the {firmness}figure is {figure.Text}",
-            figure
+            figure,
+            Figures.WriteSigned(figure.Figure - wanted)
         );
     }
 }
