@@ -172,7 +172,11 @@ internal sealed record OptionResult(
     int? Rank,
     bool Tied,
     bool ThinMargin
-);
+)
+{
+    /// <summary>The total by the agreed weights, as exact text; null where there are none, or a score is missing.</summary>
+    public string? ConsensusTotal => WeightedTotals.FirstOrDefault(t => t.CouncilId is null)?.Total;
+}
 
 /// <summary>A total by one set of weights.</summary>
 /// <param name="Total">The total as exact text, like 13 or 2.17; null where a score is missing.</param>

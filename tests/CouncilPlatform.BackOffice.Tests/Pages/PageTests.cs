@@ -18,6 +18,10 @@ public sealed partial class PageTests
 
         Assert.Equal(LancashireMenu.Explored.Length, Count(services, ">Explored</strong>"));
         Assert.Equal(19 - LancashireMenu.Explored.Length, Count(services, ">Proposed</strong>"));
+        // Only services of which it is known.
+        var delivered = services[services.IndexOf(">Who delivers to whom<", StringComparison.Ordinal)..];
+        Assert.Contains(">Economic Development<", delivered, StringComparison.Ordinal);
+        Assert.DoesNotContain(">Procurement<", delivered, StringComparison.Ordinal);
         Assert.Contains("Burnley Borough Council, Chorley Borough Council, Fylde Borough Council", services, StringComparison.Ordinal);
         Assert.Contains(">Explored</strong>", procurement, StringComparison.Ordinal);
         Assert.Contains("Lead authority", procurement, StringComparison.Ordinal);
@@ -39,6 +43,7 @@ public sealed partial class PageTests
         Assert.Contains("almost £750,000 a year", home, StringComparison.Ordinal);
         Assert.Contains("Breckland District Council, South Holland District Council", agreement, StringComparison.Ordinal);
         Assert.Contains("6 months", agreement, StringComparison.Ordinal);
+        Assert.Contains("No last day is recorded.", agreement, StringComparison.Ordinal);
         Assert.Contains("Joint staff are allocated in a fair and reasonable way.", agreement, StringComparison.Ordinal);
         Assert.DoesNotContain("How it is being ended", agreement, StringComparison.Ordinal);
         Assert.Contains("almost £750,000 a year", savings, StringComparison.Ordinal);
@@ -88,6 +93,7 @@ public sealed partial class PageTests
         Assert.Contains(",2021-12-31,91,2022-03-31,181", lines[1], StringComparison.Ordinal);
         Assert.StartsWith("Memorandum of Agreement,", lines[2], StringComparison.Ordinal);
         Assert.Contains("Days left to give notice", agreement, StringComparison.Ordinal);
+        Assert.DoesNotContain("No last day is recorded.", agreement, StringComparison.Ordinal);
         Assert.Contains("31 December 2021", agreement, StringComparison.Ordinal);
 
         pair.Time.Advance(TimeSpan.FromDays(100));
@@ -109,6 +115,9 @@ public sealed partial class PageTests
 
         Assert.Contains("A new local partnership", page, StringComparison.Ordinal);
         Assert.Contains("24 points", page, StringComparison.Ordinal);
+        Assert.Contains("points with the weights of First District", page, StringComparison.Ordinal);
+        var totals = await pair.Host.GetAsync(AddressOf(list, "Options for shared management") + "/totals.csv");
+        Assert.Contains("A new local partnership,1,9,24,", totals, StringComparison.Ordinal);
         Assert.Contains("changes which option is first.", page, StringComparison.Ordinal);
         Assert.Contains("It is not there yet", page, StringComparison.Ordinal);
     }
