@@ -92,6 +92,7 @@ internal sealed class PageCheck(
                     .Concat(
                         page.Description.Panels.OfType<RowsPanel>()
                             .Select(p => (p.More, Filters: p.MoreWith.Keys))
+                            .Concat(page.Description.Panels.SelectMany(Values).Select(v => (More: v.List, Filters: v.ListWith.Keys)))
                             .Append((page.Description.Within, []))
                             .Where(list => list.More is not null)
                             .SelectMany(list => More(list.More!, list.Filters, page))
@@ -126,6 +127,15 @@ internal sealed class PageCheck(
             );
     }
 
+    private static IEnumerable<ValueDescription> Values(Panel panel) =>
+        panel switch
+        {
+            FiguresPanel figures => figures.Figures,
+            FactsPanel facts => facts.Facts,
+            TablePanel table => table.Columns,
+            _ => [],
+        };
+
     /// <summary>A partnership with the page must have the page with all rows too, with its filters.</summary>
     private IEnumerable<string> More(string name, IEnumerable<string> filters, DescribedPage page) =>
         pages.All.FirstOrDefault(p =>
@@ -149,7 +159,7 @@ internal sealed class PageCheck(
             [
                 .. Words(page.Title, ""),
                 .. Words(page.Lead, ""),
-                .. page.Of is null ? [] : Variable("id"),
+                .. page.Of is { } type ? [.. Variable("id"), .. Version(type)] : Array.Empty<string>(),
                 .. page.Filters.SelectMany(Filter),
                 .. page.Panels.SelectMany(Of),
                 .. page
@@ -158,6 +168,12 @@ internal sealed class PageCheck(
                     .Where(g => g.Count() > 1)
                     .Select(g => $"Two panels have the name \"{g.Key}\"."),
             ];
+
+        // The citation names it.
+        private IEnumerable<string> Version(string type) =>
+            shape.At("node.version") is null && schema.AllTypes[type] is IComplexGraphType about && about.Fields.Find("version") is not null
+                ? [NotAsked("node.version")]
+                : [];
 
         private IEnumerable<string> Filter(FilterDescription filter) =>
             [
@@ -173,7 +189,13 @@ internal sealed class PageCheck(
                 .. Words(panel.Note, ""),
                 .. panel.When.SelectMany(w => When(w.Key, w.Value)),
                 .. panel is RowsPanel list
-                    ? [.. List(list.Rows), .. Order(list), .. list.MoreWith.Values.SelectMany(path => Leaf(path, ""))]
+                    ?
+                    [
+                        .. List(list.Rows),
+                        .. Order(list),
+                        .. list.With.SelectMany(path => Leaf(path, list.Rows)),
+                        .. list.MoreWith.Values.SelectMany(path => Leaf(path, "")),
+                    ]
                     : Array.Empty<string>(),
                 .. panel switch
                 {
@@ -249,6 +271,7 @@ internal sealed class PageCheck(
                 .. Words(value.Unit, rows),
                 .. Words(value.Note, rows),
                 .. value.Link is { } link ? Leaf(link, rows) : [],
+                .. value.ListWith.Values.SelectMany(path => Leaf(path, rows)),
                 .. Tags(value.Value, rows, value.Colours),
             ];
 

@@ -39,7 +39,7 @@ public sealed class PageDescriptionTests
                   "when": { "partnership.published": ["maybe"], "partnership.kind": [null] },
                   "more": "allocations", "moreWith": { "fond": "partnership.name" },
                   "columns": [
-                    { "label": "Project", "value": "title", "sort": "TITEL" },
+                    { "label": "Project", "value": "title", "sort": "TITEL", "list": "awards", "listWith": { "wards": "title" } },
                     { "label": "State", "value": "state", "sort": "STATE", "colours": { "COMMITED": "blue", "CLOSED": "pink" } }
                   ]
                 },
@@ -82,6 +82,7 @@ public sealed class PageDescriptionTests
                 "\"CLOSD\" is not a value of \"partnership.allocations.nodes.state\".",
                 "page.graphql does not ask for \"partnership.allocations.nodes.fund.name\".",
                 "The page \"allocations\" has no filter \"fond\".",
+                "The page \"awards\" has no filter \"wards\".",
             ],
             faults
         );

@@ -112,7 +112,11 @@ internal sealed record Cell(string? Text, object? Raw, bool IsNumber = false)
     private static Cell Joined(IEnumerable<Cell> cells)
     {
         IReadOnlyList<Cell> parts = [.. cells];
-        var text = string.Join(", ", parts.Select(c => c.Text).OfType<string>());
+        // Sentences follow one another without a comma.
+        var text = parts
+            .Select(c => c.Text)
+            .OfType<string>()
+            .Aggregate((string?)null, (all, next) => all is null ? next : $"{all}{(all.EndsWith('.') ? "" : ",")} {next}");
         return new(text, text) { Parts = parts, Language = parts.Select(p => p.Language).FirstOrDefault(l => l is not null) };
     }
 

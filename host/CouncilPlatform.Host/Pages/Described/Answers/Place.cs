@@ -38,15 +38,14 @@ internal sealed record Place(string Path, JsonNode? Node, DocumentShape Shape)
         return found.Select(node => this with { Path = Full(path), Node = node });
     }
 
-    /// <summary>The rows of a panel, in its order. Those without a value to sort by come last.</summary>
-    public IEnumerable<Place> Rows(RowsPanel panel) =>
-        panel.OrderBy is not { } path
-            ? Rows(panel.Rows)
-            : Rows(panel.Rows)
-                .Select(row => (Row: row, row.Cell(path).Order))
-                .OrderBy(r => r.Order is null)
-                .ThenBy(r => r.Order)
-                .Select(r => r.Row);
+    /// <summary>The rows that a panel shows, in its order. Those without a value to sort by come last.</summary>
+    public IEnumerable<Place> Rows(RowsPanel panel)
+    {
+        var rows = Rows(panel.Rows).Where(row => panel.With.Count == 0 || panel.With.Any(path => row.Cell(path).Text is not null));
+        return panel.OrderBy is not { } sort
+            ? rows
+            : rows.Select(row => (Row: row, row.Cell(sort).Order)).OrderBy(r => r.Order is null).ThenBy(r => r.Order).Select(r => r.Row);
+    }
 
     private JsonNode? Find(string path) => path.Split('.').Aggregate(Node, Step);
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CouncilPlatform.Host.Pages.Described.Charts;
 
 /// <summary>A chart as lines, rectangles and texts of an SVG picture. Positions are in its own units.</summary>
@@ -32,7 +34,19 @@ internal sealed record Chart
     internal sealed record Line(IReadOnlyList<(decimal X, decimal Y)> Points, string Kind, bool IsFinal = true);
 
     /// <param name="IsFinal">Whether the figure is final. Others are drawn hollow.</param>
-    internal sealed record Mark(decimal X, decimal Y, int Series, bool IsFinal);
+    internal sealed record Mark(decimal X, decimal Y, int Series, bool IsFinal)
+    {
+        /// <summary>Its outline: each series has a shape of its own, for those who do not see its colour.</summary>
+        public string Outline =>
+            string.Create(CultureInfo.InvariantCulture, $"M {X} {Y} ")
+            + Series switch
+            {
+                1 => "m -5 0 a 5 5 0 1 0 10 0 a 5 5 0 1 0 -10 0 z",
+                2 => "m -5 -5 h 10 v 10 h -10 z",
+                3 => "m 0 -6 l 6 11 h -12 z",
+                _ => "m 0 -7 l 7 7 l -7 7 l -7 -7 z",
+            };
+    }
 
     /// <param name="Anchor">start, middle or end.</param>
     internal sealed record Text(decimal X, decimal Y, string Anchor, string Content);

@@ -40,6 +40,9 @@ internal abstract record RowsPanel : Panel
     [Description("The path from a row to the value that rows are sorted by, the earliest or lowest first. For lists that are read whole.")]
     public string? OrderBy { get; init; }
 
+    [Description("Paths from a row. A row of which nothing is recorded at any of them is left out, also of the files.")]
+    public IReadOnlyList<string> With { get; init; } = [];
+
     [Description("What the panel says when there are no rows. Without it the panel is left out then.")]
     public string? Empty { get; init; }
 
@@ -70,7 +73,7 @@ internal sealed record FiguresPanel : Panel
     [Description("The figures.")]
     public required IReadOnlyList<ValueDescription> Figures { get; init; }
 
-    [Description("Whether the panel is left out while all its figures are zero or not recorded.")]
+    [Description("Whether figures that are zero or not recorded are left out.")]
     public bool HideZeros { get; init; }
 }
 
@@ -88,7 +91,7 @@ internal sealed record TablePanel : FilePanel
     public required IReadOnlyList<ColumnDescription> Columns { get; init; }
 }
 
-[Description("Horizontal bars from zero, with the figures beside them.")]
+[Description("Horizontal bars from zero, with the figures beside them. While all of them are zero, there is nothing to show.")]
 internal sealed record BarsPanel : FilePanel
 {
     [Description("Wording of a row's label.")]
@@ -221,6 +224,14 @@ internal record ValueDescription : SeriesDescription
 
     [Description("The path to the id of the object that the value leads to.")]
     public string? Link { get; init; }
+
+    [Description("The name of the list that the value leads to, for a value without \"link\".")]
+    public string? List { get; init; }
+
+    [Description(
+        "How that list is filtered: for each of its filters, the path to the filter's value. Without all values there is no link."
+    )]
+    public IReadOnlyDictionary<string, string> ListWith { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     [Description("The colours of a status: green, yellow, red, blue or grey. The value is shown as a tag.")]
     public IReadOnlyDictionary<string, string>? Colours { get; init; }

@@ -23,15 +23,22 @@ internal sealed record FilterView(
     bool IsRefused
 )
 {
-    public static FilterView Of(FilterDescription filter, PageDocument document, PageQuery query, PageAnswer answer, PageTexts texts)
+    /// <summary>The field. Null while there is nothing to choose from.</summary>
+    public static FilterView? Of(FilterDescription filter, PageDocument document, PageQuery query, PageAnswer answer, PageTexts texts)
     {
-        var type = document.Variables[filter.Variable];
+        var (type, value) = (document.Variables[filter.Variable], query.Values.GetValueOrDefault(filter.Variable));
+        var choices = filter.Options is { } options ? Read(options, answer) : Of(type, texts);
+        if (filter.Options is not null && choices.Count == 0 && value is null)
+        {
+            return null;
+        }
+
         return new(
             filter.Variable,
             texts.Of(filter.Label),
-            query.Values.GetValueOrDefault(filter.Variable),
+            value,
             texts.OrNull(filter.Without),
-            filter.Options is { } options ? Read(options, answer) : Of(type, texts),
+            choices,
             type.Name == "Date",
             query.Refused.Contains(filter.Variable, StringComparer.Ordinal)
         );

@@ -46,6 +46,11 @@ internal sealed class PanelViews(
         }
 
         var rows = panel is RowsPanel list ? answer.Root.Rows(list).ToList() : [];
+        if (panel is BarsPanel { Series: var series } && rows.All(row => series.All(s => row.Cell(s.Value).Measured().Size is null or 0)))
+        {
+            rows = [];
+        }
+
         return panel switch
         {
             RowsPanel { Empty: var empty } when rows.Count == 0 => empty is null
@@ -54,15 +59,19 @@ internal sealed class PanelViews(
             TextPanel text => text.Paragraphs.Select(p => Fill(p)).OfType<Phrase>().SelectMany(Lines).ToList() is { Count: > 0 } paragraphs
                 ? new TextView(id, Title(panel), Note(panel), paragraphs)
                 : null,
-            FiguresPanel { HideZeros: true } zeros when Labelled(zeros.Figures).All(f => f.Value.Cell.Size is null or 0) => null,
-            FiguresPanel figures => new FiguresView(id, Title(panel), Note(panel), Labelled(figures.Figures)),
+            FiguresPanel figures => Labelled(figures.Figures)
+                .Where(f => !figures.HideZeros || f.Value.Cell.Size is not (null or 0))
+                .ToList()
+                is { Count: > 0 } shown
+                ? new FiguresView(id, Title(panel), Note(panel), shown)
+                : null,
             FactsPanel facts => Labelled(facts.Facts).Where(f => f.Value.Cell.Text is not null).ToList() is { Count: > 0 } recorded
                 ? new FactsView(id, Title(panel), Note(panel), recorded)
                 : null,
             TablePanel table => Table(table, rows, id),
-            BarsPanel bars => new ChartView(id, Title(panel), Note(panel), Bars(bars, rows), Figures(bars, rows, id)),
+            BarsPanel bars => Drawn(bars with { Series = Recorded(bars.Series, rows), Target = Recorded(bars.Target, rows) }, rows, id),
             BulletsPanel bullets => new ChartView(id, Title(panel), Note(panel), Bullets(bullets, rows), Figures(bullets, rows, id)),
-            LinePanel line => new ChartView(id, Title(panel), Note(panel), Line(line, rows), Figures(line, rows, id)),
+            LinePanel line => Drawn(line with { Series = Recorded(line.Series, rows), Target = Recorded(line.Target, rows) }, rows, id),
             TimelinePanel timeline => new TimelineView(id, Title(panel), Note(panel), [.. rows.Select(r => Event(timeline, r))]),
             TreePanel tree => new TreeView(id, Title(panel), Note(panel), [.. rows.Select(r => Branch(tree.Branch, r))]),
             TilesPanel tiles => new TilesView(id, Title(panel), Note(panel), Groups(tiles, rows), Figures(tiles, rows, id)),
@@ -113,10 +122,16 @@ internal sealed class PanelViews(
         var cell = place.Cell(value.Value).In(texts).In(Fill(value.Unit, place)?.Text);
         return new(
             cell,
-            links.To(place.Text(value.Link)),
+            value.List is { } list ? ListAt(list, value.ListWith, place) : links.To(place.Text(value.Link)),
             value.Colours is null || cell.Text is null ? null : ColourOf(cell, value.Colours),
             Fill(value.Note, place)
         );
+    }
+
+    private string? ListAt(string name, IReadOnlyDictionary<string, string> filters, Place place)
+    {
+        (string Filter, string? Value)[] values = [.. filters.Select(f => (f.Key, place.Text(f.Value)))];
+        return values.All(v => v.Value is not null) ? links.Page(name, values)?.Address : null;
     }
 
     private static string ColourOf(Cell cell, IReadOnlyDictionary<string, string> colours) =>
@@ -134,7 +149,7 @@ internal sealed class PanelViews(
             Note(table),
             [.. shown.Select(i => Column(table.Columns[i], all.Any(row => row[i].Cell.IsNumber)))],
             cells,
-            int.TryParse(PageQuery.ListOf(answer, table)?.Text("totalCount"), out var total) ? total : null,
+            table.With.Count == 0 && int.TryParse(PageQuery.ListOf(answer, table)?.Text("totalCount"), out var total) ? total : null,
             query.NextAfter(answer, table) is { } next ? links.Here((PageQuery.After, next)) : null,
             query.Pages(table) && query.IsLaterPage ? links.Here((PageQuery.After, null)) : null,
             Files(table)
@@ -160,6 +175,19 @@ internal sealed class PanelViews(
             sorted.ToLowerInvariant()
         );
     }
+
+    private ChartView Drawn(BarsPanel bars, IReadOnlyList<Place> rows, string id) =>
+        new(id, Title(bars), Note(bars), Bars(bars, rows), Figures(bars, rows, id));
+
+    private ChartView Drawn(LinePanel line, IReadOnlyList<Place> rows, string id) =>
+        new(id, Title(line), Note(line), Line(line, rows), Figures(line, rows, id));
+
+    // The key names only what the chart shows.
+    private static IReadOnlyList<SeriesDescription> Recorded(IReadOnlyList<SeriesDescription> series, IReadOnlyList<Place> rows) =>
+        series.Where(s => Recorded(s, rows) is not null).ToList() is { Count: > 0 } recorded ? recorded : series;
+
+    private static SeriesDescription? Recorded(SeriesDescription? series, IReadOnlyList<Place> rows) =>
+        rows.Any(row => series is not null && row.Cell(series.Value).Text is not null) ? series : null;
 
     private Chart Bars(BarsPanel bars, IReadOnlyList<Place> rows) =>
         BarChart.Draw(
