@@ -3,8 +3,8 @@ namespace CouncilPlatform.Sdk;
 /// <summary>For whom a context reads. It decides which restricted records there are: see <see cref="OwnerOnlyFilter"/>.</summary>
 internal sealed class Reader(Caller caller, TimeProvider time)
 {
-    private IReadOnlyList<Guid>? _viewsIn;
-    private IReadOnlyList<Guid>? _partnerships;
+    private Guid[]? _viewsIn;
+    private Guid[]? _partnerships;
 
     /// <summary>Commands, imports, events and demonstrations see everything.</summary>
     public bool SeesAll { get; set; } = caller.IsOperator;

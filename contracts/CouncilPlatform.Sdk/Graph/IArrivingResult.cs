@@ -11,7 +11,7 @@ internal interface IArrivingResult : IDataLoaderResult
     object? Arrived { get; }
 }
 
-/// <inheritdoc/>
+/// <summary>A result of a batch, with the type of its value.</summary>
 internal interface IArrivingResult<T> : IArrivingResult, IDataLoaderResult<T>
 {
     /// <inheritdoc cref="IArrivingResult.Arrived"/>
