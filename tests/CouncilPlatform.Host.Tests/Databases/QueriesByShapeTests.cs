@@ -37,7 +37,7 @@ public sealed class QueriesByShapeTests
         await using var scope = host.CommandScope();
         var db = scope.ServiceProvider.GetRequiredService<CoreDb>();
         var all = await db.Organisations.AsNoTracking().ToListAsync(TestContext.Current.CancellationToken);
-        Assert.True(all.Count > 10);
+        Assert.True(all.Count >= 6);
 
         for (var i = 0; i < 6; i++)
         {
@@ -59,7 +59,15 @@ public sealed class QueriesByShapeTests
 
     private static IQueryable<Organisation> OfKind(IQueryable<Organisation> rows, OrganisationKind kind) => rows.Where(o => o.Kind == kind);
 
-    private sealed record Values(Guid Id, string Name, string? Code, OrganisationKind Kind, string[] Names, int Count, bool All)
+    private sealed record Values(
+        Guid Id,
+        string Name,
+        string? Code,
+        OrganisationKind Kind,
+        IReadOnlyList<string> Names,
+        int Count,
+        bool All
+    )
     {
         public DateOnly? Day { get; init; }
     }
