@@ -33,7 +33,7 @@ public sealed class Selection
     /// The row of a partnership with a short name, with the columns that <see cref="Columns"/> reads. Null if there is none.
     /// </summary>
     public Task<T?> BySlugAsync<T>(ModuleDb db, Partnership partnership, string slug)
-        where T : class, IInPartnership, ISlugged => _plan.BySlug<T>()(db, partnership.Id, slug, _cancellation);
+        where T : class, IInPartnership, ISlugged => SingleAsync(db.Of<T>(partnership).Where(e => e.Slug == slug));
 
     /// <inheritdoc cref="SelectionPlan.Row"/>
     internal Expression<Func<T, T>> Row<T>(params string[] also)

@@ -4,7 +4,6 @@ using System.Reflection;
 using GraphQL;
 using GraphQL.Types;
 using GraphQLParser.AST;
-using Microsoft.EntityFrameworkCore;
 
 namespace CouncilPlatform.Sdk;
 
@@ -18,7 +17,6 @@ internal sealed class SelectionPlan
     private readonly HashSet<string> _fields;
     private readonly ConcurrentDictionary<(Type Row, string Also), LambdaExpression> _rows = [];
     private PagePlan? _page;
-    private Delegate? _bySlug;
 
     public SelectionPlan(GraphQLDocument? document, IComplexGraphType? type, List<GraphQLSelectionSet> sets)
     {
@@ -42,24 +40,6 @@ internal sealed class SelectionPlan
                 static (_, of) => of.Plan.MakeRow<T>(of.Also),
                 (Plan: this, Also: also)
             );
-
-    /// <summary>Reads the row of a partnership with a short name, if there is one.</summary>
-    public Func<ModuleDb, Guid, string, CancellationToken, Task<T?>> BySlug<T>()
-        where T : class, IInPartnership, ISlugged
-    {
-        if (_bySlug is Func<ModuleDb, Guid, string, CancellationToken, Task<T?>> known)
-        {
-            return known;
-        }
-
-        var row = Row<T>([]);
-        var compiled = EF.CompileAsyncQuery(
-            (ModuleDb db, Guid partnership, string slug, CancellationToken _) =>
-                db.Set<T>().Where(e => e.PartnershipId == partnership).Where(e => e.Slug == slug).Select(row).SingleOrDefault()
-        );
-        _bySlug = compiled;
-        return compiled;
-    }
 
     internal static IComplexGraphType? TypeOf(FieldType? field) => field?.ResolvedType?.GetNamedType() as IComplexGraphType;
 
