@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore.Query.Internal;
 using Microsoft.Extensions.Caching.Memory;
 
@@ -6,29 +5,26 @@ namespace CouncilPlatform.Host.Data.Shapes;
 
 #pragma warning disable EF1001 // EF Core has no public way to find a compiled query without a copy of its expression.
 
-/// <summary>EF Core's cache of compiled queries, with the shapes of those that were executed.</summary>
-internal sealed class KnownQueries(IMemoryCache memory) : CompiledQueryCache(memory)
+/// <summary>
+/// EF Core's cache of compiled queries, with the shapes of those that were executed. They count towards its limit as queries do.
+/// </summary>
+internal sealed class KnownQueries : CompiledQueryCache
 {
-    // Modules have some hundreds. Whoever makes a new one for each request does not fill the memory.
-    private const int Limit = 5_000;
+    private readonly IMemoryCache _memory;
 
-    private readonly ConcurrentDictionary<int, Entry> _entries = [];
+    public KnownQueries(IMemoryCache memory)
+        : base(memory) => _memory = memory;
 
-    public Entry? Find(QueryShape shape) => _entries.TryGetValue(shape.Hash, out var entry) && shape.Is(entry.Parts) ? entry : null;
+    public Entry? Find(QueryShape shape) =>
+        _memory.TryGetValue(new Key(shape.Hash), out Entry? entry) && shape.Is(entry!.Parts) ? entry : null;
 
     /// <param name="shape">The shape of the query.</param>
     /// <param name="names">The names of its parameters.</param>
     /// <param name="run">The compiled query. Null if only EF Core can read it.</param>
-    public Entry Add(QueryShape shape, string[] names, Delegate? run)
-    {
-        var entry = new Entry(shape.Parts(), names, run);
-        if (_entries.Count < Limit)
-        {
-            _entries.TryAdd(shape.Hash, entry);
-        }
-
-        return entry;
-    }
+    public Entry Add(QueryShape shape, string[] names, Delegate? run) =>
+        _memory.Set(new Key(shape.Hash), new Entry(shape.Parts(), names, run), new MemoryCacheEntryOptions { Size = 10 });
 
     internal sealed record Entry(QueryShape.Part[] Parts, string[] Names, Delegate? Run);
+
+    private readonly record struct Key(int Hash);
 }
