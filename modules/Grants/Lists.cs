@@ -16,11 +16,13 @@ internal static class FilterRules
 {
     public static Rules Interval<T>(this Rules rules, T? min, T? max, string path)
         where T : struct, IComparable<T> =>
-        rules.Valid(
-            min is not { } from || max is not { } to || from.CompareTo(to) <= 0,
-            $"The {Wording.Of(path)} is greater than its other end, so that nothing can match. Swap the two.",
-            InputPath.Argument("filter").Within(path)
-        );
+        min is { } from && max is { } to && from.CompareTo(to) > 0
+            ? rules.Valid(
+                false,
+                $"The {Wording.Of(path)} is greater than its other end, so that nothing can match. Swap the two.",
+                InputPath.Argument("filter").Within(path)
+            )
+            : rules;
 
     public static DateTime? StartUtc(this DateOnly? day) => day is { } from ? UkTime.StartOf(from) : null;
 

@@ -12,6 +12,9 @@ internal sealed class ChangeScope : IAsyncDisposable
     public string Action =>
         _action ?? throw new InvalidOperationException("No change is running. Outside a mutation use Changes<TDb>.RunAsync.");
 
+    /// <summary>Whether a change is running in this scope.</summary>
+    public bool IsRunning => _action is not null;
+
     public CancellationToken Cancellation { get; private set; }
 
     /// <summary>Whether the change is checked like any other, locks nothing and is not saved: the preview of an import.</summary>

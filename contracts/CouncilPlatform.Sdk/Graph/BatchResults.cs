@@ -31,6 +31,8 @@ public static class BatchResults
 
         public TResult Arrived => then(((IArrivingResult<T>)first).Arrived);
 
+        object? IArrivingResult.Arrived => Arrived;
+
         public async Task<TResult> GetResultAsync(CancellationToken cancellationToken = default) =>
             HasArrived ? Arrived : then(await first.GetResultAsync(cancellationToken));
 

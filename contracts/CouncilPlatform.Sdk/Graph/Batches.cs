@@ -211,6 +211,8 @@ public sealed class Batches
 
             public TValue? Arrived => ValueIn(batch.Answer!.Result);
 
+            object? IArrivingResult.Arrived => Arrived;
+
             public async Task<TValue?> GetResultAsync(CancellationToken cancellationToken = default) =>
                 ValueIn(await batch.SendAsync(cancellationToken));
 

@@ -272,12 +272,7 @@ public static class ConnectionQueries
         ];
         if (paging.WantsTotal && all is not null)
         {
-            bindings.Add(
-                Expression.Bind(
-                    KeyedRow<T, TKey>.TotalProperty,
-                    Expression.Call(typeof(Queryable), nameof(Queryable.Count), [typeof(T)], all.Expression)
-                )
-            );
+            bindings.Add(Expression.Bind(KeyedRow<T, TKey>.TotalProperty, Expression.Call(KeyedRow<T, TKey>.CountMethod, all.Expression)));
         }
 
         var keyedRow = Expression.MemberInit(Expression.New(typeof(KeyedRow<T, TKey>)), bindings);
@@ -387,6 +382,8 @@ public static class ConnectionQueries
         public static readonly PropertyInfo KeyProperty = typeof(KeyedRow<T, TKey>).GetProperty(nameof(Key))!;
 
         public static readonly PropertyInfo TotalProperty = typeof(KeyedRow<T, TKey>).GetProperty(nameof(Total))!;
+
+        public static readonly MethodInfo CountMethod = new Func<IQueryable<T>, int>(Queryable.Count).Method;
 
         public required T Row { get; init; }
 

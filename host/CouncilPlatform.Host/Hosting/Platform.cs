@@ -118,6 +118,7 @@ internal static class Platform
         services.AddScoped<ApiKeys>();
         services.AddSingleton<Schemas>();
         services.AddSingleton<PartnershipDirectory>();
+        services.AddSingleton<OrganisationDirectory>();
         services.AddScoped<VisiblePartnerships>();
         services.AddScoped<IPartnerships>(provider => provider.GetRequiredService<VisiblePartnerships>());
         services.AddImports(builder.Configuration);

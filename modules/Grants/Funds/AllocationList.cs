@@ -114,19 +114,24 @@ internal sealed record AllocationList(GrantsDb Db, Guid Partnership, AllocationF
 
     private IQueryable<Allocation> Rows()
     {
-        new Rules().Interval(Filter?.MinAmount, Filter?.MaxAmount, "minAmount").Interval(Filter?.From, Filter?.To, "from").Check();
+        var rows = Db.Of<Allocation>(Partnership);
+        if (Filter is null)
+        {
+            return rows;
+        }
+
+        new Rules().Interval(Filter.MinAmount, Filter.MaxAmount, "minAmount").Interval(Filter.From, Filter.To, "from").Check();
         var funds = Db.Of<Fund>(Partnership);
         var entries = Db.Set<LedgerEntry>();
-        return Db.Of<Allocation>(Partnership)
-            .WhereGiven(Filter?.Fund, fund => a => funds.Any(f => f.Id == a.FundId && f.Slug == fund))
-            .WhereGiven(Filter?.Kind, kind => a => a.Kind == kind)
-            .WhereGiven(Filter?.State, state => a => a.State == state)
-            .WhereGiven(Filter?.MinAmount?.MinorUnits, min => Holding(pence => pence >= min))
-            .WhereGiven(Filter?.MaxAmount?.MinorUnits, max => Holding(pence => pence <= max))
-            .WhereGiven(Filter?.From.StartUtc(), start => a => !entries.Any(l => l.AllocationId == a.Id && l.AtUtc < start))
-            .WhereGiven(Filter?.To.EndUtc(), end => a => entries.Any(l => l.AllocationId == a.Id && l.AtUtc < end))
+        return rows.WhereGiven(Filter.Fund, fund => a => funds.Any(f => f.Id == a.FundId && f.Slug == fund))
+            .WhereGiven(Filter.Kind, kind => a => a.Kind == kind)
+            .WhereGiven(Filter.State, state => a => a.State == state)
+            .WhereGiven(Filter.MinAmount?.MinorUnits, min => Holding(pence => pence >= min))
+            .WhereGiven(Filter.MaxAmount?.MinorUnits, max => Holding(pence => pence <= max))
+            .WhereGiven(Filter.From.StartUtc(), start => a => !entries.Any(l => l.AllocationId == a.Id && l.AtUtc < start))
+            .WhereGiven(Filter.To.EndUtc(), end => a => entries.Any(l => l.AllocationId == a.Id && l.AtUtc < end))
             .WhereGiven(
-                Filter?.Organisation?.For<Organisation>(InputPath.Argument("filter").Within("organisation")),
+                Filter.Organisation?.For<Organisation>(InputPath.Argument("filter").Within("organisation")),
                 id => a => MayKnow && a.RecipientId == id && Db.Set<ApplicationDraw>().Any(d => d.AllocationId == a.Id)
             );
     }

@@ -1,8 +1,14 @@
+using Microsoft.Extensions.DependencyInjection;
+
 namespace CouncilPlatform.Grants.Funds;
 
 internal sealed class FundsFeature : Feature
 {
-    public override void Register(ModuleServices services) => services.Scoped<Ledger>();
+    public override void Register(ModuleServices services)
+    {
+        services.Scoped<Ledger>();
+        services.Raw.AddSingleton<LedgerSums>();
+    }
 
     public override void Tables(ModelBuilder tables)
     {

@@ -9,7 +9,7 @@ internal sealed record Holding(StreamAmounts Proposed, StreamAmounts Committed, 
     public static readonly Holding None = new(StreamAmounts.None, StreamAmounts.None, StreamAmounts.None);
 
     /// <summary>Proposed, committed and paid together.</summary>
-    public StreamAmounts Total => Proposed + Committed + Paid;
+    public StreamAmounts Total { get; } = Proposed + Committed + Paid;
 
     internal StreamAmounts In(MoneyState state) =>
         state switch

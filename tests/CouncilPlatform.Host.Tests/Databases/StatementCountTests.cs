@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using CouncilPlatform.Host.Core.Partnerships;
 using CouncilPlatform.Host.GraphQL;
 using CouncilPlatform.Host.GraphQL.Http;
 using CouncilPlatform.Testing.Databases;
@@ -160,7 +159,7 @@ public sealed class StatementCountTests
     {
         host.Sql.Reset();
         await host.DataAsync(document, key, variables: new { n });
-        return [.. host.Sql.Statements.Where(s => !s.Contains(PartnershipDirectory.Tag, StringComparison.Ordinal))];
+        return host.Sql.Requested;
     }
 
     private static async Task<ModuleHost> StartAsync(string provider)

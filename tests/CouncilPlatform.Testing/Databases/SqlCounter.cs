@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
+using CouncilPlatform.Host.Core.Organisations;
 using CouncilPlatform.Host.Core.Partnerships;
 using CouncilPlatform.Host.Events;
 using CouncilPlatform.Host.Imports;
@@ -17,10 +18,21 @@ public sealed class SqlCounter : DbCommandInterceptor
 {
     private readonly ConcurrentQueue<string> statements = new();
 
-    /// <summary>How many, without those that read the partnerships again, which follow the clock and not what is requested.</summary>
-    public int Count => statements.Count(s => !s.Contains(PartnershipDirectory.Tag, StringComparison.Ordinal));
+    /// <summary>How many are <see cref="Requested"/>.</summary>
+    public int Count => Requested.Count;
 
     public IReadOnlyList<string> Statements => [.. statements];
+
+    /// <summary>
+    /// Without those that read partnerships and organisations again, which follow the clock and not what is requested.
+    /// </summary>
+    public IReadOnlyList<string> Requested =>
+        [
+            .. statements.Where(s =>
+                !s.Contains(PartnershipDirectory.Tag, StringComparison.Ordinal)
+                && !s.Contains(OrganisationDirectory.Tag, StringComparison.Ordinal)
+            ),
+        ];
 
     public void Reset() => statements.Clear();
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using CouncilPlatform.Host.Core.Partnerships;
 using CouncilPlatform.Host.GraphQL;
 using CouncilPlatform.Host.Modules;
 using CouncilPlatform.Host.Pages.Described;
@@ -298,7 +297,7 @@ public sealed class ModuleChecks : IAsyncDisposable
     {
         _host.Sql.Reset();
         await _host.AskAsync(document, _key, new { n });
-        return [.. _host.Sql.Statements.Where(s => !s.Contains(PartnershipDirectory.Tag, StringComparison.Ordinal))];
+        return _host.Sql.Requested;
     }
 
     /// <summary>In a list only the columns that a field declares are read; <c>node(id)</c> reads the whole row.</summary>

@@ -3,10 +3,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CouncilPlatform.Host.Core.Organisations;
 
-internal sealed class GetOrganisationsHandler(CoreDb db) : IRequestHandler<GetOrganisations, IReadOnlyDictionary<Guid, Organisation>>
+internal sealed class GetOrganisationsHandler(CoreDb db, OrganisationDirectory directory, ChangeScope change)
+    : IRequestHandler<GetOrganisations, IReadOnlyDictionary<Guid, Organisation>>
 {
+    // A change reads what it has written itself.
     public async Task<IReadOnlyDictionary<Guid, Organisation>> Handle(GetOrganisations request, CancellationToken cancellationToken) =>
-        await db.Organisations.AsNoTracking().Among(o => o.Id, request.Ids).ToDictionaryAsync(o => o.Id, cancellationToken);
+        change.IsRunning
+            ? await db.Organisations.AsNoTracking().Among(o => o.Id, request.Ids).ToDictionaryAsync(o => o.Id, cancellationToken)
+            : await directory.FindAsync(db, request.Ids, cancellationToken);
 }
 
 internal sealed class FindOrganisationsHandler(CoreDb db) : IRequestHandler<FindOrganisations, IReadOnlyDictionary<string, Organisation>>

@@ -114,7 +114,11 @@ internal sealed partial class OrganisationMutations
 
     /// <summary>Changes the facts about an organisation, for all partnerships. Only the platform's operator can do this.</summary>
     [RequiresOperator]
-    public static async Task<Organisation> UpdateOrganisation(UpdateOrganisationInput input, Change<CoreDb> change)
+    public static async Task<Organisation> UpdateOrganisation(
+        UpdateOrganisationInput input,
+        Change<CoreDb> change,
+        OrganisationDirectory directory
+    )
     {
         var organisation = await FindAsync(change, input.Organisation, input.Version);
         organisation.Name = input.Name ?? organisation.Name;
@@ -127,6 +131,7 @@ internal sealed partial class OrganisationMutations
         await CheckAsync(change, organisation);
         await SucceedAsync(change, organisation, input.Successors);
         change.Db.Entry(organisation).State = EntityState.Modified;
+        change.AfterCommit(directory.Forget);
         return change.Done(organisation, organisation.Name);
     }
 

@@ -65,7 +65,7 @@ internal sealed class PartnershipSetup(CoreDb db, IServiceScopeFactory scopes, I
         }
 
         var steps = new Steps();
-        await AddOrganisationsAsync(change, answers, steps);
+        await AddOrganisationsAsync(services, change, answers, steps);
         NewPerson? invited = null;
         if (answers.Partnership is { } input && await AddPartnershipAsync(services, change, input, steps))
         {
@@ -82,11 +82,11 @@ internal sealed class PartnershipSetup(CoreDb db, IServiceScopeFactory scopes, I
         return invited;
     }
 
-    private static async Task AddOrganisationsAsync(Change<CoreDb> change, SetupAnswers answers, Steps steps)
+    private static async Task AddOrganisationsAsync(IServiceProvider services, Change<CoreDb> change, SetupAnswers answers, Steps steps)
     {
         if (answers.Register.Count > 0)
         {
-            await steps.TryAsync(["register"], () => RegisterImport.ImportAsync(change, answers.Register));
+            await steps.TryAsync(["register"], () => services.GetRequiredService<RegisterImport>().ImportAsync(change, answers.Register));
             await change.SaveAsync();
         }
 

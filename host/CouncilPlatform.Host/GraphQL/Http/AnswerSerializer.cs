@@ -42,7 +42,7 @@ internal sealed class AnswerSerializer(IErrorInfoProvider errors)
             return System.Text.Encoding.UTF8.GetBytes(Serialize(answer));
         }
 
-        var output = new ArrayBufferWriter<byte>();
+        var output = new ArrayBufferWriter<byte>(4 * 1024);
         Write(output, data);
         return output.WrittenSpan.ToArray();
     }

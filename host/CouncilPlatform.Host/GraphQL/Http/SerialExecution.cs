@@ -1,3 +1,4 @@
+using GraphQL.DataLoader;
 using GraphQL.Execution;
 using GraphQL.Types;
 using GraphQLParser.AST;
@@ -71,6 +72,27 @@ internal sealed class SerialExecution(IOptions<GraphQLOptions> options) : IExecu
         {
             RequireWithinLimits();
             return base.ExecuteNodeAsync(context, node);
+        }
+
+        // The first field of a batch waits for it. The others have their values.
+        protected override Task CompleteDataLoaderNodeAsync(ExecutionContext context, ExecutionNode node)
+        {
+            if (node.Result is not IArrivingResult { HasArrived: true } result)
+            {
+                return base.CompleteDataLoaderNodeAsync(context, node);
+            }
+
+            try
+            {
+                node.Result = result.Arrived;
+            }
+            catch (Exception)
+            {
+                // The engine knows what to do with errors.
+                return base.CompleteDataLoaderNodeAsync(context, node);
+            }
+
+            return node.Result is IDataLoaderResult ? Task.CompletedTask : CompleteNodeAsync(context, node);
         }
 
         public override async Task ExecuteNodeTreeAsync(ExecutionContext context, ExecutionNode rootNode)

@@ -3,15 +3,16 @@ using Microsoft.EntityFrameworkCore;
 namespace CouncilPlatform.Host.Core.Organisations.Register;
 
 /// <summary>Imports the register's councils, all or none. A council that already exists, by any of its codes, is updated.</summary>
-internal sealed class RegisterImport(Changes<CoreDb> changes)
+internal sealed class RegisterImport(Changes<CoreDb> changes, OrganisationDirectory directory)
 {
     public Task<RegisterCounts> RunAsync(IReadOnlyList<RegisterRow> rows, CancellationToken cancellationToken) =>
         changes.RunAsync(partnership: null, "importCouncil", change => ImportAsync(change, rows), cancellationToken);
 
     /// <summary>Imports them as part of a larger change.</summary>
-    public static async Task<RegisterCounts> ImportAsync(Change<CoreDb> change, IReadOnlyList<RegisterRow> rows)
+    public async Task<RegisterCounts> ImportAsync(Change<CoreDb> change, IReadOnlyList<RegisterRow> rows)
     {
         await change.BeginAsync();
+        change.AfterCommit(directory.Forget);
         var known = await change
             .Db.Organisations.Where(o => o.GssCode != null || o.Identifier != null || o.RegisterCode != null)
             .ToListAsync(change.Cancellation);
