@@ -5,6 +5,8 @@ namespace CouncilPlatform.Host.Tests.Pages;
 
 public sealed partial class AccessibilityTests
 {
+    private const string Lancaster = "/partnerships/lancaster-district";
+
     // 320 px is a small telephone, or 1,280 px at 400% zoom.
     internal static readonly int[] Widths = [1280, 320];
 
@@ -73,8 +75,41 @@ public sealed partial class AccessibilityTests
         }
 
         Assert.Contains("/partnerships/lancaster-district/fund/Fund_", seen);
+        foreach (var role in new[] { Role.Officer, Role.Approver, Role.Administrator })
+        {
+            await CrawlAsync(host, page, role, seen);
+        }
+
+        Assert.Contains($"{Lancaster}/administration", seen);
         Assert.Empty(chromium.ForeignRequests);
         Assert.Empty(chromium.Complaints);
+    }
+
+    /// <summary>The pages of a partnership that those with a role have, and nobody who was here before. Journeys look at its forms.</summary>
+    private static async Task CrawlAsync(ModuleHost host, IPage page, Role role, HashSet<string> seen)
+    {
+        var key = await host.KeyAsync("lancaster-district", role, "E07000121");
+        await page.SetExtraHTTPHeadersAsync(new Dictionary<string, string> { ["Authorization"] = $"Bearer {key}" });
+        var waiting = new Queue<string>([Lancaster]);
+        while (waiting.TryDequeue(out var address))
+        {
+            var answer = await page.GotoAsync(new Uri(host.Client.BaseAddress!, address).AbsoluteUri);
+            Assert.True(answer!.Ok, $"{address} as {role}: {answer.Status}");
+            foreach (var width in Widths)
+            {
+                await page.SetViewportSizeAsync(width, 900);
+                await CheckAsync(page, width);
+            }
+
+            var links = await page.EvaluateAsync<string[]>(Links);
+            foreach (var link in links.Where(l => l.StartsWith(Lancaster, StringComparison.Ordinal) && !l.Contains("/do/", StringComparison.Ordinal)))
+            {
+                if (seen.Add(KindOf(link)))
+                {
+                    waiting.Enqueue(link);
+                }
+            }
+        }
     }
 
     // Pages of this host, without files and without the same page filtered or sorted in another way.
