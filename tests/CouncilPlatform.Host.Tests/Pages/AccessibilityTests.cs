@@ -102,7 +102,11 @@ public sealed partial class AccessibilityTests
             }
 
             var links = await page.EvaluateAsync<string[]>(Links);
-            foreach (var link in links.Where(l => l.StartsWith(Lancaster, StringComparison.Ordinal) && !l.Contains("/do/", StringComparison.Ordinal)))
+            foreach (
+                var link in links.Where(l =>
+                    l.StartsWith(Lancaster, StringComparison.Ordinal) && !l.Contains("/do/", StringComparison.Ordinal)
+                )
+            )
             {
                 if (seen.Add(KindOf(link)))
                 {
