@@ -1,6 +1,9 @@
 using CouncilPlatform.BackOffice.Demonstration;
 
 [assembly: CouncilModule("backoffice", SdkVersion.Current)]
+[assembly: FeatureName("Appraisals", "Options appraisals")]
+[assembly: FeatureName("Posts", "Shared posts")]
+[assembly: FeatureName("Procurement", "Contracts and purchases")]
 
 namespace CouncilPlatform.BackOffice;
 

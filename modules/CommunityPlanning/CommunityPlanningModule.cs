@@ -1,6 +1,9 @@
 using CouncilPlatform.CommunityPlanning.Demonstration;
 
 [assembly: CouncilModule("communityplanning", SdkVersion.Current)]
+[assembly: FeatureName("Outcomes", "Outcomes and indicators")]
+[assembly: FeatureName("Performance", "Figures, targets and comments")]
+[assembly: FeatureName("Reports", "Agreements and annual reports")]
 
 namespace CouncilPlatform.CommunityPlanning;
 

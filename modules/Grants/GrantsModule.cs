@@ -1,6 +1,10 @@
 using CouncilPlatform.Grants.Demonstration;
 
 [assembly: CouncilModule("grants", SdkVersion.Current)]
+[assembly: FeatureName("Delivery", "Agreements, payments and returns")]
+[assembly: FeatureName("Funds", "Funds and allocations")]
+[assembly: FeatureName("OpenData", "Published grants")]
+[assembly: FeatureName("Rounds", "Programmes, rounds and applications")]
 
 namespace CouncilPlatform.Grants;
 

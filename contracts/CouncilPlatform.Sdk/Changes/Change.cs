@@ -539,7 +539,7 @@ public sealed class Change<TDb> : Change, IOpenChange
 
     async Task IOpenChange.CommitAsync()
     {
-        Scope.Input?.RequireCleared();
+        Scope.Nulls?.RequireCleared();
         if (_transaction is null && _staged is null && !Db.ChangeTracker.HasChanges())
         {
             return;

@@ -20,8 +20,8 @@ internal sealed class ChangeScope : IAsyncDisposable
     /// <summary>Whether the change is checked like any other, locks nothing and is not saved: the preview of an import.</summary>
     public bool IsPreview { get; private set; }
 
-    /// <summary>The mutation's input, if it keeps what it leaves out: what it gives as null must have been cleared.</summary>
-    public UpdateInput? Input { get; set; }
+    /// <summary>What the mutation's input gives as null, if it keeps what it leaves out: all of it must have been cleared.</summary>
+    public ClearedFields? Nulls { get; set; }
 
     /// <summary>Whether a change was committed, although its commit has failed: its answer may have been lost. The host sets it.</summary>
     public required Func<Exception, Task<bool>> WasCommitted { get; init; }
@@ -66,7 +66,7 @@ internal sealed class ChangeScope : IAsyncDisposable
             await change.EndAsync();
         }
 
-        (Partnership, _action, Cancellation, IsPreview, Input) = (null, null, default, false, null);
+        (Partnership, _action, Cancellation, IsPreview, Nulls) = (null, null, default, false, null);
     }
 
     public async ValueTask DisposeAsync() => await EndAsync();

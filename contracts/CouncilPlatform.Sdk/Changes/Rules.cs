@@ -12,6 +12,9 @@ public sealed partial class Rules
     private readonly List<UserError> _errors = [];
     private bool _isBroken;
 
+    /// <summary>The rules that were broken so far.</summary>
+    internal IReadOnlyList<UserError> Errors => _errors;
+
     /// <summary>Adds an error unless <paramref name="holds"/>.</summary>
     /// <param name="holds">The rule.</param>
     /// <param name="code">See <see cref="RuleCodes"/>; a module adds its own.</param>

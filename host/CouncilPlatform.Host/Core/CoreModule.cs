@@ -23,6 +23,10 @@ using CouncilPlatform.Host.GraphQL;
 using CouncilPlatform.Host.Imports;
 
 [assembly: CouncilModule("core", SdkVersion.Current)]
+[assembly: FeatureName("Administration", "Parked events")]
+[assembly: FeatureName("Ownership", "Shares and offers of records")]
+[assembly: FeatureName("Partnerships", "The partnership and its modules")]
+[assembly: FeatureName("Themes", "Colour and logo")]
 
 namespace CouncilPlatform.Host.Core;
 

@@ -48,7 +48,7 @@ internal sealed class MutationRun(IResolveFieldContext context, string name, Par
         (caller.Caller, caller.Reason) = (context.RequestServices!.GetRequiredService<Caller>(), ChangeReason.Of(context));
         var change = scope.ServiceProvider.GetRequiredService<ChangeScope>();
         change.Begin(partnership, name, context.CancellationToken);
-        change.Input = context.Arguments?.Values.Select(a => a.Value).OfType<UpdateInput>().SingleOrDefault();
+        change.Nulls = context.Arguments?.Values.Select(a => a.Value).OfType<IClearingInput>().SingleOrDefault()?.Nulls;
         try
         {
             var changed = await mutation.ResolveAsync(new ResolveFieldContext(context) { RequestServices = scope.ServiceProvider });

@@ -66,7 +66,7 @@ internal sealed class InputType<T> : AutoRegisteringInputObjectGraphType<T>
     public InputType()
     {
         Description = Descriptions.Of(typeof(T));
-        if (typeof(T).IsAssignableTo(typeof(UpdateInput)))
+        if (typeof(T).IsAssignableTo(typeof(IClearingInput)))
         {
             Metadata[Updates.Key] = true;
         }
@@ -76,7 +76,7 @@ internal sealed class InputType<T> : AutoRegisteringInputObjectGraphType<T>
     public override object ParseDictionary(IDictionary<string, object?> value)
     {
         var input = base.ParseDictionary(value);
-        (input as UpdateInput)?.Null(value.Where(v => v.Value is null).Select(v => v.Key));
+        (input as IClearingInput)?.Nulls.Add(value.Where(v => v.Value is null).Select(v => v.Key));
         return input;
     }
 

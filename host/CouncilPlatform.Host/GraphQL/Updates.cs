@@ -2,7 +2,7 @@ using GraphQL.Types;
 
 namespace CouncilPlatform.Host.GraphQL;
 
-/// <summary>Which inputs keep what a request leaves out, and clear what it gives as null: those of <see cref="UpdateInput"/>.</summary>
+/// <summary>Which inputs keep what a request leaves out, and clear what it gives as null: such as <see cref="UpdateInput"/>.</summary>
 internal static class Updates
 {
     /// <summary>The key of the fact in the metadata of an input type.</summary>

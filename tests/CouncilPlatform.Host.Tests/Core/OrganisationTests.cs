@@ -220,6 +220,19 @@ public sealed class OrganisationTests
             (string?)(await host.DataAsync($$"""{ node(id: "{{id}}") { ... on Organisation { name } } }"""))["node"]!["name"]
         );
 
+        var cleared = await host.MutateAsync(
+            "updateOrganisation",
+            $"""organisation: "{id}", validFrom: null, validTo: null, successors: null""",
+            "organisation { identifier validFrom validTo successors { registerCode } }",
+            key
+        );
+        Assert.Equal(
+            """{"identifier":"GB-X-KTC","validFrom":null,"validTo":null,"successors":[]}""",
+            cleared["organisation"]!.ToJsonString()
+        );
+        var unnamed = await host.MutateAsync("updateOrganisation", $"""organisation: "{id}", name: null""", "organisation { id }", key);
+        Assert.Equal("INVALID", unnamed.Code());
+
         var administrator = await host.KeyAsync("lancashire", Role.Administrator);
         var refused = await host.AskAsync(
             """mutation { registerOrganisation(input: { name: "Mine", kind: OTHER }) { errors { code } } }""",

@@ -9,6 +9,7 @@ using CouncilPlatform.Testing.Databases;
 using Deque.AxeCore.Playwright;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Playwright;
 
 namespace CouncilPlatform.Host.Tests.FirstDay;
 
@@ -158,22 +159,60 @@ public sealed partial class SetupPageTests
         foreach (var width in new[] { 1280, 320 })
         {
             var checkedPage = await chromium.OpenAsync("/setup", width: width);
-            await checkedPage.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Set up" }).ClickAsync();
+            await PressAsync(checkedPage, "Continue");
             await checkedPage.GetByText("There is a problem").WaitForAsync();
-            var found = await checkedPage.RunAxe();
-            Assert.True(found.Violations.Length == 0, string.Join('\n', found.Violations.Select(v => $"{v.Id}: {v.Help}")));
-            Assert.True(await checkedPage.EvaluateAsync<int>("document.documentElement.scrollWidth") <= width);
+            await CheckAsync(checkedPage, width);
+            await GoThroughAsync(checkedPage, () => CheckAsync(checkedPage, width));
         }
 
         var page = await chromium.OpenAsync("/", javaScript: false);
-        await page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Set up the first partnership" }).ClickAsync();
-        await page.Locator("#register").SetInputFilesAsync(SharedData.Require("councils/uk_local_authorities.csv"));
-        await page.Locator("#name").FillAsync("North Lakes");
-        await page.Locator("#member-0").FillAsync("E07000031");
-        await page.Locator("#administrator").FillAsync("Robin Example");
-        await page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Set up" }).ClickAsync();
+        await PressAsync(page, "Set up the first partnership");
+        await GoThroughAsync(page);
+        await page.GetByText("uk_local_authorities.csv").WaitForAsync();
+
+        // What was typed stays, whichever page the visitor goes back to.
+        await PressAsync(page, "Change The partnership");
+        Assert.Equal("North Lakes", await page.Locator("#name").InputValueAsync());
+        await page.Locator("#name").FillAsync("Northern Lakes");
+        foreach (var _ in Enumerable.Range(0, 4))
+        {
+            await PressAsync(page, "Continue");
+        }
+
+        await page.GetByText("Northern Lakes").WaitForAsync();
+        await PressAsync(page, "Set up");
         await page.Locator("#invitation").WaitForAsync();
         Assert.Empty(chromium.ForeignRequests);
+    }
+
+    /// <summary>Answers page after page, up to the answers to check.</summary>
+    private static async Task GoThroughAsync(IPage page, Func<Task>? look = null)
+    {
+        look ??= () => Task.CompletedTask;
+        await page.Locator("#name").FillAsync("North Lakes");
+        await PressAsync(page, "Continue");
+        await page.Locator("#register").SetInputFilesAsync(SharedData.Require("councils/uk_local_authorities.csv"));
+        await page.Locator("#member-0").FillAsync("E07000031");
+        await look();
+        await PressAsync(page, "Continue");
+        await page.GetByLabel("grants").WaitForAsync();
+        await look();
+        await PressAsync(page, "Continue");
+        await page.Locator("#administrator").FillAsync("Robin Example");
+        await look();
+        await PressAsync(page, "Continue");
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Check your answers" }).WaitForAsync();
+        await look();
+    }
+
+    private static Task PressAsync(IPage page, string button) =>
+        page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+
+    private static async Task CheckAsync(IPage page, int width)
+    {
+        var found = await page.RunAxe();
+        Assert.True(found.Violations.Length == 0, string.Join('\n', found.Violations.Select(v => $"{v.Id}: {v.Help}")));
+        Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= width);
     }
 
     private static async Task<Answer> PostAsync(

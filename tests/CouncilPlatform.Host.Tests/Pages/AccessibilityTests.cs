@@ -5,6 +5,8 @@ namespace CouncilPlatform.Host.Tests.Pages;
 
 public sealed partial class AccessibilityTests
 {
+    private const string Lancaster = "/partnerships/lancaster-district";
+
     // 320 px is a small telephone, or 1,280 px at 400% zoom.
     internal static readonly int[] Widths = [1280, 320];
 
@@ -62,9 +64,32 @@ public sealed partial class AccessibilityTests
             await page.SetViewportSizeAsync(1280, 900);
         }
 
-        Assert.Contains("/partnerships/lancaster-district/fund/Fund", pages.Keys);
+        Assert.Contains($"{Lancaster}/fund/Fund", pages.Keys);
+        var seen = pages.Keys.ToHashSet(StringComparer.Ordinal);
+        foreach (var role in new[] { Role.Officer, Role.Approver, Role.Administrator })
+        {
+            await CheckNewAsync(host, page, role, seen);
+        }
+
+        Assert.Contains($"{Lancaster}/administration", seen);
         Assert.Empty(chromium.ForeignRequests);
         Assert.Empty(chromium.Complaints);
+    }
+
+    /// <summary>The pages of a partnership that those with a role have, and nobody who was here before. Journeys look at its forms.</summary>
+    private static async Task CheckNewAsync(ModuleHost host, IPage page, Role role, HashSet<string> seen)
+    {
+        var key = await host.KeyAsync("lancaster-district", role, "E07000121");
+        await page.SetExtraHTTPHeadersAsync(new Dictionary<string, string> { ["Authorization"] = $"Bearer {key}" });
+        foreach (var (_, (address, _)) in (await LinkedPages.OfEachKindAsync(host, key, Lancaster)).Where(p => seen.Add(p.Key)))
+        {
+            await page.GotoAsync(new Uri(host.Client.BaseAddress!, address).AbsoluteUri);
+            foreach (var width in Widths)
+            {
+                await page.SetViewportSizeAsync(width, 900);
+                await CheckAsync(page, width);
+            }
+        }
     }
 
     /// <summary>Fails if the open page breaks a rule of WCAG 2.2 AA that axe knows, or scrolls sideways.</summary>

@@ -37,6 +37,13 @@ public sealed class IdeTests
         var examples = await scope
             .ServiceProvider.GetRequiredService<Examples>()
             .ListAsync(of: null, TestContext.Current.CancellationToken);
+        var lancaster = await scope
+            .ServiceProvider.GetRequiredService<IPartnerships>()
+            .FindAsync("lancaster-district", TestContext.Current.CancellationToken);
+        var ofLancaster = await scope
+            .ServiceProvider.GetRequiredService<Examples>()
+            .ListAsync(lancaster, TestContext.Current.CancellationToken);
+        Assert.Contains("\"lancaster-district\"", ofLancaster[0].Document, StringComparison.Ordinal);
         await using var chromium = await Chromium.StartAsync(host);
         var page = await chromium.OpenAsync("/graphql");
         await page.GetByRole(AriaRole.Button, new() { Name = "Show Examples" }).ClickAsync();

@@ -171,6 +171,16 @@ internal sealed class Decision : IRestrictable, IPublishable<Decision>, IOwned
     internal void Submit(IReadOnlyList<SignOff> signOffs, IEnumerable<ImplicationKind> notConsidered)
     {
         RequireDraft("You can submit a matter only once.");
+        Readiness(signOffs, notConsidered).Check();
+        State = DecisionState.Submitted;
+    }
+
+    /// <summary>Why the draft cannot be submitted yet, a sentence each.</summary>
+    internal IReadOnlyList<string> NotReady(IReadOnlyList<SignOff> signOffs, IEnumerable<ImplicationKind> notConsidered) =>
+        [.. Readiness(signOffs, notConsidered).Errors.Select(e => e.Message)];
+
+    private Rules Readiness(IReadOnlyList<SignOff> signOffs, IEnumerable<ImplicationKind> notConsidered)
+    {
         var rules = new Rules()
             .Require(
                 !KeyDecision || ForwardPlan is not null,
@@ -210,8 +220,7 @@ internal sealed class Decision : IRestrictable, IPublishable<Decision>, IOwned
                 .Fix("recordImplication");
         }
 
-        rules.Check();
-        State = DecisionState.Submitted;
+        return rules;
     }
 
     /// <summary>Records what the body decided.</summary>

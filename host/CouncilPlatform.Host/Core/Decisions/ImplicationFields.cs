@@ -12,7 +12,7 @@ internal sealed class ImplicationQueries
         batches.AskedFor(db, partnership.Id);
 }
 
-/// <summary>Which implications a draft must still consider.</summary>
+/// <summary>What a draft still needs before it can be submitted to its body.</summary>
 internal sealed class ImplicationFields
 {
     /// <summary>
@@ -28,6 +28,21 @@ internal sealed class ImplicationFields
                 async Task<IReadOnlyList<ImplicationKind>> (asked, cancellationToken) =>
                     decision.State == DecisionState.Draft
                         ? [.. asked.Except((await recorded.GetResultAsync(cancellationToken)).Select(i => i.Kind))]
+                        : []
+            );
+    }
+
+    /// <summary>Why a draft cannot be submitted to its body yet, a sentence each. Empty if it can be, and once it is.</summary>
+    [Needs(nameof(Decision.State), nameof(Decision.KeyDecision), nameof(Decision.ForwardPlan), nameof(Decision.OwnerOnly))]
+    public static IDataLoaderResult<IReadOnlyList<string>> NotReady(Decision decision, Batches batches, CoreDb db)
+    {
+        var notConsidered = ImplicationsMissing(decision, batches, db);
+        return decision
+            .SignOffs(batches, db)
+            .Then(
+                async Task<IReadOnlyList<string>> (signOffs, cancellationToken) =>
+                    decision.State == DecisionState.Draft
+                        ? decision.NotReady(signOffs, await notConsidered.GetResultAsync(cancellationToken))
                         : []
             );
     }

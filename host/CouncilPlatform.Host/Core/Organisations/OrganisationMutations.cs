@@ -68,7 +68,28 @@ internal sealed record UpdateOrganisationInput(
     DateOnly? ValidFrom,
     DateOnly? ValidTo,
     IReadOnlyList<string>? Successors
-);
+) : IClearingInput
+{
+    // Organisations belong to no partnership, so this is not an UpdateInput.
+    private readonly ClearedFields _nulls = new();
+
+    ClearedFields IClearingInput.Nulls => _nulls;
+
+    /// <summary>Writes what the input gives over what is recorded, and clears what it gives as null.</summary>
+    public void Change(Organisation organisation)
+    {
+        organisation.Name = Name ?? organisation.Name;
+        organisation.Kind = Kind ?? organisation.Kind;
+        organisation.GssCode = _nulls.OrRecorded(GssCode, organisation.GssCode);
+        organisation.Identifier = _nulls.OrRecorded(Identifier, organisation.Identifier);
+        organisation.RegisterCode = _nulls.OrRecorded(RegisterCode, organisation.RegisterCode);
+        organisation.ValidFrom = _nulls.OrRecorded(ValidFrom, organisation.ValidFrom);
+        organisation.ValidTo = _nulls.OrRecorded(ValidTo, organisation.ValidTo);
+    }
+
+    /// <summary>The codes of its successors. Null if they stay as they are.</summary>
+    public IReadOnlyList<string>? NewSuccessors() => _nulls.Clears(Successors) ? [] : Successors;
+}
 
 /// <summary>
 /// Organisations are shared by all partnerships, so only the platform's operator changes them. A partnership may add those that apply to
@@ -121,15 +142,9 @@ internal sealed partial class OrganisationMutations
     )
     {
         var organisation = await FindAsync(change, input.Organisation, input.Version);
-        organisation.Name = input.Name ?? organisation.Name;
-        organisation.Kind = input.Kind ?? organisation.Kind;
-        organisation.GssCode = input.GssCode ?? organisation.GssCode;
-        organisation.Identifier = input.Identifier ?? organisation.Identifier;
-        organisation.RegisterCode = input.RegisterCode ?? organisation.RegisterCode;
-        organisation.ValidFrom = input.ValidFrom ?? organisation.ValidFrom;
-        organisation.ValidTo = input.ValidTo ?? organisation.ValidTo;
+        input.Change(organisation);
         await CheckAsync(change, organisation);
-        await SucceedAsync(change, organisation, input.Successors);
+        await SucceedAsync(change, organisation, input.NewSuccessors());
         change.Db.Entry(organisation).State = EntityState.Modified;
         change.AfterCommit(directory.Forget);
         return change.Done(organisation, organisation.Name);

@@ -20,6 +20,16 @@ internal sealed class PersonQueries
         return (asAt is { } day ? roles.CountingOn(day) : roles).PageAsync(paging, r => r.From, descending: true, cancellationToken);
     }
 
+    /// <summary>The people whom you can give a role or an office: those of the partnership, and of your organisation. Latest first.</summary>
+    [Requires(Role.Administrator)]
+    public static Task<Connection<Person>> People(
+        Partnership partnership,
+        Paging paging,
+        CoreDb db,
+        Caller caller,
+        CancellationToken cancellationToken
+    ) => WaitingPeople.AllIn(partnership.Id, db, caller).PageAsync(paging, p => p.CreatedUtc, descending: true, cancellationToken);
+
     /// <summary>
     /// People who signed in through your organisation's directory and have no role anywhere: they wait for an administrator. Latest first.
     /// </summary>

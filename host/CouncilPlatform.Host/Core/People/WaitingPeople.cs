@@ -14,20 +14,18 @@ internal static class WaitingPeople
                 && !db.PersonRoles.Any(r => r.PersonId == p.Id && r.EndedUtc == null && (r.Until == null || today <= r.Until))
             );
 
-    /// <summary>A person whom the administrator may give a role: one of their organisation, or of the partnership.</summary>
+    /// <summary>Everybody whom the administrator may give a role or an office: people of their organisation, and of the partnership.</summary>
+    public static IQueryable<Person> AllIn(Guid partnership, CoreDb db, Caller caller) =>
+        db.People.Where(p =>
+            p.ErasedUtc == null && (Known(db, caller).Any(k => k.Id == p.Id) || db.Of<PersonRole>(partnership).Any(r => r.PersonId == p.Id))
+        );
+
+    /// <summary>A person whom the administrator may give a role.</summary>
     /// <exception cref="RuleException">NOT_FOUND.</exception>
     public static async Task<Person> RequireAsync(Change<CoreDb> change, GlobalId id)
     {
         var key = id.For<Person>(InputPath.Of("person"));
-        var db = change.Db;
-        var partnership = change.Partnership.Id;
-        return await db
-                .People.Where(p =>
-                    p.Id == key
-                    && p.ErasedUtc == null
-                    && (Known(db, change.Caller).Any(k => k.Id == p.Id) || db.Of<PersonRole>(partnership).Any(r => r.PersonId == p.Id))
-                )
-                .SingleOrDefaultAsync(change.Cancellation)
+        return await AllIn(change.Partnership.Id, change.Db, change.Caller).SingleOrDefaultAsync(p => p.Id == key, change.Cancellation)
             ?? throw new RuleException(RuleCodes.NotFound, "No person here has this id. Check it, then try again.", InputPath.Of("person"));
     }
 

@@ -13,6 +13,8 @@ internal sealed class Webhook : IVersioned, IInPartnership
     /// <summary>What the consumers of webhooks' entries of the outbox begin with. No handler of a module has such a name.</summary>
     public const string Consumers = "webhook ";
 
+    private static readonly TimeSpan _overlap = TimeSpan.FromHours(24);
+
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     public Guid PartnershipId { get; init; }
@@ -44,6 +46,13 @@ internal sealed class Webhook : IVersioned, IInPartnership
     [NotRecorded]
     internal required string Secret { get; set; }
 
+    /// <summary>The secret before it, encrypted. Null if there was none.</summary>
+    [NotRecorded]
+    internal string? FormerSecret { get; private set; }
+
+    /// <summary>Until when messages are signed with the secret before it too. Null if there was none.</summary>
+    internal DateTime? FormerUntilUtc { get; private set; }
+
     /// <summary>The codes of the kinds of change that it is about, with commas between them. Empty for all kinds.</summary>
     internal required string KindCodes { get; set; }
 
@@ -67,6 +76,13 @@ internal sealed class Webhook : IVersioned, IInPartnership
 
     /// <summary>Begins to notify of changes that come after a line of the audit trail.</summary>
     internal void Begin(long after) => (Active, ReadTo) = (true, after);
+
+    /// <summary>Gives it a new secret. The old one counts beside it for a day, so that the receiver can be given the new one meanwhile.</summary>
+    internal void Renew(string secret, DateTime nowUtc) => (FormerSecret, FormerUntilUtc, Secret) = (Secret, nowUtc + _overlap, secret);
+
+    /// <summary>The secrets that messages are signed with at a moment, encrypted.</summary>
+    internal IReadOnlyList<string> SecretsAt(DateTime nowUtc) =>
+        FormerSecret is { } former && nowUtc < FormerUntilUtc ? [Secret, former] : [Secret];
 
     /// <exception cref="RuleException">INVALID: it is off already.</exception>
     internal void TurnOff()

@@ -46,14 +46,14 @@ internal sealed class WebhookClient : IDisposable
 
     /// <summary>Sends a message. Returns why it was not accepted, without the address; null if it was.</summary>
     /// <param name="address">The receiver's address.</param>
-    /// <param name="secret">What the message is signed with.</param>
+    /// <param name="secrets">What the message is signed with: with each of them.</param>
     /// <param name="id">The id of the message, the same each time that it is sent.</param>
     /// <param name="timestamp">Now, in seconds since 1970.</param>
     /// <param name="body">The message as JSON.</param>
     /// <param name="cancellationToken">The host stops.</param>
     public async Task<string?> SendAsync(
         Uri address,
-        string secret,
+        IReadOnlyList<string> secrets,
         string id,
         long timestamp,
         string body,
@@ -66,7 +66,7 @@ internal sealed class WebhookClient : IDisposable
         };
         request.Headers.Add("webhook-id", id);
         request.Headers.Add("webhook-timestamp", timestamp.ToString(CultureInfo.InvariantCulture));
-        request.Headers.Add("webhook-signature", WebhookSecret.Sign(secret, id, timestamp, body));
+        request.Headers.Add("webhook-signature", WebhookSecret.Sign(secrets, id, timestamp, body));
         try
         {
             using var response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);

@@ -119,16 +119,16 @@ internal sealed class WebhookMutations
     }
 
     /// <summary>
-    /// Makes a new secret for a webhook, if somebody else may know the old one. The receiver refuses messages until it has the new secret;
-    /// they are sent again.
+    /// Makes a new secret for a webhook, if somebody else may know the old one. For 24 hours messages are signed with both, so that the
+    /// receiver loses none until it has the new one.
     /// </summary>
     [Requires(Role.Administrator)]
-    [Irreversible("The old secret does not work any more.")]
+    [Irreversible("After 24 hours the old secret does not work any more.")]
     public static async Task<NewWebhookSecret> RenewWebhookSecret(SwitchWebhookInput input, WebhookVault vault, Change<CoreDb> change)
     {
         var webhook = await change.LockAsync<Webhook>(input.Webhook, input.Version);
         var secret = WebhookSecret.New();
-        webhook.Secret = vault.Encrypt(secret);
+        webhook.Renew(vault.Encrypt(secret), change.NowUtc);
         return new(secret, change.Done(webhook, webhook.Name));
     }
 

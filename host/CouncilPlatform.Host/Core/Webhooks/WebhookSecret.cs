@@ -13,11 +13,13 @@ internal static class WebhookSecret
     /// <summary>256 random bits, as receivers expect them.</summary>
     public static string New() => Prefix + Convert.ToBase64String(RandomNumberGenerator.GetBytes(Bytes));
 
-    /// <summary>The value of the header <c>webhook-signature</c>.</summary>
-    public static string Sign(string secret, string id, long timestamp, string body)
+    /// <summary>The value of the header <c>webhook-signature</c>: a signature for each secret. A receiver accepts any that is right.</summary>
+    public static string Sign(IEnumerable<string> secrets, string id, long timestamp, string body)
     {
-        var signed = string.Create(CultureInfo.InvariantCulture, $"{id}.{timestamp}.{body}");
-        var key = Convert.FromBase64String(secret[Prefix.Length..]);
-        return $"v1,{Convert.ToBase64String(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(signed)))}";
+        var signed = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{id}.{timestamp}.{body}"));
+        return string.Join(
+            ' ',
+            secrets.Select(s => $"v1,{Convert.ToBase64String(HMACSHA256.HashData(Convert.FromBase64String(s[Prefix.Length..]), signed))}")
+        );
     }
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using CouncilPlatform.Host.Data;
 using CouncilPlatform.Host.Events;
 using CouncilPlatform.Host.Security;
@@ -84,16 +83,11 @@ internal sealed partial class WebhookSender(
 
     private async Task<string?> PostAsync(Webhook webhook, WebhookMessage message, CancellationToken cancellationToken)
     {
-        try
-        {
-            var (address, secret) = (new Uri(vault.Decrypt(webhook.Address)), vault.Decrypt(webhook.Secret));
-            var now = time.GetUtcNow().ToUnixTimeSeconds();
-            return await client.SendAsync(address, secret, message.Id, now, message.ToJson(), cancellationToken);
-        }
-        catch (CryptographicException)
-        {
-            return "Its address or secret cannot be decrypted. Enter the address again, and make a new secret.";
-        }
+        var now = time.GetUtcNow();
+        var secrets = webhook.SecretsAt(now.UtcDateTime).Select(vault.Decrypt).OfType<string>().ToList();
+        return vault.Decrypt(webhook.Address) is { } address && secrets.Count > 0
+            ? await client.SendAsync(new(address), secrets, message.Id, now.ToUnixTimeSeconds(), message.ToJson(), cancellationToken)
+            : "Its address or secret cannot be decrypted. Enter the address again, and make a new secret.";
     }
 
     private async Task<OutboxEntry?> NextAsync(Guid webhook, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace CouncilPlatform.Host.Core.Webhooks;
@@ -12,6 +13,16 @@ internal sealed class WebhookVault(IDataProtectionProvider protection)
 
     public string Encrypt(string text) => _protector.Protect(text);
 
-    /// <exception cref="System.Security.Cryptography.CryptographicException">The key is not in the database any more.</exception>
-    public string Decrypt(string encrypted) => _protector.Unprotect(encrypted);
+    /// <summary>Null if the key is not in the database any more.</summary>
+    public string? Decrypt(string encrypted)
+    {
+        try
+        {
+            return _protector.Unprotect(encrypted);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
 }

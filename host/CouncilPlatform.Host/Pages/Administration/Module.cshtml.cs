@@ -55,10 +55,22 @@ internal sealed class ModulePageModel(
     /// <summary>Why it was not turned on or off, in words for the person.</summary>
     public string? Problem { get; private set; }
 
+    /// <summary>Why it is turned off, as the person has typed it.</summary>
+    public string? Reason { get; private set; }
+
+    /// <summary>Whether nobody has said why it is turned off.</summary>
+    public bool LacksReason { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(string module) => await ReadAsync(module) ? Page() : NotFound();
 
-    public async Task<IActionResult> OnPostAsync(string module, bool on, int version, string key)
+    public async Task<IActionResult> OnPostAsync(string module, bool on, int version, string key, string? reason)
     {
+        (Reason, LacksReason) = (reason, !on && string.IsNullOrWhiteSpace(reason));
+        if (LacksReason)
+        {
+            return await RefuseAsync(module);
+        }
+
         var form = forms.Find(Partnership, on ? "enableModule" : "disableModule")!;
         var document = $$"""
             mutation Switch(${{form.Argument}}: {{form.Input.Name}}!) {
@@ -76,7 +88,8 @@ internal sealed class ModulePageModel(
                 ["module"] = module,
                 ["version"] = version,
             },
-            key
+            key,
+            reason
         );
         Problem =
             (string?)(answer["errors"] as JsonArray)?.FirstOrDefault()?["message"]
@@ -86,8 +99,11 @@ internal sealed class ModulePageModel(
             return RedirectToPage(new { slug = Partnership.Slug, module });
         }
 
-        return await ReadAsync(module) ? new PageResult { StatusCode = StatusCodes.Status422UnprocessableEntity } : NotFound();
+        return await RefuseAsync(module);
     }
+
+    private async Task<IActionResult> RefuseAsync(string module) =>
+        await ReadAsync(module) ? new PageResult { StatusCode = StatusCodes.Status422UnprocessableEntity } : NotFound();
 
     private async Task<bool> ReadAsync(string id)
     {

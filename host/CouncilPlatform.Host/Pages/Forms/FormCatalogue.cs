@@ -101,9 +101,17 @@ internal sealed class FormCatalogue(Schemas schemas, FormDescriptions descriptio
     private static bool SaysWhy(string field) => field is "because" or "note" or MutationForm.ReasonField;
 
     // A feature is a folder of the module, and so the end of a namespace.
-    private static string? FeatureOf(FieldType field) =>
-        field.GetMetadata<MethodInfo>(nameof(MethodInfo))?.DeclaringType is { Namespace: { } folder } type
-        && folder != type.Assembly.GetName().Name
-            ? folder.Split('.')[^1].Humanize()
-            : null;
+    private static string? FeatureOf(FieldType field)
+    {
+        if (
+            field.GetMetadata<MethodInfo>(nameof(MethodInfo))?.DeclaringType is not { Namespace: { } space, Assembly: var assembly }
+            || space == assembly.GetName().Name
+        )
+        {
+            return null;
+        }
+
+        var folder = space.Split('.')[^1];
+        return assembly.GetCustomAttributes<FeatureNameAttribute>().FirstOrDefault(n => n.Folder == folder)?.Name ?? folder.Humanize();
+    }
 }

@@ -34,7 +34,7 @@ internal sealed class FormGroups(ModuleCatalogue modules, ModuleTexts texts, ISt
                 .GroupBy(f => f.Feature)
                 .OrderBy(g => g.Key, StringComparer.Ordinal)
                 .Select(g => new FeatureForms(
-                    $"{id}-{g.Key?.Kebaberize()}",
+                    $"{id}-{Slugs.Of(g.Key ?? "")}",
                     texts.Of(module).OrNull(g.Key),
                     [.. g.OrderBy(f => f.Changed.Name, StringComparer.Ordinal).ThenBy(f => f.Title, StringComparer.Ordinal)]
                 )),

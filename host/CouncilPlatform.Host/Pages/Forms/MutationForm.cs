@@ -45,6 +45,11 @@ internal sealed record MutationForm(
     /// </summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string?>> When { get; init; } = new Dictionary<string, IReadOnlyList<string?>>();
 
+    /// <summary>
+    /// What it waits for: the field for the thing and the path from it to sentences, such as decision.notReady. Null if that is not known.
+    /// </summary>
+    public string? Waits { get; init; }
+
     /// <summary>The type of what it changes.</summary>
     public IGraphType Changed { get; } = PlaceOf(Payload.ResolvedType!);
 
@@ -112,6 +117,10 @@ internal sealed record MutationForm(
             : When.Select(w => (Path: w.Key.Split('.', 2), w.Value))
                 .Where(w => w.Path is [var name, _] && name == field.Name)
                 .Select(w => (w.Path[1], w.Value));
+
+    /// <summary>The path from a thing of a type to what the form waits for. Null if that is not known.</summary>
+    public string? WaitsAt(string type) =>
+        FieldFor(type) is { } field && Waits?.Split('.', 2) is [var name, var path] && name == field.Name ? path : null;
 
     public string AddressIn(Partnership partnership) => $"partnerships/{partnership.Slug}/do/{Name}";
 

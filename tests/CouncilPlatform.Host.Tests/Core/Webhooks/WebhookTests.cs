@@ -108,8 +108,17 @@ public sealed class WebhookTests
         await ProposeAsync(host, council, body, "After it is on");
         var last = await good.NextAsync();
         Assert.Equal("Decision: After it is on", (string?)last.Body["title"]);
+        var newSecret = (string)renewed["newWebhookSecret"]!["secret"]!;
+        Assert.True(last.IsSignedWith(secret));
+        Assert.True(last.IsSignedWith(newSecret));
+
+        // The receiver has had a day to take the new secret.
+        time.Advance(TimeSpan.FromHours(24));
+        await ProposeAsync(host, council, body, "The next day");
+        last = await good.NextAsync();
+        Assert.Equal("Decision: The next day", (string?)last.Body["title"]);
         Assert.False(last.IsSignedWith(secret));
-        Assert.True(last.IsSignedWith((string)renewed["newWebhookSecret"]!["secret"]!));
+        Assert.True(last.IsSignedWith(newSecret));
     }
 
     [Fact]
@@ -186,7 +195,7 @@ public sealed class WebhookTests
         await using var receiver = await Receiver.StartAsync();
         using var client = new WebhookClient(NetworkIn(Environments.Production));
         var address = new UriBuilder(receiver.Address) { Host = "localhost" }.Uri;
-        var reason = await client.SendAsync(address, WebhookSecret.New(), "a", 1, "{}", Cancel);
+        var reason = await client.SendAsync(address, [WebhookSecret.New()], "a", 1, "{}", Cancel);
         Assert.Equal("The receiver's name leads to an address that is not public.", reason);
         Assert.Empty(receiver.Received);
     }
@@ -212,7 +221,7 @@ public sealed class WebhookTests
                 ended.SetResult();
             }
         };
-        Assert.Null(await client.SendAsync(receiver.Address, WebhookSecret.New(), "a", 1, "{}", Cancel));
+        Assert.Null(await client.SendAsync(receiver.Address, [WebhookSecret.New()], "a", 1, "{}", Cancel));
         await ended.Task.WaitAsync(Cancel);
     }
 

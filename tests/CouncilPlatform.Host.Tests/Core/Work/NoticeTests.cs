@@ -1,7 +1,3 @@
-using System.Buffers;
-using System.Collections.Concurrent;
-using System.Net;
-using System.Net.Sockets;
 using CouncilPlatform.Core.Contracts;
 using CouncilPlatform.Host.Core;
 using CouncilPlatform.Host.Core.Notices;
@@ -11,11 +7,6 @@ using CouncilPlatform.Host.Tests.SignIn;
 using CouncilPlatform.Testing.Databases;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
-using MimeKit;
-using SmtpServer;
-using SmtpServer.ComponentModel;
-using SmtpServer.Protocol;
-using SmtpServer.Storage;
 
 namespace CouncilPlatform.Host.Tests.Core.Work;
 
@@ -179,72 +170,5 @@ public sealed class NoticeTests
             key
         );
         Assert.Empty(submitted["errors"]!.AsArray());
-    }
-
-    private sealed class MailServer : MessageStore, IAsyncDisposable
-    {
-        private readonly CancellationTokenSource _stop = new();
-        private Task _running = Task.CompletedTask;
-
-        public int Port { get; private init; }
-
-        public ConcurrentQueue<MimeMessage> Received { get; } = new();
-
-        public static async Task<MailServer> StartAsync(int? port = null)
-        {
-            var server = new MailServer { Port = port ?? FreePort() };
-            var services = new SmtpServer.ComponentModel.ServiceProvider();
-            services.Add(server);
-            var options = new SmtpServerOptionsBuilder()
-                .ServerName("localhost")
-                .Endpoint(e => e.Endpoint(new IPEndPoint(IPAddress.Loopback, server.Port)))
-                .Build();
-            server._running = new SmtpServer.SmtpServer(options, services).StartAsync(server._stop.Token);
-            await UntilItListensAsync(server.Port);
-            return server;
-        }
-
-        public override async Task<SmtpResponse> SaveAsync(
-            ISessionContext context,
-            IMessageTransaction transaction,
-            ReadOnlySequence<byte> buffer,
-            CancellationToken cancellationToken
-        )
-        {
-            using var content = new MemoryStream(buffer.ToArray());
-            Received.Enqueue(await MimeMessage.LoadAsync(content, cancellationToken));
-            return SmtpResponse.Ok;
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            await _stop.CancelAsync();
-            await _running.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
-            _stop.Dispose();
-        }
-
-        private static int FreePort()
-        {
-            using var listener = new TcpListener(IPAddress.Loopback, 0);
-            listener.Start();
-            return ((IPEndPoint)listener.LocalEndpoint).Port;
-        }
-
-        private static async Task UntilItListensAsync(int port)
-        {
-            while (true)
-            {
-                try
-                {
-                    using var client = new TcpClient();
-                    await client.ConnectAsync(IPAddress.Loopback, port, TestContext.Current.CancellationToken);
-                    return;
-                }
-                catch (SocketException)
-                {
-                    await Task.Delay(20, TestContext.Current.CancellationToken);
-                }
-            }
-        }
     }
 }

@@ -24,8 +24,8 @@ public sealed class EveryFormTests
         Assert.Equal(mutations.Keys.Order(StringComparer.Ordinal), forms.Select(f => f.Split('/')[^1]).Order(StringComparer.Ordinal));
 
         // They are arranged as their code is, with headings to jump to, and found by words.
-        Assert.Contains("href=\"#forms-grants-rounds\"", list.Text, StringComparison.Ordinal);
-        Assert.True(list.HasId("forms-grants-rounds"));
+        Assert.Contains("href=\"#forms-grants-programmes-rounds-and-applications\"", list.Text, StringComparison.Ordinal);
+        Assert.True(list.HasId("forms-grants-programmes-rounds-and-applications"));
         var found = await visitor.OpenAsync($"/partnerships/{Slug}/do?q=BODY+dissolve");
         Assert.Equal([$"/partnerships/{Slug}/do/dissolveBody"], found.LinksTo($"/partnerships/{Slug}/do/"));
         Assert.Contains("1 form found.", found.Text, StringComparison.Ordinal);

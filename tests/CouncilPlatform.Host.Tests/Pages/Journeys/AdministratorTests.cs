@@ -11,15 +11,17 @@ public sealed class AdministratorTests
     private const string Partnership = "South Lakeland Joint Working";
     private const string Council = "South Lakeland District Council";
 
-    [Fact]
-    public async Task From_the_members_to_the_message_that_a_receiver_did_not_accept_at_first()
+    [Theory]
+    [InlineData(Providers.Sqlite, true)]
+    [InlineData(Providers.PostgreSql, false)]
+    public async Task From_the_members_to_the_message_that_a_receiver_did_not_accept_at_first(string provider, bool javaScript)
     {
         await using var receiver = await Receiver.StartAsync();
         receiver.Answers = Receiver.With(StatusCodes.Status503ServiceUnavailable);
         await using var journey = await Journey.StartAsync(
-            Providers.Sqlite,
-            javaScript: true,
-            byKeyboard: false,
+            provider,
+            javaScript,
+            byKeyboard: !javaScript,
             new DateTimeOffset(2015, 12, 1, 9, 30, 0, TimeSpan.Zero),
             new Dictionary<string, string?> { ["Events:PollMilliseconds"] = "50", ["Webhooks:MostFailures"] = "1" },
             typeof(LocalityPlansModule)
@@ -47,6 +49,12 @@ public sealed class AdministratorTests
         await administrator.SendAsync("Add member");
         await administrator.FollowAsync(Partnership, "Administration", "Members");
         await administrator.ReadsAsync("Lancashire County Council", "1 April 2016");
+        await administrator.ActAsync("End membership");
+        await administrator.FillAsync("Membership", "Lancashire County Council");
+        await administrator.FillAsync("To", "31 3 2017");
+        await administrator.SendAsync("End membership");
+        await administrator.FollowAsync(Partnership, "Administration", "Members");
+        await administrator.ReadsAsync("31 March 2017");
     }
 
     private static async Task InviteAsync(BrowserUser administrator)
@@ -87,6 +95,9 @@ public sealed class AdministratorTests
     {
         await administrator.FollowAsync(Partnership, "Administration", "Locality plans");
         await administrator.ReadsAsync("What turning it off would hide", "Nothing is deleted", "Other modules");
+        await administrator.PressAsync("Turn Locality plans off");
+        await administrator.ReadsAsync("There is a problem", "Enter why you turn it off.");
+        await administrator.FillAsync("Why you turn it off", "The plans move to the county.");
         await administrator.PressAsync("Turn Locality plans off");
         await administrator.ReadsAsync("What it would bring");
         await administrator.PressAsync("Turn Locality plans on");
@@ -146,5 +157,8 @@ public sealed class AdministratorTests
         await administrator.FillAsync("Action, such as addBody", "addWebhook");
         await administrator.PressAsync("Show");
         await administrator.ReadsAsync("Channel of the team: to 127.0.0.1, about Decision");
+        await administrator.FillAsync("Action, such as addBody", "disableModule");
+        await administrator.PressAsync("Show");
+        await administrator.ReadsAsync("The plans move to the county.");
     }
 }

@@ -72,6 +72,14 @@ internal sealed class Journey : IAsyncDisposable
         return user;
     }
 
+    /// <summary>Opens a partnership as somebody who has not signed in.</summary>
+    public async Task<BrowserUser> VisitAsync(string partnership)
+    {
+        var user = new BrowserUser(await _chromium.OpenAsync("/", JavaScript, local: true), this);
+        await user.FollowAsync(partnership);
+        return user;
+    }
+
     /// <summary>
     /// Makes a passkey with the address of an invitation, and goes to the partnership. A passkey needs scripts; what follows may do
     /// without them.

@@ -24,7 +24,7 @@ public sealed class SampleTests
         Assert.Equal("First", (string?)read["partnership"]!["sampleEntries"]!["nodes"]!.AsArray().Single()!["title"]);
         Assert.Contains("First", await host.GetAsync("/partnerships/north/sample"), StringComparison.Ordinal);
         Assert.Contains(
-            "Add sample entry",
+            "Title of the entry",
             await host.GetAsync("/partnerships/north/do/addSampleEntry", officer),
             StringComparison.Ordinal
         );

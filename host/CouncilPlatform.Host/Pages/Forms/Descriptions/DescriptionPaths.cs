@@ -10,6 +10,7 @@ internal sealed class DescriptionPaths(FormDescription description, MutationForm
     public IEnumerable<string> Faults() =>
         description
             .When.SelectMany(w => When(w.Key, w.Value))
+            .Concat(description.Waits is { } waits ? When(waits, []) : [])
             .Concat(
                 description
                     .Fields.Where(f => f.Recorded is not null && !f.Field.Contains('.', StringComparison.Ordinal))

@@ -35,6 +35,12 @@ internal sealed record FormDescription
     public IReadOnlyDictionary<string, IReadOnlyList<string?>> When { get; init; } =
         new Dictionary<string, IReadOnlyList<string?>>(StringComparer.Ordinal);
 
+    [Description(
+        "What the form waits for: a field of the form and a path from its thing to sentences, such as decision.notReady. The thing's page "
+            + "says them beside the form."
+    )]
+    public string? Waits { get; init; }
+
     [Description("Fields, in the order in which the form shows them. Fields that are not here come last.")]
     public IReadOnlyList<FieldDescription> Fields { get; init; } = [];
 }

@@ -76,6 +76,7 @@ internal sealed class FormDescriptions
             Title = found.Description.Title ?? form.Title,
             Description = found.Description.Lead ?? form.Description,
             When = found.Description.When,
+            Waits = found.Description.Waits,
             Fields = Describe(form.Fields, fields, "", schema),
             IsInPages = found.Description.Pages,
             Checks = found.Description.Check,

@@ -24,8 +24,15 @@ internal sealed class ThingActions(
         var further = pages.About(partnership, thing.Type)?.Description.Forms ?? new Dictionary<string, string>();
         return
         [
-            .. (await possible.OfAsync(http, partnership, thing, forms)).Select(f => new ThingAction(f, f.FieldFor(thing.Type)!.Name)),
-            .. catalogue.Of(partnership, caller).Where(f => further.ContainsKey(f.Name)).Select(f => new ThingAction(f, further[f.Name])),
+            .. (await possible.OfAsync(http, partnership, thing, forms)).Select(f => new ThingAction(
+                f.Form,
+                f.Form.FieldFor(thing.Type)!.Name,
+                f.Waits
+            )),
+            .. catalogue
+                .Of(partnership, caller)
+                .Where(f => further.ContainsKey(f.Name))
+                .Select(f => new ThingAction(f, further[f.Name], Waits: [])),
         ];
     }
 
@@ -63,7 +70,8 @@ internal sealed class ThingActions(
 /// <summary>A form about a thing.</summary>
 /// <param name="Form">The form.</param>
 /// <param name="Field">The field that takes the thing.</param>
-internal sealed record ThingAction(MutationForm Form, string Field)
+/// <param name="Waits">What it waits for, a sentence each.</param>
+internal sealed record ThingAction(MutationForm Form, string Field, IReadOnlyList<string> Waits)
 {
     /// <summary>The form's address with the thing that it is about.</summary>
     public string AddressAbout(GlobalId thing, Partnership partnership) => $"{Form.AddressIn(partnership)}?{Field}={thing}";

@@ -7,6 +7,8 @@ namespace CouncilPlatform.Host.Pages.Forms.Things;
 internal static class TitleSelection
 {
     private const string Alias = "title_";
+    private const string Number = "number";
+    private const string Organisation = "organisation";
 
     // The first that a type has. Numbers say less than names.
     private static readonly string[] _names =
@@ -26,7 +28,6 @@ internal static class TitleSelection
         "description",
         "slug",
         "code",
-        "number",
     ];
 
     /// <summary>Null if nothing of the type is a title.</summary>
@@ -41,26 +42,25 @@ internal static class TitleSelection
             _ => null,
         };
 
-    private static string? Of(IObjectGraphType type, int depth)
-    {
-        if (
-            _names.Select(n => type.Fields.Find(n)).FirstOrDefault(f => f is not null && IsPlain(f) && Named(f) is ScalarGraphType) is
-            { } own
-        )
-        {
-            return $"{Alias}: {own.Name}";
-        }
+    // A membership is called what its organisation is called, and not by its number.
+    private static string? Of(IObjectGraphType type, int depth) =>
+        Own(type, _names) ?? OfPart(type, depth, Organisation) ?? Own(type, [Number]) ?? OfPart(type, depth, field: null);
 
-        // A membership is called what its organisation is called.
-        return depth == 0
+    private static string? Own(IObjectGraphType type, IEnumerable<string> names) =>
+        names.Select(n => type.Fields.Find(n)).FirstOrDefault(f => f is not null && IsPlain(f) && Named(f) is ScalarGraphType) is { } own
+            ? $"{Alias}: {own.Name}"
+            : null;
+
+    private static string? OfPart(IObjectGraphType type, int depth, string? field) =>
+        depth == 0
             ? null
             : type
-                .Fields.Where(f => IsPlain(f) && !Described.Answers.PlaceType.Of(f.ResolvedType!).IsList)
+                .Fields.Where(f => field is null || f.Name == field)
+                .Where(f => IsPlain(f) && !Described.Answers.PlaceType.Of(f.ResolvedType!).IsList)
                 .Select(f =>
                     Named(f) is IObjectGraphType part && Of(part, depth - 1) is { } title ? $"{Alias}: {f.Name} {{ {title} }}" : null
                 )
                 .FirstOrDefault(s => s is not null);
-    }
 
     /// <summary>Whether a field can be asked for without arguments.</summary>
     public static bool IsPlain(FieldType field) =>
