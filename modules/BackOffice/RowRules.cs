@@ -2,18 +2,6 @@ namespace CouncilPlatform.BackOffice;
 
 internal static class RowRules
 {
-    /// <summary>Yes or no; empty is no.</summary>
-    public static bool YesNo(this TitledRow row, TableColumn column)
-    {
-        var yes = row[column].ToUpperInvariant() is "YES" or "Y" or "TRUE";
-        row.Require(
-            yes || row[column].ToUpperInvariant() is "" or "NO" or "N" or "FALSE",
-            column,
-            $"\"{row[column]}\" is neither Yes nor No. Enter one of them."
-        );
-        return yes;
-    }
-
     public static void Require(this TitledRow row, bool holds, TableColumn column, string fault)
     {
         if (!holds)

@@ -81,6 +81,13 @@ public readonly record struct TableNumber(decimal Value, NumberUnit Unit = Numbe
         ["not recorded"] = MissingReason.NotAvailable,
         ["not yet available"] = MissingReason.NotAvailable,
         ["tbc"] = MissingReason.NotAvailable,
+        ["tba"] = MissingReason.NotAvailable,
+        ["data not available"] = MissingReason.NotAvailable,
+        ["insufficient data"] = MissingReason.NotAvailable,
+        ["no return"] = MissingReason.NotAvailable,
+        ["not measured"] = MissingReason.NotAvailable,
+        ["not published"] = MissingReason.NotAvailable,
+        ["not returned"] = MissingReason.NotAvailable,
         ["unknown"] = MissingReason.NotAvailable,
         ["z"] = MissingReason.NotApplicable,
         ["."] = MissingReason.NotApplicable,
@@ -157,6 +164,12 @@ public readonly record struct TableNumber(decimal Value, NumberUnit Unit = Numbe
             : LimitOf(marker) is { Length: > 0 } limit && Read(limit.ToString()) is { Marker: null } ? MissingReason.Suppressed
             : null;
     }
+
+    /// <summary>What is wrong with a cell that shows that its formula failed, such as <c>#DIV/0!</c>. Null for any other.</summary>
+    public static string? FailedFormula(string text) =>
+        text is "#DIV/0!" or "#N/A" or "#NAME?" or "#NULL!" or "#NUM!" or "#REF!" or "#VALUE!" or "#SPILL!" or "#CALC!"
+            ? $"The formula in this cell failed: {text}. Correct it, or clear the cell."
+            : null;
 
     private static ReadOnlySpan<char> LimitOf(ReadOnlySpan<char> marker)
     {

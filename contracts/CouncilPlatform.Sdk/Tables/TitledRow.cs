@@ -26,8 +26,6 @@ public sealed partial class TitledRow
         "dddd, d MMMM yyyy",
     ];
 
-    private static readonly HashSet<string> Totals = new(["total", "totals", "grand total", "sub-total", "subtotal", "sum"], Names.Same);
-
     private readonly TableRow _row;
     private readonly IReadOnlyDictionary<TableColumn, int> _places;
     private readonly TableFaults _faults;
@@ -42,21 +40,12 @@ public sealed partial class TitledRow
 
     internal bool HasTextUnderNoTitle => _row.Cells.Where((cell, index) => cell.Length > 0 && !_places.Values.Contains(index)).Any();
 
-    internal bool HasOneText => _row.Cells.Count(c => c.Length > 0) == 1;
-
     /// <summary>The cell's text. Empty if the column does not exist.</summary>
     public string this[TableColumn column] =>
         _places.TryGetValue(column, out var index) && index < _row.Cells.Count ? PlainText.Stored(Plain(_row.Cells[index])) : "";
 
-    /// <summary>Whether the row begins with "Total", or has it anywhere and lacks what each row must have.</summary>
-    internal bool IsTotal(bool hasGaps) =>
-        (hasGaps ? _row.Cells : _row.Cells.Where(c => c.Length > 0).Take(1)).Any(c => Totals.Contains(c.TrimEnd(':')))
-        || hasGaps
-            && _row.Cells.FirstOrDefault(c => c.Length > 0) is { } first
-            && (
-                first.StartsWith("total ", StringComparison.OrdinalIgnoreCase)
-                || first.EndsWith(" total", StringComparison.OrdinalIgnoreCase)
-            );
+    internal string? FaultBelowTable(int gaps) =>
+        _row.FaultBelowTable(_row.Cells.FirstOrDefault(c => c.Length > 0) ?? "", hasGaps: gaps > 0, isBare: gaps > 1);
 
     public void Fault(TableColumn column, string message) => _faults.Add(Number, column, message);
 
@@ -64,9 +53,9 @@ public sealed partial class TitledRow
     public string? Text(TableColumn column, int maxLength)
     {
         var text = this[column];
-        if (IsError(text))
+        if (TableNumber.FailedFormula(text) is { } failed)
         {
-            FaultError(column, text);
+            Fault(column, failed);
             return null;
         }
 
@@ -90,14 +79,14 @@ public sealed partial class TitledRow
         this[column].Split([';', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>
-    /// A day: <c>2021-02-24</c>, <c>24/02/2021</c>, <c>24 February 2021</c>, or as spreadsheets write it, <c>24-Feb-21</c>. A time that is
-    /// midnight is none.
+    /// A day: <c>2021-02-24</c>, <c>24/02/2021</c>, <c>24 February 2021</c>, <c>24th February 2021</c>, or as spreadsheets write it,
+    /// <c>24-Feb-21</c>. A time that is midnight is none.
     /// </summary>
     public DateOnly? Day(TableColumn column) =>
         Read<DateOnly>(
             column,
             text =>
-                DateTime.TryParseExact(text, Days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)
+                DateTime.TryParseExact(Ordinal().Replace(text, ""), Days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)
                 && moment.TimeOfDay == TimeSpan.Zero
                 && DateOnly.FromDateTime(moment) is var day
                 && KeptDays.Has(day)
@@ -157,13 +146,27 @@ public sealed partial class TitledRow
             _ => $"is not one of {string.Join(", ", Enum.GetValues<T>().Select(v => $"\"{TableWords.Of(v)}\""))}."
         );
 
+    /// <summary>Yes or no; empty is no.</summary>
+    public bool YesNo(TableColumn column) =>
+        Read<bool>(
+            column,
+            text =>
+                text.ToUpperInvariant() switch
+                {
+                    "YES" or "Y" or "TRUE" => true,
+                    "NO" or "N" or "FALSE" => false,
+                    _ => null,
+                },
+            _ => "is not \"Yes\" or \"No\". Enter one of them."
+        ) ?? false;
+
     private T? Read<T>(TableColumn column, Func<string, T?> read, Func<string, string> otherwise)
         where T : struct
     {
         var text = this[column];
-        if (IsError(text))
+        if (TableNumber.FailedFormula(text) is { } failed)
         {
-            FaultError(column, text);
+            Fault(column, failed);
             return null;
         }
 
@@ -175,13 +178,6 @@ public sealed partial class TitledRow
 
         return value;
     }
-
-    // What a spreadsheet shows for a formula that fails.
-    private static bool IsError(string text) =>
-        text is "#DIV/0!" or "#N/A" or "#NAME?" or "#NULL!" or "#NUM!" or "#REF!" or "#VALUE!" or "#SPILL!" or "#CALC!";
-
-    private void FaultError(TableColumn column, string error) =>
-        Fault(column, $"The formula in this cell failed: {error}. Correct it, or clear the cell.");
 
     private string NumberHint(string text) =>
         TableNumber.ReasonMissing(text) is not null ? " Leave the cell empty where there is none."
@@ -197,6 +193,13 @@ public sealed partial class TitledRow
         matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex WrittenYear();
+
+    [GeneratedRegex(
+        @"(?<=^[^0-9]*[0-9]{1,2})(st|nd|rd|th)\b",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex Ordinal();
 
     private static string Plain(decimal number) => number.ToString("0.############################", CultureInfo.InvariantCulture);
 

@@ -84,7 +84,7 @@ public sealed class TitledTable(IReadOnlyList<TableColumn> columns, TableFaults 
             faults.Add(
                 row.Number,
                 $"The {(missing.Count == 1 ? "column" : "columns")} {Titles(missing)} {(missing.Count == 1 ? "is" : "are")} missing. "
-                    + $"Was it renamed? The titles are {Titles(columns)}{Template}."
+                    + $"{(missing.Count == 1 ? "Was it" : "Were they")} renamed? The titles are {Titles(columns)}{Template}."
             );
         }
 
@@ -95,15 +95,9 @@ public sealed class TitledTable(IReadOnlyList<TableColumn> columns, TableFaults 
     private bool IsEntry(TitledRow row)
     {
         var empty = columns.Where(c => c.Need == ColumnNeed.Cell && row[c].Length == 0).ToList();
-        if (row.IsTotal(hasGaps: empty.Count > 0))
+        if (row.FaultBelowTable(gaps: empty.Count) is { } fault)
         {
-            faults.Add(row.Number, "The row seems to be a total, which is not imported. Delete the row.");
-            return false;
-        }
-
-        if (empty.Count > 1 && row.HasOneText)
-        {
-            faults.Add(row.Number, "The row has only one text, as a note below a table has. Delete the row, or fill it in.");
+            faults.Add(row.Number, fault);
             return false;
         }
 

@@ -45,7 +45,7 @@ internal sealed class ImportUploads(ImportFiles files, ImportSignal signal, Chan
         var settings = ImportJson.Write(upload.Settings.OrderBy(s => s.Name, StringComparer.Ordinal));
         if (await EarlierAsync(change, upload, settings) is { } earlier)
         {
-            return (earlier, false);
+            return (await AnswerAsync(change, earlier, upload), false);
         }
 
         var import = change.Add(
@@ -69,6 +69,23 @@ internal sealed class ImportUploads(ImportFiles files, ImportSignal signal, Chan
         import.Begin(upload.Answers);
         change.Audit(import, $"{import.Kind}: {import.FileName}");
         return (import, true);
+    }
+
+    // Answers to a file that waits already are for that one; a request that is sent again changes nothing.
+    private async Task<Import> AnswerAsync(Change<CoreDb> change, Import earlier, Upload upload)
+    {
+        var isAgain = upload.RequestKey is { } key && key == earlier.RequestKey;
+        var more = upload.Answers.Except(earlier.Answers()).ToList();
+        if (isAgain || more.Count == 0 || earlier.State is not (ImportState.Ready or ImportState.Asking))
+        {
+            return earlier;
+        }
+
+        var import = await change.LockAsync<Import>(earlier.Id, path: "file");
+        import.Answer(more, change.NowUtc);
+        import.RunAs(change.Caller);
+        change.AfterCommit(signal.Ring);
+        return change.Done(import, $"{import.Kind}: {import.FileName}");
     }
 
     private static async Task<Import?> EarlierAsync(Change<CoreDb> change, Upload upload, string settings)

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace CouncilPlatform.Grants.OpenData;
@@ -11,6 +12,7 @@ namespace CouncilPlatform.Grants.OpenData;
 internal sealed class GrantTable(TableFile file)
 {
     private static readonly TableLimits Limits = TableLimits.Data;
+    private static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private Index? _index;
 
@@ -66,7 +68,7 @@ internal sealed class GrantTable(TableFile file)
                 var grant = Merged(sheet.Columns.Read(row, sheet.Name), id, faults);
                 faults.Current = grant;
                 buffer.ResetWrittenCount();
-                using (var writer = new Utf8JsonWriter(buffer))
+                using (var writer = new Utf8JsonWriter(buffer, Json))
                 {
                     grant.Write(writer);
                 }
@@ -178,6 +180,13 @@ internal sealed class GrantTable(TableFile file)
         {
             if (row.Number <= sheet.Titles.Row || row.Cells.All(c => c.Length == 0))
             {
+                continue;
+            }
+
+            var id = Identifier(row, sheet);
+            if (row.FaultBelowTable(id, hasGaps: id.Length == 0, isBare: true) is { } fault)
+            {
+                faults.Add(new Place(sheet.Name, row.Number, ""), FaultCode.BadRow, fault);
                 continue;
             }
 

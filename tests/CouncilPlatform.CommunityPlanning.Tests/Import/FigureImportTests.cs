@@ -49,6 +49,26 @@ public sealed class FigureImportTests
         );
     }
 
+    /// <summary>What is below the rows is named by its row, and is never a body; a total of a breakdown is the headline.</summary>
+    [Theory]
+    [InlineData(
+        "CPP,Indicator,Year,Sex,value\nVale,homes,2021/22,Total,14\nTotal,homes,2021/22,Total,15\nSource: us,,,,\n*,,,,\n",
+        "rows 4 and 5",
+        3
+    )]
+    [InlineData("CPP,Indicator,2021/22\nVale,homes,14\nTotal,,14\nSource: the agency\n", "row 4", 2)]
+    public async Task Totals_and_notes_below_the_figures_are_named_by_their_rows(string file, string notes, int faults)
+    {
+        await using var shire = await StartAsync(Providers.Sqlite);
+
+        var (exit, _, error) = await shire.ImportAsync(file);
+
+        Assert.Equal(1, exit);
+        Assert.Contains("row 3: The row seems to be a total", error, StringComparison.Ordinal);
+        Assert.Contains($"{notes}: The row has only one text", error, StringComparison.Ordinal);
+        Assert.Contains($"has {faults} faults. Nothing was saved.", error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [EveryDatabase]
     public async Task A_wide_table_has_a_column_for_each_period_and_what_changes_is_revised(string provider)
@@ -281,6 +301,7 @@ public sealed class FigureImportTests
     [InlineData("04/2021", "2021-04")]
     [InlineData("Apr 21", "2021-04")]
     [InlineData("Calendar year 2021", "2021")]
+    [InlineData("2021 calendar year", "2021")]
     [InlineData("Mid-2021", "2021-06-30")]
     [InlineData("as at 31st March 2022", "2022-03-31")]
     [InlineData("31-Mar-22", "2022-03-31")]

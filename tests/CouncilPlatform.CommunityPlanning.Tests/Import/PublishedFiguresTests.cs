@@ -74,7 +74,7 @@ public sealed class PublishedFiguresTests
         var (exit, _, error) = await shire.ImportAsync(await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken), ".xlsx");
 
         Assert.Equal(1, exit);
-        Assert.Contains("row 4, \"2017/18\": \"#DIV/0!\" is not a figure.", error, StringComparison.Ordinal);
+        Assert.Contains("row 4, \"2017/18\": The formula in this cell failed: #DIV/0!.", error, StringComparison.Ordinal);
         Assert.Contains("has 1 fault. Nothing was saved.", error, StringComparison.Ordinal);
     }
 
@@ -384,6 +384,40 @@ public sealed class PublishedFiguresTests
                 """name: "other", periodColumn: "When", figureColumns: [{title: "Homes", indicator: "nothing"}]"""
             )
         );
+    }
+
+    /// <summary>Of an indicator that does not exist yet, the cells show the unit; it is asked about before any figure is refused.</summary>
+    [Fact]
+    public async Task The_signs_of_figures_suggest_the_unit_of_a_new_indicator()
+    {
+        await using var shire = await StartAsync(Providers.Sqlite);
+        const string file = "CPP,Indicator,Year,value\nShire,In work,2016/17,91.3%\nShire,Visits,2016/17,£3.20\n";
+
+        var (exit, _, error) = await shire.ImportAsync(file);
+        Assert.Equal(1, exit);
+        Assert.Contains("raises 4 questions", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("is not a figure", error, StringComparison.Ordinal);
+        Assert.Contains("\"percent\" (likely)", error, StringComparison.Ordinal);
+        Assert.Contains("\"pounds\" (likely)", error, StringComparison.Ordinal);
+
+        var answers = new Dictionary<string, string>
+        {
+            ["unit:in-work"] = "percent",
+            ["polarity:in-work"] = "high is good",
+            ["unit:visits"] = "number",
+            ["polarity:visits"] = "low is good",
+        };
+        (exit, _, error) = await shire.ImportAsync(Encoding.UTF8.GetBytes(file), answers: answers);
+        Assert.Equal(1, exit);
+        Assert.Contains(
+            "row 3, \"value\": \"£3.20\" has a sign that is not the indicator's unit, number.",
+            error,
+            StringComparison.Ordinal
+        );
+
+        answers["unit:visits"] = "pounds";
+        (exit, _, _) = await shire.ImportAsync(Encoding.UTF8.GetBytes(file), answers: answers);
+        Assert.Equal((0, "91.3", "3.20"), (exit, await ValuesAsync(shire, "in-work"), await ValuesAsync(shire, "visits")));
     }
 
     [Theory]

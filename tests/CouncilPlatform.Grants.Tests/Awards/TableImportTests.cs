@@ -146,6 +146,8 @@ public sealed class TableImportTests
             g6,Roof,Tiles,GBP,100,2013-01-18,,,f1,Council
             g7,Roof,Tiles,GBP,100,2013-01-18,r1,Hall,f1
             g8,Roof,Tiles,GBP,-1,2013-01-18,r1,Hall,f1,Council
+            Total,,,,£400,,,,,
+            Source: the council's ledger
 
             """
         );
@@ -157,7 +159,7 @@ public sealed class TableImportTests
                     + "\"Slates\" (and in \"Amount Awarded\"). Correct one of them, or give each grant an identifier of its own.",
                 "row 3, \"Currency\": UNSUPPORTED_CURRENCY: \"EUR\" is not supported; only grants in GBP can be imported, "
                     + "because amounts are stored in pounds and pence.",
-                "row 4, \"Amount Awarded\": WRONG_TYPE: Expected a number, found the text \"\\u00A31,25.50\".",
+                "row 4, \"Amount Awarded\": WRONG_TYPE: Expected a number, found the text \"£1,25.50\".",
                 "row 6, \"Award Date\": BAD_DATE: \"01/02/2013\" is not a date from 1800 to 2199; expected YYYY-MM-DD, or an RFC 3339 "
                     + "date and time such as 2013-01-18T09:30:00Z.",
                 "row 6, \"Recipient Org:Name\": MISSING: The field is missing; the 360Giving standard requires it.",
@@ -165,10 +167,12 @@ public sealed class TableImportTests
                 "row 9: BAD_ROW: The row does not have as many cells as the first row has titles. Put text with a separator or "
                     + "a line break in it in quotes.",
                 "row 10, \"Amount Awarded\": NEGATIVE: -1 is negative; expected zero or more pounds.",
+                "row 11: BAD_ROW: The row seems to be a total, which is not imported. Delete the row.",
+                "row 12: BAD_ROW: The row has only one text, as a note below a table has. Delete the row, or fill it in.",
             ],
             run.Error.Split(Environment.NewLine)[..^1]
         );
-        Assert.EndsWith(" has 8 faults. Nothing was saved.", run.Error, StringComparison.Ordinal);
+        Assert.EndsWith(" has 10 faults. Nothing was saved.", run.Error, StringComparison.Ordinal);
         Assert.Equal(default, await host.CountAsync());
     }
 

@@ -69,6 +69,9 @@ public sealed class QuestionTests
         var id = (string)import["id"]!;
 
         Assert.Equal([.. _rest.Keys.Order(StringComparer.Ordinal)], Open(import));
+        // The file that waits takes the answers of the same file that is sent again.
+        import = await SendAsync(sender, ("answer", "unit:recorded-incidents=rate"));
+        Assert.Equal((id, _rest.Count - 1), ((string)import["id"]!, Open(import).Count()));
         Assert.Empty((await sender.DecideAsync("confirmImport", id, answers: _rest))["errors"]!.AsArray());
         await sender.UntilAsync(id, "DONE");
         Assert.Equal(3, await CountAsync(sender));

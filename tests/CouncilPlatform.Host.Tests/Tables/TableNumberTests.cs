@@ -129,6 +129,7 @@ public sealed class TableNumberTests
     [InlineData("5 or fewer", MissingReason.Suppressed)]
     [InlineData("(c)", MissingReason.Suppressed)]
     [InlineData("not collected", MissingReason.NotAvailable)]
+    [InlineData("not published", MissingReason.NotAvailable)]
     [InlineData("n.a.", MissingReason.NotAvailable)]
     [InlineData(".", MissingReason.NotApplicable)]
     [InlineData("fewer than ten", null)]

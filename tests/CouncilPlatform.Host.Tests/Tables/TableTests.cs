@@ -41,6 +41,8 @@ public sealed class TableTests
     [InlineData("24-02-2021")]
     [InlineData("24 February 2021")]
     [InlineData("Wednesday 24 February 2021")]
+    [InlineData("24th Feb 2021")]
+    [InlineData("Wednesday 24th February 2021")]
     [InlineData("24-Feb-21")]
     [InlineData("24-Feb-2021")]
     [InlineData("02/24/2021", false)]
@@ -52,6 +54,22 @@ public sealed class TableTests
         var (rows, _) = await ReadAsync(Encoding.UTF8.GetBytes($"Name,Amount,Ends,Need\nA,,{text},\n"), ".csv");
 
         Assert.Equal(isRead ? new DateOnly(2021, 2, 24) : null, Assert.Single(rows).Day(Ends));
+    }
+
+    [Theory]
+    [InlineData("Yes", true)]
+    [InlineData("Y", true)]
+    [InlineData("TRUE", true)]
+    [InlineData("no", false)]
+    [InlineData("N", false)]
+    [InlineData("", false)]
+    [InlineData("perhaps", false, "row 2, \"Need\": \"perhaps\" is not \"Yes\" or \"No\". Enter one of them.")]
+    public async Task Yes_and_no_are_read_as_people_write_them(string text, bool yes, string? fault = null)
+    {
+        var (rows, faults) = await ReadAsync(Encoding.UTF8.GetBytes($"Name,Amount,Ends,Need\nA,,,{text}\n"), ".csv");
+
+        Assert.Equal(yes, Assert.Single(rows).YesNo(Need));
+        Assert.Equal(fault, faults.First.SingleOrDefault());
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Security;
 using System.Text;
 
 namespace CouncilPlatform.Host.Tests.Tables;
@@ -40,7 +41,7 @@ internal sealed class TestWorkbook
     {
         const string relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
         const string package = "http://schemas.openxmlformats.org/package/2006/relationships";
-        var formats = Formats.Select((code, i) => $"<numFmt numFmtId=\"{170 + i}\" formatCode=\"{code.Replace("\"", "&quot;")}\"/>");
+        var formats = Formats.Select((code, i) => $"<numFmt numFmtId=\"{170 + i}\" formatCode=\"{SecurityElement.Escape(code)}\"/>");
         var styles = Formats.Select((_, i) => $"<xf numFmtId=\"{170 + i}\"/>");
         var sheets = _sheets.Select((s, i) => $"<sheet name=\"{s.Name}\" sheetId=\"{i + 1}\" state=\"{s.State}\" r:id=\"r{i}\"/>");
         var related = _sheets.Select(

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace CouncilPlatform.Sdk.Workbooks;
 
@@ -14,7 +15,7 @@ internal enum CellFormat
     Time,
 }
 
-internal static class CellFormats
+internal static partial class CellFormats
 {
     private const decimal LastDay = 2_958_465;
     private const int LastDayBefore1900March = 59;
@@ -32,10 +33,34 @@ internal static class CellFormats
             _ => null,
         };
 
-    /// <summary>The kind of a format's code, such as <c>[$-809]d mmmm yyyy;@</c>: its first section says it.</summary>
-    public static CellFormat Of(string code)
+    /// <summary>
+    /// The kinds of a format's code, by number. It has up to three sections for numbers: by sign, as in <c>0.0%;(0.0%);"-"</c>, or by
+    /// their conditions, as in <c>[=0]"-";0.0%</c>. One that shows only text is of the kind of the others.
+    /// </summary>
+    public static Func<decimal, CellFormat> Of(string code)
     {
-        var letters = Letters(code);
+        List<(Func<decimal, bool>? Condition, CellFormat? Kind)> sections =
+        [
+            .. Sections(code).Take(3).Select(s => (Condition(s), Kind(s))),
+        ];
+        var first = sections.Select(s => s.Kind).OfType<CellFormat>().FirstOrDefault(CellFormat.Number);
+        return sections.TrueForAll(s => s.Kind is null || s.Kind == first) ? _ => first
+            : sections.Exists(s => s.Condition is not null)
+                ? number =>
+                    sections.Find(s => s.Condition?.Invoke(number) == true).Kind ?? sections.Find(s => s.Condition is null).Kind ?? first
+            : number =>
+                sections[
+                    number < 0 && sections.Count > 1 ? 1
+                    : number == 0 && sections.Count > 2 ? 2
+                    : 0
+                ].Kind
+                ?? first;
+    }
+
+    // Null where a section shows no part of a number.
+    private static CellFormat? Kind(string section)
+    {
+        var letters = Letters(section);
         bool Has(char letter) => letters.Contains(letter, StringComparison.Ordinal);
         var isTime = Has('h') || Has('s');
         var isDay = Has('d');
@@ -45,17 +70,33 @@ internal static class CellFormats
             : isDay ? CellFormat.Day
             : Has('m') ? CellFormat.Month
             : Has('y') ? CellFormat.Year
-            : CellFormat.Number;
+            : Has('0') || Has('#') || Has('?') ? CellFormat.Number
+            : null;
     }
 
+    private static Func<decimal, bool>? Condition(string section) =>
+        ConditionPattern().Match(section) is { Success: true } match
+        && decimal.TryParse(match.Groups["limit"].ValueSpan, NumberStyles.Float, CultureInfo.InvariantCulture, out var limit)
+            ? match.Groups["sign"].Value switch
+            {
+                "<" => number => number < limit,
+                "<=" => number => number <= limit,
+                ">" => number => number > limit,
+                ">=" => number => number >= limit,
+                "<>" => number => number != limit,
+                _ => number => number == limit,
+            }
+            : null;
+
     /// <summary>A number as people see it, in full: a day as a date in ISO 8601, 0.953 in percent as 95.3%.</summary>
-    public static string Text(this CellFormat format, string value, bool from1904)
+    public static string Text(Func<decimal, CellFormat> formats, string value, bool from1904)
     {
         if (Decimal(value) is not { } number)
         {
             return value;
         }
 
+        var format = formats(number);
         return format switch
         {
             CellFormat.Number => Plain(number),
@@ -111,38 +152,57 @@ internal static class CellFormats
     private static TimeOnly Time(decimal ofDay) =>
         new TimeOnly(0).Add(TimeSpan.FromSeconds((long)Math.Min(decimal.Round(ofDay * 86_400), 86_399)));
 
-    // The first section without quoted text, escaped characters, padding, and colours, conditions and currencies in brackets.
-    private static string Letters(string code)
+    private static IEnumerable<string> Sections(string code)
     {
-        var letters = new System.Text.StringBuilder(code.Length);
-        for (var i = 0; i < code.Length && code[i] != ';'; i++)
+        var start = 0;
+        for (var i = 0; i < code.Length; i = Next(code, i))
         {
-            switch (code[i])
+            if (code[i] == ';')
             {
-                case '"':
-                    i = End(code, i, '"');
-                    break;
-                case '[':
-                    var end = End(code, i, ']');
-                    // [h], [mm] and [s] are lengths of time.
-                    letters.Append(
-                        code[(i + 1)..end].ToLowerInvariant() is { Length: > 0 } inside && inside.All(c => c is 'h' or 'm' or 's')
-                            ? "h"
-                            : ""
-                    );
-                    i = end;
-                    break;
-                case '\\' or '_' or '*':
-                    i++;
-                    break;
-                default:
-                    letters.Append(char.ToLowerInvariant(code[i]));
-                    break;
+                yield return code[start..i];
+                start = i + 1;
+            }
+        }
+
+        yield return code[start..];
+    }
+
+    // Without quoted text, escaped characters, padding, and colours, conditions and currencies in brackets.
+    private static string Letters(string section)
+    {
+        var letters = new System.Text.StringBuilder(section.Length);
+        for (var i = 0; i < section.Length; i = Next(section, i))
+        {
+            if (section[i] == '[')
+            {
+                // [h], [mm] and [s] are lengths of time.
+                var inside = section[(i + 1)..End(section, i, ']')].ToLowerInvariant();
+                letters.Append(inside.Length > 0 && inside.All(c => c is 'h' or 'm' or 's') ? "h" : "");
+            }
+            else if (section[i] is not ('"' or '\\' or '_' or '*'))
+            {
+                letters.Append(char.ToLowerInvariant(section[i]));
             }
         }
 
         return letters.Replace("am/pm", "h").Replace("a/p", "h").ToString();
     }
 
+    private static int Next(string code, int at) =>
+        code[at] switch
+        {
+            '"' => End(code, at, '"') + 1,
+            '[' => End(code, at, ']') + 1,
+            '\\' or '_' or '*' => at + 2,
+            _ => at + 1,
+        };
+
     private static int End(string code, int start, char mark) => code.IndexOf(mark, start + 1) is >= 0 and var end ? end : code.Length;
+
+    [GeneratedRegex(
+        @"^(\[[^\]]*\])*?\[(?<sign><=|>=|<>|<|>|=)(?<limit>-?[0-9.]+)\]",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex ConditionPattern();
 }

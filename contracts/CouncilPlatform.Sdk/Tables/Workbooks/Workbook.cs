@@ -31,7 +31,7 @@ internal sealed class Workbook : IDisposable
     };
 
     private readonly ZipArchive _archive;
-    private readonly List<CellFormat> _formats;
+    private readonly List<Func<decimal, CellFormat>> _formats;
     private readonly Lazy<SharedStrings> _strings;
     private readonly bool _from1904;
 
@@ -230,15 +230,15 @@ internal sealed class Workbook : IDisposable
         return id;
     }
 
-    private List<CellFormat> ReadFormats(string? part)
+    private List<Func<decimal, CellFormat>> ReadFormats(string? part)
     {
-        List<CellFormat> formats = [];
+        List<Func<decimal, CellFormat>> formats = [];
         if (part is null)
         {
             return formats;
         }
 
-        Dictionary<int, CellFormat> own = [];
+        Dictionary<int, Func<decimal, CellFormat>> own = [];
         var inCells = false;
         using var xml = Open(part);
         while (Next(xml))
@@ -255,7 +255,8 @@ internal sealed class Workbook : IDisposable
             {
                 var format = Number(xml, "numFmtId") ?? 0;
                 // A workbook may define a number that the standard has too.
-                formats.Add(own.TryGetValue(format, out var known) ? known : CellFormats.BuiltIn(format) ?? CellFormat.Number);
+                var standard = CellFormats.BuiltIn(format) ?? CellFormat.Number;
+                formats.Add(own.GetValueOrDefault(format) ?? (_ => standard));
             }
         }
 
@@ -366,7 +367,9 @@ internal sealed class Workbook : IDisposable
             "b" => text == "0" ? "No" : "Yes",
             "e" => text,
             "d" => text.EndsWith("T00:00:00", StringComparison.Ordinal) ? text[..^9] : text,
-            _ => text.Length == 0 ? "" : (style < _formats.Count ? _formats[style] : CellFormat.Number).Text(text, _from1904),
+            _ => text.Length == 0
+                ? ""
+                : CellFormats.Text(style < _formats.Count ? _formats[style] : _ => CellFormat.Number, text, _from1904),
         };
     }
 

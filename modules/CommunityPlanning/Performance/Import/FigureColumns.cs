@@ -25,6 +25,8 @@ internal sealed class FigureColumns
     private readonly Dictionary<string, int> _columns = new(Names.Same);
     private readonly string _ownBody;
     private readonly IReadOnlyList<(int Index, string Title)> _periods;
+    private readonly string?[][] _needed;
+    private readonly string?[] _figures;
 
     private FigureColumns(IReadOnlyList<string> titles, string ownBody, FigureLayout layout)
     {
@@ -44,6 +46,13 @@ internal sealed class FigureColumns
                     .Where(t => !others.Contains(t.Item) && (t.Item is [>= '0' and <= '9', ..] || PeriodText.TryRead(t.Item, out _))),
             ]
             : [];
+        _needed =
+        [
+            [layout.BodyColumn, layout.CodeColumn],
+            [layout.IndicatorColumn, layout.FullNameColumn],
+            [layout.PeriodColumn],
+        ];
+        _figures = IsWide ? [.. _periods.Select(p => p.Title)] : [layout.ValueColumn, .. layout.Figures.Select(f => f.Title)];
         LastTitle = titles.Index().LastOrDefault(t => t.Item.Length > 0).Index;
     }
 
@@ -86,6 +95,14 @@ internal sealed class FigureColumns
 
         return faults.Total > before ? null : columns;
     }
+
+    /// <summary>What is wrong with a row that is not part of the table: a total, or a note. Null for any other.</summary>
+    public string? FaultBelowTable(TableRow row) =>
+        row.FaultBelowTable(
+            Text(row, Layout.BodyColumn ?? Layout.CodeColumn),
+            hasGaps: Array.Exists(_needed, titles => Lacks(row, titles)),
+            isBare: Lacks(row, _figures)
+        );
 
     public IEnumerable<ObservationRow> Figures(TableRow row)
     {
@@ -144,18 +161,21 @@ internal sealed class FigureColumns
         return (string.Join(" and ", split.Select(b => b.Dimension)), string.Join(", ", split.Select(b => b.Category)));
     }
 
+    // Where the file has one of the columns, and the row has text in none.
+    private bool Lacks(TableRow row, string?[] titles) =>
+        Array.Exists(titles, t => t is not null) && Array.TrueForAll(titles, t => Text(row, t).Length == 0);
+
     private string Cell(TableRow row, string? title)
     {
-        if (title is null || !_columns.TryGetValue(title, out var index))
-        {
-            return "";
-        }
-
-        var written = row.Cells[index];
-        return Layout.Words.Count > 0 && Layout.Words.TryGetValue((Names.Key(title), Names.Key(written)), out var meaning)
+        var written = Text(row, title);
+        return
+            Layout.Words.Count > 0 && title is not null && Layout.Words.TryGetValue((Names.Key(title), Names.Key(written)), out var meaning)
             ? meaning
             : written;
     }
+
+    private string Text(TableRow row, string? title) =>
+        title is not null && _columns.TryGetValue(title, out var index) && index < row.Cells.Count ? row.Cells[index] : "";
 
     private static string Measure(string measure, string unit) =>
         measure.Length == 0 ? unit

@@ -45,7 +45,7 @@ internal sealed class FigureSurvey(IndicatorNames indicators, BodyNames bodies, 
         indicators.Find(row) is { } indicator
         && bodies.Find(row) is not null
         && indicator.Part(row) is var part
-        && reading.Read(row, part.Measure.Length == 0 ? indicator.Indicator.Unit : null) is (var period, var value)
+        && reading.Read(row, part.Measure.Length == 0 ? indicator.Unit : null) is (var period, var value)
         && Definition(row, indicator.Indicator) is { } definition
         && bodies.Find(row, period) is { } body
             ? new(indicator, body, period, part, value, definition)

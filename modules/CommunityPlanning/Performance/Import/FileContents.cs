@@ -37,6 +37,11 @@ internal sealed class FileContents
         }
 
         indicator.HasOwn |= row.Measure.Length == 0;
+        if (indicator.Sign == NumberUnit.None && row.Measure == indicator.First.Measure && row.Value.AsSpan().ContainsAny('%', '£'))
+        {
+            indicator.Sign = TableNumber.Read(row.Value, row.Decimals)?.Unit ?? NumberUnit.None;
+        }
+
         if (row.Measure.Length > 0 && !indicator.Measures.Contains(row.Measure, Names.Same))
         {
             indicator.Measures.Add(row.Measure);
@@ -57,6 +62,9 @@ internal sealed class NamedIndicator(ObservationRow first)
 
     /// <summary>What is measured, in the order of the file. Empty where the file does not say.</summary>
     public List<string> Measures { get; } = [];
+
+    /// <summary>The sign that its figures are written with.</summary>
+    public NumberUnit Sign { get; set; }
 
     /// <summary>Whether there are figures of which the file does not say what they measure: the indicator's own.</summary>
     public bool HasOwn { get; set; }

@@ -129,7 +129,7 @@ internal sealed class IndicatorNames
             $"unit:{slug}",
             $"\"{name}\" is not an indicator yet. What is its unit?",
             [.. Enum.GetNames<IndicatorUnit>().Select(Wording.Of), LeaveOut],
-            Likely($"{name} {row.FullName} {named.Measures.FirstOrDefault()}")
+            Likely(named.Sign, $"{name} {row.FullName} {named.Measures.FirstOrDefault()}")
         );
         if (unit == LeaveOut)
         {
@@ -142,6 +142,7 @@ internal sealed class IndicatorNames
             [.. Enum.GetValues<Polarity>().Select(TargetMutations.Words)]
         );
         var definition = row.FullName.Length > 0 ? row.FullName : name;
+        var known = Enum.GetValues<IndicatorUnit>().Cast<IndicatorUnit?>().FirstOrDefault(u => Wording.Of($"{u}") == unit);
         var indicator = new FileIndicator(
             new()
             {
@@ -149,8 +150,8 @@ internal sealed class IndicatorNames
                 LocalOutcomeId = outcome.Id,
                 Slug = slug,
                 Title = name,
-                // Without an answer nothing is saved; a unit that any figure fits names no faults that are none.
-                Unit = Enum.GetValues<IndicatorUnit>().FirstOrDefault(u => Wording.Of(u.ToString()) == unit, IndicatorUnit.Index),
+                // Without an answer nothing is saved.
+                Unit = known ?? IndicatorUnit.Index,
                 Polarity = Enum.GetValues<Polarity>().FirstOrDefault(p => TargetMutations.Words(p) == polarity),
                 Scope = IndicatorScope.Local,
                 Influence = InfluenceLevel.Partnership,
@@ -158,6 +159,7 @@ internal sealed class IndicatorNames
         )
         {
             Definition = definition.Length <= 2000 ? definition : definition[..2000],
+            HasUnit = known is not null,
         };
         Know(indicator);
         return indicator;
@@ -203,11 +205,13 @@ internal sealed class IndicatorNames
         }
     }
 
-    private static string? Likely(string text)
+    private static string? Likely(NumberUnit sign, string text)
     {
         bool Has(string part) => text.Contains(part, StringComparison.OrdinalIgnoreCase);
         IndicatorUnit? unit =
-            Has("per 1") || Has("rate") ? IndicatorUnit.Rate
+            sign == NumberUnit.Percent ? IndicatorUnit.Percent
+            : sign == NumberUnit.Pounds ? IndicatorUnit.Pounds
+            : Has("per 1") || Has("rate") ? IndicatorUnit.Rate
             : Has("%") || Has("percent") || Has("proportion") ? IndicatorUnit.Percent
             : Has("£") || Has("cost") ? IndicatorUnit.Pounds
             : Has("(years") || Has("life expectancy") ? IndicatorUnit.Years
@@ -224,6 +228,12 @@ internal sealed class FileIndicator(Indicator indicator)
 
     /// <summary>The definition of an indicator that does not exist yet. Null where it exists.</summary>
     public string? Definition { get; init; }
+
+    /// <summary>Whether somebody has chosen its unit.</summary>
+    public bool HasUnit { get; init; } = true;
+
+    /// <summary>The unit of its figures. Null while nobody has chosen it: then no figure is refused for its unit.</summary>
+    public IndicatorUnit? Unit => HasUnit ? indicator.Unit : null;
 
     /// <summary>The measure of the headline figures. Null where the file names none.</summary>
     public string? OwnMeasure { get; set; }

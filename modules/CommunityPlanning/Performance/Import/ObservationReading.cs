@@ -46,14 +46,22 @@ internal sealed class ObservationReading(DateOnly today, PeriodStyle? style, Tab
             return new("", reason, status);
         }
 
-        // A sign is read only beside figures of its unit.
+        if (TableNumber.Read(row.Value, row.Decimals) is not { } number)
+        {
+            faults.Add(row.Number, row.Column, TableNumber.FailedFormula(row.Value) ?? Figures.NoFigure(row.Value));
+            return default;
+        }
+
         if (
-            TableNumber.Read(row.Value, row.Decimals) is not { } number
-            || (number.Unit == NumberUnit.Pounds && unit is not (null or IndicatorUnit.Pounds))
-            || (number.Unit == NumberUnit.Percent && unit is not (null or IndicatorUnit.Percent or IndicatorUnit.PercentChange))
+            number.Unit == NumberUnit.Pounds && unit is not (null or IndicatorUnit.Pounds)
+            || number.Unit == NumberUnit.Percent && unit is not (null or IndicatorUnit.Percent or IndicatorUnit.PercentChange)
         )
         {
-            faults.Add(row.Number, row.Column, Figures.NoFigure(row.Value));
+            faults.Add(
+                row.Number,
+                row.Column,
+                $"\"{row.Value}\" has a sign that is not the indicator's unit, {Wording.Of($"{unit}")}. Enter the figure in that unit."
+            );
             return default;
         }
 

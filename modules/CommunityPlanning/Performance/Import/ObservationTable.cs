@@ -30,7 +30,7 @@ internal sealed class ObservationTable(TableFile file, Partnership partnership, 
                     yield break;
                 }
             }
-            else if (row.Cells.Any(c => c.Length > 0) && IsWhole(row, columns, noted))
+            else if (row.Cells.Any(c => c.Length > 0) && IsPart(row, columns, noted))
             {
                 foreach (var figure in columns.Figures(row))
                 {
@@ -87,14 +87,17 @@ internal sealed class ObservationTable(TableFile file, Partnership partnership, 
 
     private bool AreTitles(TableRow row) => FigureColumns.Of(row, partnership, mapping, new TableFaults()) is not null;
 
-    private static bool IsWhole(TableRow row, FigureColumns columns, TableFaults noted)
+    private static bool IsPart(TableRow row, FigureColumns columns, TableFaults noted)
     {
-        var whole = row.Cells.Count > columns.LastTitle && row.Cells.Skip(columns.LastTitle + 1).All(c => c.Length == 0);
-        if (!whole)
+        var isWhole = row.Cells.Count > columns.LastTitle && row.Cells.Skip(columns.LastTitle + 1).All(c => c.Length == 0);
+        var fault =
+            columns.FaultBelowTable(row)
+            ?? (isWhole ? null : "The row does not have as many cells as there are titles. Put text that contains a separator in quotes.");
+        if (fault is not null)
         {
-            noted.Add(row.Number, "The row does not have as many cells as there are titles. Put text that contains a separator in quotes.");
+            noted.Add(row.Number, fault);
         }
 
-        return whole;
+        return fault is null;
     }
 }

@@ -235,7 +235,7 @@ internal static partial class PeriodText
 
     [GeneratedRegex(
         @"^((?<academic>AY|academic year) ?|(FY|F/Y|financial year) ?)(?<year>[0-9]{4} ?[/-] ?[0-9]{2,4}|[0-9]{2}[/-][0-9]{2})\z"
-            + @"|^(CY|calendar year|year) ?(?<year>[0-9]{4})\z"
+            + @"|^((CY|calendar year|year) ?(?<year>[0-9]{4})|(?<year>[0-9]{4}) calendar year)\z"
             + @"|^(?<year>[0-9]{4} ?[/-] ?[0-9]{2,4}) (\(?(?<academic>academic( year)?)\)?|\(?financial year\)?)\z",
         Patterns.Options | RegexOptions.IgnoreCase,
         matchTimeoutMilliseconds: Patterns.Timeout

@@ -17,6 +17,7 @@ internal static partial class StatusWords
         ["official"] = ObservationStatus.Actual,
         ["published"] = ObservationStatus.Actual,
         ["validated"] = ObservationStatus.Actual,
+        ["outturn"] = ObservationStatus.Actual,
         ["p"] = ObservationStatus.Provisional,
         ["provisional"] = ObservationStatus.Provisional,
         ["prov"] = ObservationStatus.Provisional,
@@ -35,6 +36,7 @@ internal static partial class StatusWords
         ["interpolated"] = ObservationStatus.Imputed,
         ["projected"] = ObservationStatus.Projected,
         ["projection"] = ObservationStatus.Projected,
+        ["f"] = ObservationStatus.Projected,
         ["forecast"] = ObservationStatus.Projected,
     };
 

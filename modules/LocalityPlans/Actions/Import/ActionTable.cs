@@ -43,7 +43,7 @@ internal sealed class ActionTable(TableFaults faults)
             row.Choice<ActionKind>(ActionColumns.Kind) ?? ActionKind.FutureWorking,
             row.Text(ActionColumns.Action, 200),
             row.Text(ActionColumns.Detail, 4000),
-            Joint(row),
+            row.YesNo(ActionColumns.Joint),
             KeyDates(row),
             Owners(row)
         );
@@ -54,18 +54,6 @@ internal sealed class ActionTable(TableFaults faults)
             "The action is empty, but the row has a date, an owner or a detail. Enter what is to be done."
         );
         return action;
-    }
-
-    private static bool Joint(TitledRow row)
-    {
-        var joint = row[ActionColumns.Joint].ToUpperInvariant();
-        Require(
-            joint is "" or "YES" or "NO",
-            row,
-            ActionColumns.Joint,
-            $"\"{row[ActionColumns.Joint]}\" is not \"Yes\" or \"No\". Enter one of them."
-        );
-        return joint == "YES";
     }
 
     private static IReadOnlyList<string> KeyDates(TitledRow row)
