@@ -49,7 +49,7 @@ public sealed class CrashedServerTests
         }
 
         await ending.CancelAsync();
-        await writers;
+        await writers.WaitAsync(TestContext.Current.CancellationToken);
 
         var saved = await SavedAsync(cluster);
         Assert.Equal([], Acknowledged().Except(saved));
