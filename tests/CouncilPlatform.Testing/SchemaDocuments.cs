@@ -164,13 +164,18 @@ public sealed class SchemaDocuments(ISchema schema, IReadOnlyDictionary<string, 
             let selection = page is not null ? $" {{ nodes {{ {what} }} }}"
             : type is IComplexGraphType ? $" {{ {what} }}"
             : ""
+            let asked = $"{Probe}: {Call(at.Field, optional: false)}{selection}"
             select new ReachedField(
                 at.Module,
                 $"{at.Owner}.{at.Field.Name}",
                 at.Demands.With(Demands.ClassOf(row)),
                 nodes.Contains(row.Name) ? row.Name : null,
-                Place(at.Path, $"{Probe}: {Call(at.Field, optional: false)}{selection}")
-            ),
+                Place(at.Path, asked)
+            )
+            {
+                Owner = at.Owner,
+                OfNode = id => $"{{ node(id: \"{id}\") {{ ... on {at.Owner} {{ {asked} }} }} }}",
+            },
         ];
 
         static bool IsPage(string owner) =>
@@ -361,4 +366,11 @@ public sealed class SchemaDocuments(ISchema schema, IReadOnlyDictionary<string, 
 /// <param name="Demands">What it and the fields around it ask of a caller.</param>
 /// <param name="Type">The type of the objects that it leads to, if they have ids.</param>
 /// <param name="Document">The query.</param>
-public sealed record ReachedField(string Module, string Name, Demands Demands, string? Type, string Document);
+public sealed record ReachedField(string Module, string Name, Demands Demands, string? Type, string Document)
+{
+    /// <summary>The type that has the field.</summary>
+    public required string Owner { get; init; }
+
+    /// <summary>The query for the field of one object, by its id.</summary>
+    public required Func<string, string> OfNode { get; init; }
+}

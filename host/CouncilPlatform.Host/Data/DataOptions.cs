@@ -38,6 +38,13 @@ internal sealed class DataOptions
     [Range(1, 600)]
     public int WaitSeconds { get; set; } = 15;
 
+    /// <summary>
+    /// For sqlite: with less free space than this on the disk of <see cref="Directory"/>, in megabytes, the host is not ready. 0 if it does
+    /// not matter.
+    /// </summary>
+    [Range(0, int.MaxValue)]
+    public int LeastFreeMegabytes { get; set; } = 50;
+
     /// <summary>Whether the host runs with a login that does not own the tables.</summary>
     public bool HasOwner() => !string.IsNullOrEmpty(OwnerConnectionString);
 

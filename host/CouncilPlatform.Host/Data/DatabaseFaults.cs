@@ -95,6 +95,13 @@ internal static class DatabaseFaults
             _ => false,
         };
 
+    /// <summary>
+    /// Whether it only says that somebody left, or the time was over: see <see cref="Cancellations"/>, which never sees what fails while
+    /// rows are read.
+    /// </summary>
+    public static bool IsCancelled(Exception e, CancellationToken cancelled) =>
+        cancelled.IsCancellationRequested && (e is OperationCanceledException || Cause(e) is not null);
+
     // Drivers wrap errors of the network, and EF Core wraps those of drivers. What fails to reach another server is not a fault of a
     // database, and a change that may have been saved is more than one.
     private static Exception? Cause(Exception e)

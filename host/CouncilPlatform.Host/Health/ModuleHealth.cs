@@ -6,10 +6,13 @@ using Microsoft.Extensions.Options;
 namespace CouncilPlatform.Host.Health;
 
 /// <summary>
-/// Whether one module can work: its database answers and is up to date. The host is ready even without a quarantined module.
+/// Whether one module can work: its database answers, is up to date, and has space to grow. The host is ready even without a quarantined
+/// module.
 /// </summary>
 internal sealed class ModuleHealth(LoadedModule module, IOptions<DataOptions> data) : IHealthCheck
 {
+    private const long Megabyte = 1_000_000;
+
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         if (module.State == ModuleState.Quarantined)
@@ -35,11 +38,18 @@ internal sealed class ModuleHealth(LoadedModule module, IOptions<DataOptions> da
                 }
             }
 
-            return HealthCheckResult.Healthy("running");
+            return HasSpace()
+                ? HealthCheckResult.Healthy("running")
+                : HealthCheckResult.Unhealthy($"The disk of {data.Value.Directory} has less than {data.Value.LeastFreeMegabytes} MB free.");
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             return HealthCheckResult.Unhealthy($"Its database does not answer: {DatabaseProbe.Reason(e)}", e);
         }
     }
+
+    // The disks of the other databases are their servers'.
+    private bool HasSpace() =>
+        data.Value is not { Provider: "sqlite", LeastFreeMegabytes: > 0 and var least }
+        || new DriveInfo(Path.GetFullPath(data.Value.Directory)).AvailableFreeSpace >= least * Megabyte;
 }

@@ -185,7 +185,8 @@ internal sealed class CommandLine
             "Lists every fault of the configuration, the database, the modules and the schema. The exit code is 78 if there is one."
         );
         check.SetAction(
-            (_, cancellationToken) => ReportErrorsAsync(() => Check.RunAsync(_builder, _catalogue, _output, cancellationToken))
+            (_, cancellationToken) =>
+                ReportErrorsAsync(() => Check.RunAsync(_builder, _catalogue, _output, cancellationToken), cancellationToken)
         );
         _root.Add(check);
         var setup = new SetupCommand(_catalogue);
@@ -338,22 +339,25 @@ internal sealed class CommandLine
 
     /// <summary>Runs what needs the whole host, if the configuration has no fault.</summary>
     private Task<int> GuardedAsync(Func<WebApplication, Task<int>> run, CancellationToken cancellationToken) =>
-        ReportErrorsAsync(async () =>
-        {
-            var faults = await StartFaults.FindAsync(_builder.Configuration, cancellationToken);
-            if (faults.Count > 0)
+        ReportErrorsAsync(
+            async () =>
             {
-                Fault.Write(faults, _error);
-                return Fault.ExitCode;
-            }
+                var faults = await StartFaults.FindAsync(_builder.Configuration, cancellationToken);
+                if (faults.Count > 0)
+                {
+                    Fault.Write(faults, _error);
+                    return Fault.ExitCode;
+                }
 
-            await using var app = Platform.Build(_builder);
-            await app.Services.GetRequiredService<StartUp>().RunAsync(cancellationToken);
-            return await run(app);
-        });
+                await using var app = Platform.Build(_builder);
+                await app.Services.GetRequiredService<StartUp>().RunAsync(cancellationToken);
+                return await run(app);
+            },
+            cancellationToken
+        );
 
     /// <summary>Reports what goes wrong in plain words.</summary>
-    private async Task<int> ReportErrorsAsync(Func<Task<int>> run)
+    private async Task<int> ReportErrorsAsync(Func<Task<int>> run, CancellationToken cancellationToken)
     {
         try
         {
@@ -373,7 +377,7 @@ internal sealed class CommandLine
                     + "Replace its folder with a working build, or remove it to start without the module. Its data stays."
             );
         }
-        catch (OperationCanceledException)
+        catch (Exception e) when (e is OperationCanceledException || Data.DatabaseFaults.IsCancelled(e, cancellationToken))
         {
             await _error.WriteLineAsync("Stopped.");
             return Stopped;

@@ -29,6 +29,7 @@ using CouncilPlatform.Host.Security.SignIn;
 using CouncilPlatform.Host.Telemetry;
 using GraphQL.Types;
 using MediatR;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace CouncilPlatform.Host.Hosting;
 
@@ -111,6 +112,7 @@ internal static class Platform
         services.AddSingleton<RowSecurityStart>();
         services.AddSingleton<SeenBuilds>();
         services.AddSingleton<DemonstrationData>();
+        services.AddSingleton<IInterceptor, SqliteWriters>();
         services.AddSingleton<SqliteStatistics>();
         services.AddHostedService(provider => provider.GetRequiredService<SqliteStatistics>());
         services.AddSingleton<StartUp>();
@@ -146,9 +148,11 @@ internal static class Platform
 
         var directory = builder.Configuration["Modules:Directory"] ?? Path.Combine(AppContext.BaseDirectory, "modules");
         var catalogue = new ModuleCatalogue(
-            (modules is null ? ModuleLoader.Load(directory) : modules.Select(ModuleLoader.FromAssembly)).Append(
-                ModuleLoader.FromAssembly(typeof(CoreModule).Assembly)
-            ),
+            (
+                modules is null
+                    ? ModuleLoader.Load(directory, TrustedFiles.Read(builder.Configuration["Modules:Trusted"]))
+                    : modules.Select(ModuleLoader.FromAssembly)
+            ).Append(ModuleLoader.FromAssembly(typeof(CoreModule).Assembly)),
             schemas
         );
         services.AddSingleton(catalogue);

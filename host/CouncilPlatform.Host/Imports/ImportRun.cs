@@ -82,7 +82,8 @@ internal sealed class ImportRun(IServiceProvider services)
         {
             problem = $"{request.Name} cannot be read: {e.Message} Close it in other programs, and check its permissions.";
         }
-        catch (Exception e) when (e is DbException or DbUpdateException && !DatabaseFaults.IsWriteConflict(e))
+        catch (Exception e)
+            when (e is DbException or DbUpdateException && !DatabaseFaults.IsWriteConflict(e) && !cancellationToken.IsCancellationRequested)
         {
             // Somebody changed the same rows, a lock was held too long, or the disk is full.
             problem = $"The database refused: {DatabaseProbe.Reason(e).TrimEnd('.')}. Import the file again.";

@@ -11,14 +11,20 @@ namespace CouncilPlatform.Host.Modules;
 /// </summary>
 internal static class ModuleLoader
 {
-    public static IReadOnlyList<LoadedModule> Load(string directory)
+    /// <param name="directory">The directory.</param>
+    /// <param name="trusted">The files that may be loaded. Null for all.</param>
+    public static IReadOnlyList<LoadedModule> Load(string directory, TrustedFiles? trusted)
     {
         if (!Directory.Exists(directory))
         {
             return [];
         }
 
-        var found = ModuleFolder.ReadAll(Path.GetFullPath(directory)).ToLookup(f => f.Fault is null);
+        var path = Path.GetFullPath(directory);
+        var found = ModuleFolder
+            .ReadAll(path)
+            .Select(f => f.Fault is null && trusted?.FaultOf(path, f.Name) is { } fault ? f with { Fault = fault } : f)
+            .ToLookup(f => f.Fault is null);
         var folders = found[true].GroupBy(f => f.Id, StringComparer.Ordinal).SelectMany(WithoutCopies).Concat(found[false]).ToList();
 
         // Before any plug-in: a message type must be the same type for every module that sends or handles it.

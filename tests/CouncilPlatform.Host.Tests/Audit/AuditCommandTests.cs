@@ -15,7 +15,10 @@ public sealed class AuditCommandTests
             await SucceedAsync(["keys", "create", "--operator", "--label", "a system", .. on]);
             Assert.Equal("The audit trail is whole: 1 lines.\n", await SucceedAsync(["audit", "verify", .. on]));
             Assert.Contains("keys create", await SucceedAsync(["audit", "list", "--values", .. on]), StringComparison.Ordinal);
-            Assert.Single(Directory.GetFiles(Path.Combine(data.FullName, "audit-heads")));
+            var noted = Assert.Single(Directory.GetFiles(Path.Combine(data.FullName, "audit-heads")));
+            var hash = (await File.ReadAllTextAsync(noted, TestContext.Current.CancellationToken)).Trim().Split(' ')[^1];
+            Assert.Contains("is whole", await SucceedAsync(["audit", "verify", "--head", $"1:{hash}", .. on]), StringComparison.Ordinal);
+            Assert.Equal(1, (await HostCommand.RunAsync(["audit", "verify", "--head", $"1:{new string('0', 64)}", .. on])).Code);
             Assert.Contains("are in order", await SucceedAsync(["check", .. on]), StringComparison.Ordinal);
 
             await using (

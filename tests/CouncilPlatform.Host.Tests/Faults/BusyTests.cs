@@ -42,6 +42,30 @@ public sealed class BusyTests
     }
 
     [Fact]
+    public async Task A_full_disk_refuses_what_is_new_and_keeps_what_was_acknowledged()
+    {
+        var disk = new FullDisk();
+        await using var host = await ModuleHost.StartAsync([], services: services => services.AddSingleton<IInterceptor>(disk));
+        var key = await host.KeyAsync();
+        disk.IsFull = true;
+
+        var (acknowledged, reply) = (0, await host.CreateAsync("p0", key));
+        while (reply.Status == HttpStatusCode.OK)
+        {
+            reply = await host.CreateAsync($"p{++acknowledged}", key);
+        }
+
+        reply.RequireBusy();
+        Assert.Equal(acknowledged, await host.CreatedAsync());
+        var read = await host.SendAsync("{ partnerships { totalCount } }", key);
+        Assert.Equal((HttpStatusCode.OK, acknowledged), (read.Status, (int)read.Json()["data"]!["partnerships"]!["totalCount"]!));
+
+        disk.IsFull = false;
+        Assert.Equal(HttpStatusCode.OK, (await host.CreateAsync("later", key)).Status);
+        Assert.Equal(acknowledged + 1, await host.CreatedAsync());
+    }
+
+    [Fact]
     public async Task What_was_saved_before_it_in_the_same_request_is_answered()
     {
         await using var database = await TestDatabase.CreateAsync(Providers.Sqlite);

@@ -91,7 +91,7 @@ public sealed class HungServerTests
         return processes;
     }
 
-    private static async Task SignalAsync(string signal, IReadOnlyList<string> processes)
+    internal static async Task SignalAsync(string signal, IReadOnlyList<string> processes)
     {
         using var kill = Process.Start("kill", [signal, .. processes]);
         await kill.WaitForExitAsync();

@@ -52,6 +52,20 @@ public sealed class HealthTests
     }
 
     [Fact]
+    public async Task Ready_is_503_while_the_disk_is_too_full_and_reads_are_answered()
+    {
+        // More than any disk has.
+        await using var host = await GrantsHost.StartAsync(
+            settings: new Dictionary<string, string?> { ["Data:LeastFreeMegabytes"] = $"{int.MaxValue}" }
+        );
+
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "Unhealthy"), await ReadyAsync(host));
+        Assert.Contains("has less than 2147483647 MB free", (await ReadyAsync(host, await host.KeyAsync())).Body, StringComparison.Ordinal);
+        Assert.Equal((HttpStatusCode.OK, "Healthy"), await GetAsync(host, "/health/live"));
+        Assert.NotNull((await host.DataAsync("{ partnerships { totalCount } }"))["partnerships"]);
+    }
+
+    [Fact]
     public async Task Live_asks_the_database_nothing()
     {
         await using var host = await GrantsHost.StartAsync();

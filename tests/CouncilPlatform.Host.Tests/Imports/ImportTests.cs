@@ -105,7 +105,11 @@ public sealed class ImportTests
         // Nothing of it waits.
         Assert.Equal(0, await sender.ListedAsync());
 
-        var (_, first) = await sender.SendAsync(file, sender.Key, idempotencyKey: "k");
+        // Of 64 at once one counts.
+        var sent = await Task.WhenAll(Enumerable.Range(0, 64).Select(_ => sender.SendAsync(file, sender.Key, idempotencyKey: "k")));
+        Assert.Single(sent.Select(s => (string?)s.Answer["id"]).Distinct());
+        Assert.Equal(1, await sender.ListedAsync());
+        var first = sent[0].Answer;
         await sender.UntilAsync((string)first["id"]!, "READY");
         await sender.DecideAsync("confirmImport", (string)first["id"]!);
         await sender.UntilAsync((string)first["id"]!, "DONE");

@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using CouncilPlatform.Testing.Databases;
 using CouncilPlatform.Testing.Samples;
@@ -13,6 +14,23 @@ internal sealed class PluginDirectory : IDisposable
     public string Path { get; } = Directory.CreateTempSubdirectory("plugins-").FullName;
 
     public LogLines Log { get; } = new();
+
+    /// <summary>The list of trusted files, once there is one.</summary>
+    private string? Trusted { get; set; }
+
+    /// <summary>Lists every file that is there now as trusted.</summary>
+    public void Trust()
+    {
+        Trusted = Path + ".sha256";
+        File.WriteAllLines(
+            Trusted,
+            Directory
+                .EnumerateFiles(Path, "*", SearchOption.AllDirectories)
+                .Select(f =>
+                    $"{Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(f)))}  {System.IO.Path.GetRelativePath(Path, f)}"
+                )
+        );
+    }
 
     /// <summary>A module that was built as a plug-in.</summary>
     public PluginDirectory Copy(string module, string? folder = null)
@@ -58,7 +76,7 @@ internal sealed class PluginDirectory : IDisposable
             modules: null,
             services: services => services.AddSingleton<ILoggerProvider>(Log),
             demonstration: demonstration,
-            settings: new Dictionary<string, string?> { ["Modules:Directory"] = Path },
+            settings: new Dictionary<string, string?> { ["Modules:Directory"] = Path, ["Modules:Trusted"] = Trusted },
             on: on
         );
 
@@ -87,5 +105,12 @@ internal sealed class PluginDirectory : IDisposable
         static bool Is(JsonNode module, string id, string state) => (string?)module["id"] == id && (string?)module["state"] == state;
     }
 
-    public void Dispose() => Directory.Delete(Path, recursive: true);
+    public void Dispose()
+    {
+        Directory.Delete(Path, recursive: true);
+        if (Trusted is not null)
+        {
+            File.Delete(Trusted);
+        }
+    }
 }

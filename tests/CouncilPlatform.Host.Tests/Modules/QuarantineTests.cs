@@ -37,6 +37,41 @@ public sealed class QuarantineTests : IDisposable
         await _plugins.AssertQuarantinedAsync("bins", "Microsoft.EntityFrameworkCore.Relational, Version=99.0.0.0");
     }
 
+    [Theory]
+    [InlineData("flipped", "bins/bins.dll is not the file that the list of trusted files has.")]
+    [InlineData("added", "bins/more.dll is not in the list of trusted files.")]
+    [InlineData("removed", "bins/notes.txt is in the list of trusted files, and is missing.")]
+    [InlineData("linked", "bins/notes.txt is a link.")]
+    public async Task A_folder_that_is_not_as_the_list_of_trusted_files_has_it(string change, string reason)
+    {
+        _plugins.Add("bins");
+        var (module, notes) = (_plugins.In("bins", "bins.dll"), _plugins.In("bins", "notes.txt"));
+        await File.WriteAllTextAsync(notes, "Notes", TestContext.Current.CancellationToken);
+        _plugins.Trust();
+        switch (change)
+        {
+            case "flipped":
+                // It is padding: without the list the module would run.
+                var bytes = await File.ReadAllBytesAsync(module, TestContext.Current.CancellationToken);
+                bytes[^1] ^= 1;
+                await File.WriteAllBytesAsync(module, bytes, TestContext.Current.CancellationToken);
+                break;
+            case "added":
+                SampleAssembly.Compile(_plugins.In("bins", "more.dll"), "class Nothing;");
+                break;
+            default:
+                File.Move(notes, _plugins.In("", "notes.txt"));
+                break;
+        }
+
+        if (change == "linked")
+        {
+            File.CreateSymbolicLink(notes, _plugins.In("", "notes.txt"));
+        }
+
+        await _plugins.AssertQuarantinedAsync("bins", reason);
+    }
+
     [Fact]
     public async Task A_folder_without_a_module()
     {

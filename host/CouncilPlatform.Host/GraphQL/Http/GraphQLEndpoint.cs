@@ -1,3 +1,4 @@
+using CouncilPlatform.Host.Data;
 using CouncilPlatform.Host.GraphQL.Http.Idempotency;
 using CouncilPlatform.Host.GraphQL.Http.Repeated;
 using CouncilPlatform.Host.GraphQL.Subscriptions;
@@ -47,7 +48,7 @@ internal sealed class GraphQLEndpoint(
 
             await ExecuteAsync(http, mediaType ?? throw NotAcceptable(http), schema);
         }
-        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        catch (Exception e) when (DatabaseFaults.IsCancelled(e, http.RequestAborted))
         {
             // The caller has disconnected: nobody reads an answer.
         }

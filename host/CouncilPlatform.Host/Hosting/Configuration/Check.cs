@@ -3,6 +3,7 @@ using CouncilPlatform.Host.Core.Audit;
 using CouncilPlatform.Host.Data;
 using CouncilPlatform.Host.Data.RowSecurity;
 using CouncilPlatform.Host.GraphQL;
+using CouncilPlatform.Host.Hosting.Requests;
 using CouncilPlatform.Host.Modules;
 using CouncilPlatform.Host.Pages.Described;
 using CouncilPlatform.Host.Security.SignIn;
@@ -49,6 +50,14 @@ internal static class Check
             {
                 faults.AddRange(await FindEvidenceAsync(scope.ServiceProvider, cancellationToken));
             }
+        }
+
+        if (Proxies.HostNames(builder.Configuration).Contains("*") && !builder.Environment.IsDevelopment())
+        {
+            await output.WriteLineAsync(
+                $"Warning: a request may name any host, and links in answers then lead there. Enter the address of this host as "
+                    + $"{PublicAddress.Key}, or its names as {Proxies.AllowedHosts}."
+            );
         }
 
         if (faults.Count > 0)

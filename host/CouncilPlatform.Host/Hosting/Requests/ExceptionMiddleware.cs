@@ -16,7 +16,7 @@ internal sealed class ExceptionMiddleware(RequestDelegate next, ILogger<Exceptio
         {
             await next(http);
         }
-        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        catch (Exception e) when (DatabaseFaults.IsCancelled(e, http.RequestAborted))
         {
             // The caller has disconnected: nobody reads an answer.
         }

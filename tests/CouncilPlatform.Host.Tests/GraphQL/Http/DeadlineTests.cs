@@ -1,5 +1,7 @@
 using System.Data.Common;
+using System.Net;
 using CouncilPlatform.Grants;
+using CouncilPlatform.Host.Tests.Faults;
 using CouncilPlatform.Testing.Databases;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
@@ -43,6 +45,36 @@ public sealed class DeadlineTests
         Assert.Equal(endless.Begun, endless.Ended);
         endless.End();
         Assert.Null((await host.AskAsync(query))["errors"]);
+    }
+
+    [Theory(Timeout = Patience)]
+    [EveryDatabase]
+    public async Task Writers_that_wait_for_another_are_stopped_and_readers_do_not_wait_for_them(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        await using var host = await ModuleHost.StartAsync(
+            [],
+            // More than the patience of this test: nothing but the deadline ends the writers.
+            settings: new Dictionary<string, string?> { ["GraphQL:TimeoutSeconds"] = "1", ["Data:WaitSeconds"] = "600" },
+            on: database
+        );
+        var key = await host.KeyAsync();
+        await using var other = database.Connect();
+        await other.OpenAsync(TestContext.Current.CancellationToken);
+        await using var writing = await other.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        await using var write = other.CreateCommand();
+        write.Transaction = writing;
+        write.CommandText = "UPDATE core_audit_heads SET \"Number\" = \"Number\"";
+        await write.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+
+        var writers = Task.WhenAll(Enumerable.Range(0, 10).Select(i => host.CreateAsync($"p{i}", key)));
+        Assert.Equal(HttpStatusCode.OK, (await host.SendAsync("{ partnerships { totalCount } }", key)).Status);
+        Assert.All(await writers.WaitAsync(TestContext.Current.CancellationToken), answer => Assert.Equal("TIMEOUT", answer.Code()));
+
+        await writing.RollbackAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(0, await host.CreatedAsync());
+        Assert.Equal(HttpStatusCode.OK, (await host.CreateAsync("later", key)).Status);
+        Assert.Equal(1, await host.CreatedAsync());
     }
 
     /// <summary>Replaces the statements that read funds by one that the database works on for ever.</summary>

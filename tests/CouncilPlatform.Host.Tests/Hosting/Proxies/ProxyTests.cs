@@ -119,7 +119,7 @@ public sealed partial class ProxyTests
     }
 
     [Fact]
-    public async Task Check_finds_a_public_address_that_is_not_allowed()
+    public async Task Check_finds_a_public_address_that_is_not_allowed_and_warns_if_every_name_is()
     {
         string[] address = ["check", "--PublicAddress", "https://partnerships.example", "--AllowedHosts"];
         var refused = await HostCommand.RunAsync([.. address, "other.example"]);
@@ -132,6 +132,9 @@ public sealed partial class ProxyTests
             "10.1.0.4;::1;10.2.0.0/16",
         ]);
         Assert.Equal(0, accepted.Code);
+        const string warning = "Warning: a request may name any host";
+        Assert.DoesNotContain(warning, accepted.Output, StringComparison.Ordinal);
+        Assert.Contains(warning, (await HostCommand.RunAsync("check")).Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -41,7 +41,7 @@ public sealed record AccessMatrix(IReadOnlyList<string> Faults, IReadOnlyDiction
         var core = await CoreRecords.AddAsync(made.Host, owner, records ?? []);
         var schema = new SchemaRows(made, core);
         using var addresses = new AddressRows(made.Host);
-        List<AccessRow> reads = [.. schema.Reads(), .. await addresses.AllAsync(owner)];
+        List<AccessRow> reads = [.. await schema.ReadsAsync(owner), .. await addresses.AllAsync(owner)];
         var mutations = schema.Mutations();
 
         await AskAsync(published: true, reads, InOrder);

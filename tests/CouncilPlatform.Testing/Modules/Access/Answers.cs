@@ -32,6 +32,12 @@ internal static class Answers
         return new(sign, [.. found.SelectMany(Ids)]);
     }
 
+    /// <summary>The answer to a field in several places: data if any of them gives it, unless the way to the first is refused.</summary>
+    public static Answer OfFields(IReadOnlyList<Answer> answers) =>
+        answers[0].Sign is Nothing or Fault or Data
+            ? new((answers.FirstOrDefault(a => a.Sign == Data) ?? answers[0]).Sign, [.. answers.SelectMany(a => a.Ids)])
+            : answers[0];
+
     /// <summary>The answer to several ids of a type: data if any of them opens.</summary>
     public static Answer OfNodes(IReadOnlyList<JsonNode> answers)
     {

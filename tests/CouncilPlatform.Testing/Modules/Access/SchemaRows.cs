@@ -11,6 +11,8 @@ internal sealed class SchemaRows
 {
     private const int SomeRows = 5;
 
+    private readonly ILookup<string, string> _ids;
+
     private readonly MadeUpHost _made;
     private readonly IReadOnlyList<GlobalId> _core;
     private readonly SchemaDocuments _documents;
@@ -22,10 +24,16 @@ internal sealed class SchemaRows
         (_made, _core) = (made, core);
         var catalogue = made.Host.Services.GetRequiredService<ModuleCatalogue>();
         _documents = new(catalogue.Build(catalogue.Running), new Dictionary<string, string>());
+        _ids = made.KeysOf(MadeUpHost.Ours)
+            .SelectMany(type => type.Select(key => new GlobalId(type.Key, key)))
+            .Concat(core)
+            .ToLookup(id => id.Type, id => id.ToString(), StringComparer.Ordinal);
     }
 
     /// <summary>Each field that a module adds, id of a type, and subscription.</summary>
-    public IEnumerable<AccessRow> Reads() => [.. Fields(), .. Nodes(), .. Subscriptions()];
+    /// <param name="administrator">Who gets whatever somebody gets.</param>
+    public async Task<IEnumerable<AccessRow>> ReadsAsync(string administrator) =>
+        [.. await FieldsAsync(administrator), .. Nodes(), .. Subscriptions()];
 
     /// <summary>Each mutation, on records of the first organisation.</summary>
     public IReadOnlyList<AccessRow> Mutations()
@@ -56,35 +64,46 @@ internal sealed class SchemaRows
         ];
     }
 
-    private IEnumerable<AccessRow> Fields() =>
-        from field in _documents.Fields()
-        let isRoot = field.Document.StartsWith($"{{ {SchemaDocuments.Probe}:", StringComparison.Ordinal)
-        select new AccessRow(AccessKind.Field, field.Module, field.Name, field.Demands)
-        {
-            Type = field.Type,
-            Documents = [field.Document],
-            Read = answers => Answers.OfField(answers[0], isRoot),
-        };
-
-    private IEnumerable<AccessRow> Nodes()
+    /// <summary>
+    /// The fields, each where it is first reached. Where the objects there have nothing in it, it is also asked of the first object that
+    /// has, by its id.
+    /// </summary>
+    private async Task<IEnumerable<AccessRow>> FieldsAsync(string administrator)
     {
-        var ids = _made
-            .KeysOf(MadeUpHost.Ours)
-            .SelectMany(type => type.Select(key => new GlobalId(type.Key, key)))
-            .Concat(_core)
-            .ToLookup(id => id.Type, StringComparer.Ordinal);
-        return from node in _documents.NodeTypes()
-            where ids.Contains(node.Type)
-            // Rows of each organisation, and the last, which is restricted where the table's rows can be.
-            let some = ids[node.Type].Take(SomeRows).Append(ids[node.Type].Last()).Distinct().Select(id => id.ToString()).ToList()
-            select new AccessRow(AccessKind.Node, node.Module, $"node {node.Type}", Demands.None)
-            {
-                Type = node.Type,
-                Ids = some,
-                Documents = [.. some.Select(id => $"{{ node(id: \"{id}\") {{ id }} }}")],
-                Read = Answers.OfNodes,
-            };
+        var fields = _documents
+            .Fields()
+            .Select(f => (Field: f, IsRoot: f.Document.StartsWith($"{{ {SchemaDocuments.Probe}:", StringComparison.Ordinal)))
+            .ToList();
+        var answers = await _made.Host.AskAllAsync([.. fields.Select(f => f.Field.Document)], administrator);
+        var tries = fields
+            .Where((f, i) => Answers.OfField(answers[i], f.IsRoot).Sign != Answers.Data)
+            .SelectMany(f => _ids[f.Field.Owner].Select(id => (f.Field.Name, Document: f.Field.OfNode(id))))
+            .ToList();
+        var found = await _made.Host.AskAllAsync([.. tries.Select(t => t.Document)], administrator);
+        var more = tries
+            .Where((_, i) => Answers.OfField(found[i], isRoot: false).Sign == Answers.Data)
+            .DistinctBy(t => t.Name, StringComparer.Ordinal)
+            .ToDictionary(t => t.Name, t => t.Document, StringComparer.Ordinal);
+        return fields.Select(f => new AccessRow(AccessKind.Field, f.Field.Module, f.Field.Name, f.Field.Demands)
+        {
+            Type = f.Field.Type,
+            Documents = more.TryGetValue(f.Field.Name, out var document) ? [f.Field.Document, document] : [f.Field.Document],
+            Read = got => Answers.OfFields([.. got.Select((a, i) => Answers.OfField(a, f.IsRoot && i == 0))]),
+        });
     }
+
+    private IEnumerable<AccessRow> Nodes() =>
+        from node in _documents.NodeTypes()
+        where _ids.Contains(node.Type)
+        // Rows of each organisation, and the last, which is restricted where the table's rows can be.
+        let some = _ids[node.Type].Take(SomeRows).Append(_ids[node.Type].Last()).Distinct().ToList()
+        select new AccessRow(AccessKind.Node, node.Module, $"node {node.Type}", Demands.None)
+        {
+            Type = node.Type,
+            Ids = some,
+            Documents = [.. some.Select(id => $"{{ node(id: \"{id}\") {{ id }} }}")],
+            Read = Answers.OfNodes,
+        };
 
     private IEnumerable<AccessRow> Subscriptions() =>
         from subscription in _documents.Subscriptions(MadeUpHost.Ours)
