@@ -67,7 +67,8 @@ internal sealed class PartnershipModel(
         {
             var query = new PageQuery(page.Description, documents.Of(page), id: null, QueryCollection.Empty);
             var answer = await reader.AskAsync(HttpContext, partnership, page, query.Variables);
-            var links = new PageLinks(catalogue, partnership, $"partnerships/{partnership.Slug}/{page.Name}", query.Values, visible);
+            var address = $"partnerships/{partnership.Slug}/{page.Name}";
+            var links = new PageLinks(catalogue, partnership, address, query.Values, visible, caller);
             sections.Add(
                 (
                     page.Module == Gate.CoreModule ? (Phrase?)null : texts.Of(page).Of(Words.OfCode(modules.TitleOf(page.Module))),

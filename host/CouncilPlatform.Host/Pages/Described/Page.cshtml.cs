@@ -105,7 +105,7 @@ internal sealed class DescribedPageModel(
             return null;
         }
 
-        Links = new PageLinks(catalogue, partnership, page.AddressIn(partnership, about), query.Values, visible);
+        Links = new PageLinks(catalogue, partnership, page.AddressIn(partnership, about), query.Values, visible, caller);
         Filters = [.. page.Description.Filters.Select(f => FilterView.Of(f, document, query, answer, texts.Of(page))).OfType<FilterView>()];
         Panels = [.. new PanelViews(answer, Links, query, page.Name, texts, texts.Of(page), words).Of(page.Description.Panels)];
         return answer;
