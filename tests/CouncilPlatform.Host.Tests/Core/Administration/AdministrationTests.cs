@@ -98,6 +98,7 @@ public sealed class AdministrationTests
         await page.GetByRole(AriaRole.Heading, new() { Name = "What turning it off would hide" }).WaitForAsync();
         await page.GetByText("Nothing is deleted").WaitForAsync();
 
+        await page.GetByLabel("Why you turn it off").FillAsync("The pot is spent.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Turn Grants off" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Turn Grants on" }).WaitForAsync();
         Assert.Equal(["False"], (await ChoicesAsync(host, key, "on", "grants")).Select(m => ((bool)m!["on"]!).ToString()));
