@@ -573,6 +573,7 @@ public sealed class Change<TDb> : Change, IOpenChange
             }
         }
 
+        Scope.IsSaved = true;
         _afterCommit.ForEach(what => what());
         await ((IOpenChange)this).EndAsync();
     }

@@ -23,6 +23,9 @@ internal sealed class ChangeScope : IAsyncDisposable
     /// <summary>What the mutation's input gives as null, if it keeps what it leaves out: all of it must have been cleared.</summary>
     public ClearedFields? Nulls { get; set; }
 
+    /// <summary>Whether something of the change was committed: what fails after that cannot run again.</summary>
+    public bool IsSaved { get; set; }
+
     /// <summary>Whether a change was committed, although its commit has failed: its answer may have been lost. The host sets it.</summary>
     public required Func<Exception, Task<bool>> WasCommitted { get; init; }
 
@@ -66,7 +69,7 @@ internal sealed class ChangeScope : IAsyncDisposable
             await change.EndAsync();
         }
 
-        (Partnership, _action, Cancellation, IsPreview, Nulls) = (null, null, default, false, null);
+        (Partnership, _action, Cancellation, IsPreview, Nulls, IsSaved) = (null, null, default, false, null, false);
     }
 
     public async ValueTask DisposeAsync() => await EndAsync();

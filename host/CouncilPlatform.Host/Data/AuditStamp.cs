@@ -11,7 +11,7 @@ namespace CouncilPlatform.Host.Data;
 /// Appends the lines of a transaction to the audit trail when it is committed: who, when, from where, and the old and new values of what
 /// was saved. It refuses to commit a change without a line.
 /// </summary>
-internal sealed class AuditStamp(Caller caller, AuditOrigin origin, TimeProvider time, AuditHeads heads)
+internal sealed class AuditStamp(Caller caller, AuditOrigin origin, ChangeScope change, TimeProvider time, AuditHeads heads)
     : SaveChangesInterceptor,
         IDbTransactionInterceptor
 {
@@ -99,7 +99,8 @@ internal sealed class AuditStamp(Caller caller, AuditOrigin origin, TimeProvider
         {
             if (pending.Lines.Count > 0)
             {
-                _appended[eventData.TransactionId] = await AppendAsync((ModuleDb)eventData.Context!, pending, cancellationToken);
+                // The commit itself is not cancelled. What it waits for before it is sent can be.
+                _appended[eventData.TransactionId] = await AppendAsync((ModuleDb)eventData.Context!, pending, change.Cancellation);
             }
             else if (pending.Changes.First is { } changed)
             {

@@ -63,6 +63,11 @@ internal sealed class MutationRun(IResolveFieldContext context, string name, Par
         {
             return Conflict();
         }
+        catch (Exception e) when (change.IsSaved && DatabaseFaults.IsUnavailable(e))
+        {
+            // What the answer needs could not be read.
+            throw new OutcomeUnknownException(e);
+        }
     }
 
     private static Payload Conflict() =>
