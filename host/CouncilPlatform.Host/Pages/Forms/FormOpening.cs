@@ -59,7 +59,7 @@ internal sealed class FormOpening(
             new(partnership, lost with { IsInPages = false }, new Dictionary<string, FixedThing>(), new(), LinksFrom(lost));
 
         PageLinks LinksFrom(MutationForm from) =>
-            new(pages, partnership, from.AddressIn(partnership), new Dictionary<string, string>(), visible);
+            new(pages, partnership, from.AddressIn(partnership), new Dictionary<string, string>(), visible, caller);
     }
 }
 
