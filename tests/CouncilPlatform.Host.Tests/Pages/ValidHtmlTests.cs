@@ -18,6 +18,7 @@ public sealed class ValidHtmlTests
         }
 
         Assert.Contains("/partnerships/south-lakeland/decision/Decision", pages.Keys);
+        Assert.Contains("/partnerships/lancaster-district/measure/GrantMeasure", pages.Keys);
         await validator.RunAsync("npx", ["html-validate", .. files]);
     }
 }

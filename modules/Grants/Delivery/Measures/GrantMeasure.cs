@@ -47,7 +47,8 @@ internal sealed class GrantMeasure : PartnershipEntity, INumbered, IPartOf<Alloc
     Guid IBelongsTo<Allocation>.WholeId => AllocationId;
 
     // The public reads what an allocation is to achieve with the allocation, without what was withdrawn.
-    bool IRestricted.MayBeReadBy(Caller caller, Partnership partnership) => caller.Has(Role.Viewer, partnership);
+    bool IRestricted.MayBeReadBy(Caller caller, Partnership partnership) =>
+        WithdrawnReason is null ? caller.MayRead(partnership) : caller.Has(Role.Viewer, partnership);
 
     /// <summary>The allocation whose measure it is.</summary>
     public IDataLoaderResult<Allocation?> Allocation(Batches batches, GrantsDb db) => batches.Row<Allocation>(db, AllocationId);

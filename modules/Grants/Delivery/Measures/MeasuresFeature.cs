@@ -22,7 +22,7 @@ internal sealed class MeasuresFeature : Feature
             .Node<GrantMeasure>()
             .Search<GrantMeasure>(s =>
                 from measure in s.Of<GrantMeasure>()
-                where s.IsViewer
+                where s.IsViewer || measure.WithdrawnReason == null
                 select new SearchRow { Id = measure.Id, Title = measure.What }
             );
 }
