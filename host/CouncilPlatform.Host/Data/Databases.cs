@@ -3,7 +3,6 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using CouncilPlatform.Host.Core.Ownership;
 using CouncilPlatform.Host.Data.RowSecurity;
-using CouncilPlatform.Host.Data.Shapes;
 using CouncilPlatform.Host.Events;
 using CouncilPlatform.Host.Imports;
 using CouncilPlatform.Host.Modules;
@@ -14,7 +13,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Microsoft.EntityFrameworkCore.Query.Internal;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using SQLitePCL;
@@ -71,10 +69,6 @@ internal static class Databases
         {
             options.ReplaceService<IMigrationsSqlGenerator, BinaryText>();
         }
-
-#pragma warning disable EF1001 // See QueriesByShape.
-        options.ReplaceService<ICompiledQueryCache, KnownQueries>().ReplaceService<IQueryCompiler, QueriesByShape>();
-#pragma warning restore EF1001
 
         // Migrations are written by hand and are the same for every provider; a drift test compares them with the model, not with a
         // snapshot.

@@ -1,14 +1,8 @@
-using Microsoft.Extensions.DependencyInjection;
-
 namespace CouncilPlatform.Grants.Funds;
 
 internal sealed class FundsFeature : Feature
 {
-    public override void Register(ModuleServices services)
-    {
-        services.Scoped<Ledger>();
-        services.Raw.AddSingleton<LedgerSums>();
-    }
+    public override void Register(ModuleServices services) => services.Scoped<Ledger>();
 
     public override void Tables(ModelBuilder tables)
     {

@@ -3,10 +3,8 @@ using CouncilPlatform.Grants.Contracts;
 namespace CouncilPlatform.Grants.Funds;
 
 /// <summary>The append-only record of a fund's money. Every balance is a sum of it.</summary>
-internal sealed class Ledger(Change<GrantsDb> change, LedgerSums sums)
+internal sealed class Ledger(Change<GrantsDb> change)
 {
-    private static readonly int States = Enum.GetValues<MoneyState>().Length;
-
     private GrantsDb Db => change.Db;
 
     public IDataLoaderResult<IReadOnlyList<FundLine>> Lines(Guid fund, Batches batches) =>
@@ -22,23 +20,35 @@ internal sealed class Ledger(Change<GrantsDb> change, LedgerSums sums)
         CancellationToken cancellationToken
     )
     {
-        var ofFunds = await sums.OfFundsAsync(Db, funds, cancellationToken);
+        var sums = await SumAsync(
+            Db.Set<LedgerEntry>()
+                .Where(l => funds.Contains(l.FundId))
+                .Select(l => new Entry
+                {
+                    Owner = l.FundId,
+                    Stream = l.Stream,
+                    Kind = l.Kind,
+                    Pence = l.Pence,
+                }),
+            cancellationToken
+        );
         return funds.ToDictionary(
             id => id,
             IReadOnlyList<FundLine> (id) =>
             {
-                var balances = BalancesOf(ofFunds[id]);
-                return [LineOf(FundingStream.Revenue), LineOf(FundingStream.Capital)];
-
-                FundLine LineOf(FundingStream stream) =>
-                    new(
-                        id,
-                        stream,
-                        In(balances, stream, MoneyState.Free),
-                        In(balances, stream, MoneyState.Proposed),
-                        In(balances, stream, MoneyState.Committed),
-                        In(balances, stream, MoneyState.Paid)
-                    );
+                var balances = BalancesOf(sums[id]);
+                return
+                [
+                    .. Enum.GetValues<FundingStream>()
+                        .Select(stream => new FundLine(
+                            id,
+                            stream,
+                            balances(stream, MoneyState.Free),
+                            balances(stream, MoneyState.Proposed),
+                            balances(stream, MoneyState.Committed),
+                            balances(stream, MoneyState.Paid)
+                        )),
+                ];
             }
         );
     }
@@ -47,7 +57,21 @@ internal sealed class Ledger(Change<GrantsDb> change, LedgerSums sums)
     public async Task<IReadOnlyDictionary<Guid, Holding>> HoldingsAsync(
         IReadOnlyCollection<Guid> allocations,
         CancellationToken cancellationToken
-    ) => (await sums.OfAllocationsAsync(Db, allocations, cancellationToken)).ToDictionary(g => g.Key, HoldingOf);
+    ) =>
+        (
+            await SumAsync(
+                Db.Set<LedgerEntry>()
+                    .Where(l => l.AllocationId != null && allocations.Contains(l.AllocationId.Value))
+                    .Select(l => new Entry
+                    {
+                        Owner = l.AllocationId!.Value,
+                        Stream = l.Stream,
+                        Kind = l.Kind,
+                        Pence = l.Pence,
+                    }),
+                cancellationToken
+            )
+        ).ToDictionary(g => g.Key, HoldingOf);
 
     public async Task<Holding> HoldingAsync(Guid allocation) =>
         (await HoldingsAsync([allocation], change.Cancellation)).GetValueOrDefault(allocation) ?? Funds.Holding.None;
@@ -64,14 +88,14 @@ internal sealed class Ledger(Change<GrantsDb> change, LedgerSums sums)
             from allocation in rows
             join entry in Db.Set<LedgerEntry>() on allocation.Id equals entry.AllocationId
             where parents.Contains(byFund ? allocation.FundId : allocation.PartnershipId)
-            select new LedgerSum
+            select new Entry
             {
                 Owner = byFund ? allocation.FundId : allocation.PartnershipId,
                 Stream = entry.Stream,
                 Kind = entry.Kind,
                 Pence = entry.Pence,
             };
-        return (await LedgerSums.OfAsync(entries, cancellationToken)).ToDictionary(g => g.Key, HoldingOf);
+        return (await SumAsync(entries, cancellationToken)).ToDictionary(g => g.Key, HoldingOf);
     }
 
     public async Task<IReadOnlyDictionary<Guid, DateTime?>> FirstEntryDatesAsync(
@@ -121,36 +145,50 @@ internal sealed class Ledger(Change<GrantsDb> change, LedgerSums sums)
         await change.SaveAsync();
     }
 
-    // All balances at once, in pence: a page asks for those of a hundred allocations.
-    private static long[] BalancesOf(IEnumerable<LedgerSum> sums)
+    private static async Task<ILookup<Guid, Entry>> SumAsync(IQueryable<Entry> entries, CancellationToken cancellationToken) =>
+        (
+            await entries
+                .GroupBy(e => new
+                {
+                    e.Owner,
+                    e.Stream,
+                    e.Kind,
+                })
+                .Select(g => new Entry
+                {
+                    Owner = g.Key.Owner,
+                    Stream = g.Key.Stream,
+                    Kind = g.Key.Kind,
+                    Pence = g.Sum(e => e.Pence),
+                })
+                .ToListAsync(cancellationToken)
+        ).ToLookup(e => e.Owner);
+
+    // All balances at once: a page asks for those of a hundred allocations.
+    private static Func<FundingStream, MoneyState, Money> BalancesOf(IEnumerable<Entry> sums)
     {
-        var balances = new long[2 * States];
+        var pence = new long[Enum.GetValues<FundingStream>().Length, Enum.GetValues<MoneyState>().Length];
         foreach (var sum in sums)
         {
             checked
             {
-                balances[IndexOf(sum.Stream, LedgerMoves.To(sum.Kind))] += sum.Pence;
+                pence[(int)sum.Stream, (int)LedgerMoves.To(sum.Kind)] += sum.Pence;
                 if (LedgerMoves.From(sum.Kind) is { } from)
                 {
-                    balances[IndexOf(sum.Stream, from)] -= sum.Pence;
+                    pence[(int)sum.Stream, (int)from] -= sum.Pence;
                 }
             }
         }
 
-        return balances;
+        return (stream, state) => Money.FromPence(pence[(int)stream, (int)state]);
     }
 
-    private static int IndexOf(FundingStream stream, MoneyState state) => (int)stream * States + (int)state;
-
-    private static Money In(long[] balances, FundingStream stream, MoneyState state) => Money.FromPence(balances[IndexOf(stream, state)]);
-
-    private static StreamAmounts In(long[] balances, MoneyState state) =>
-        new(In(balances, FundingStream.Revenue, state), In(balances, FundingStream.Capital, state));
-
-    private static Holding HoldingOf(IEnumerable<LedgerSum> sums)
+    private static Holding HoldingOf(IEnumerable<Entry> sums)
     {
         var balances = BalancesOf(sums);
-        return new(In(balances, MoneyState.Proposed), In(balances, MoneyState.Committed), In(balances, MoneyState.Paid));
+        return new(In(MoneyState.Proposed), In(MoneyState.Committed), In(MoneyState.Paid));
+
+        StreamAmounts In(MoneyState state) => new(balances(FundingStream.Revenue, state), balances(FundingStream.Capital, state));
     }
 
     private async Task RequireAsync(Fund fund, MoneyState? from, Allocation? allocation, StreamAmounts amounts)
@@ -198,4 +236,15 @@ internal sealed class Ledger(Change<GrantsDb> change, LedgerSums sums)
                 name => InputPath.Of(name)
             )
             .Check();
+
+    private sealed class Entry
+    {
+        public Guid Owner { get; init; }
+
+        public FundingStream Stream { get; init; }
+
+        public LedgerEntryKind Kind { get; init; }
+
+        public long Pence { get; init; }
+    }
 }
