@@ -169,7 +169,7 @@ internal static class Databases
             }
 
             using var command = sqlite.CreateCommand();
-            command.CommandText = "PRAGMA synchronous=FULL; PRAGMA foreign_keys=1; PRAGMA busy_timeout=5000;";
+            command.CommandText = $"PRAGMA synchronous=FULL; PRAGMA foreign_keys=1; PRAGMA busy_timeout={SqliteWriters.DriverWaits};";
             command.ExecuteNonQuery();
             _told.TryAdd(sqlite.Handle!, this);
         }

@@ -13,8 +13,8 @@ namespace CouncilPlatform.Host.Data;
 /// </summary>
 internal sealed class SqliteWriters(IOptions<DataOptions> data) : DbTransactionInterceptor, IDisposable
 {
-    // As every connection is set when it is opened.
-    private const int UsualMilliseconds = 5000;
+    /// <summary>How long the driver waits for another writer, in milliseconds, on every connection.</summary>
+    public const int DriverWaits = 5000;
 
     private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(5);
 
@@ -76,7 +76,7 @@ internal sealed class SqliteWriters(IOptions<DataOptions> data) : DbTransactionI
         }
         finally
         {
-            raw.sqlite3_busy_timeout(handle, UsualMilliseconds);
+            raw.sqlite3_busy_timeout(handle, DriverWaits);
         }
     }
 

@@ -20,7 +20,7 @@ internal sealed partial class TrustedFiles
             {
                 if (LinePattern().Match(line) is not { Success: true } match)
                 {
-                    _fault = $"The list of trusted files {list} has a line that is none of sha256sum: {line}. Make the list again.";
+                    _fault = $"The list of trusted files {list} has a line that sha256sum does not write: {line}. Make the list again.";
                     return;
                 }
 
