@@ -39,8 +39,8 @@ internal sealed class DataOptions
     public int WaitSeconds { get; set; } = 15;
 
     /// <summary>
-    /// For sqlite: with less free space than this on the disk of <see cref="Directory"/>, in megabytes, the host is not ready. 0 if it does
-    /// not matter.
+    /// For sqlite: with less free space than this on the disk of the database, in megabytes, the host is not ready. 0 if it does not
+    /// matter.
     /// </summary>
     [Range(0, int.MaxValue)]
     public int LeastFreeMegabytes { get; set; } = 50;

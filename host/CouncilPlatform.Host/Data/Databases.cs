@@ -87,6 +87,10 @@ internal static class Databases
             ForeignKeys = true,
         }.ToString();
 
+    /// <summary>The file of the embedded database, with its whole path.</summary>
+    internal static string SqliteFile(DataOptions data) =>
+        Path.GetFullPath(new SqliteConnectionStringBuilder(SqliteConnectionString(data)).DataSource);
+
     private static void AddDatabase<TContext>(IServiceCollection services, LoadedModule module)
         where TContext : ModuleDb
     {

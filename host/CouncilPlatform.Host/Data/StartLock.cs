@@ -57,7 +57,7 @@ internal static class StartLock
 
     private static async Task<IAsyncDisposable> AcquireFileAsync(DataOptions data, CancellationToken cancellationToken)
     {
-        var database = Path.GetFullPath(new SqliteConnectionStringBuilder(Databases.SqliteConnectionString(data)).DataSource);
+        var database = Databases.SqliteFile(data);
         Directory.CreateDirectory(Path.GetDirectoryName(database)!);
         var file = await OpenAsync(database + ".start", cancellationToken);
 

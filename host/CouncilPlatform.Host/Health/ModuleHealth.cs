@@ -40,7 +40,9 @@ internal sealed class ModuleHealth(LoadedModule module, IOptions<DataOptions> da
 
             return HasSpace()
                 ? HealthCheckResult.Healthy("running")
-                : HealthCheckResult.Unhealthy($"The disk of {data.Value.Directory} has less than {data.Value.LeastFreeMegabytes} MB free.");
+                : HealthCheckResult.Unhealthy(
+                    $"The disk of {Databases.SqliteFile(data.Value)} has less than {data.Value.LeastFreeMegabytes} MB free."
+                );
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
@@ -51,5 +53,5 @@ internal sealed class ModuleHealth(LoadedModule module, IOptions<DataOptions> da
     // The disks of the other databases are their servers'.
     private bool HasSpace() =>
         data.Value is not { Provider: "sqlite", LeastFreeMegabytes: > 0 and var least }
-        || new DriveInfo(Path.GetFullPath(data.Value.Directory)).AvailableFreeSpace >= least * Megabyte;
+        || new DriveInfo(Path.GetDirectoryName(Databases.SqliteFile(data.Value))!).AvailableFreeSpace >= least * Megabyte;
 }

@@ -69,7 +69,7 @@ internal sealed class ImportLeases(IServiceScopeFactory scopes, ImportFiles file
         var until = AuditStamp.Moment(time) + _lease;
         return await UpdateAsync(
             lease,
-            i => i.State == ImportState.Reading || i.State == ImportState.Saving,
+            IsHeld(lease),
             set =>
                 set.SetProperty(i => i.LeasedUntilUtc, until)
                     .SetProperty(i => i.Version, i => i.RowsRead == rows ? i.Version : i.Version + 1)
@@ -82,7 +82,7 @@ internal sealed class ImportLeases(IServiceScopeFactory scopes, ImportFiles file
     public Task ReleaseAsync(ImportLease lease) =>
         UpdateAsync(
             lease,
-            i => i.State == ImportState.Reading || i.State == ImportState.Saving,
+            IsHeld(lease),
             set => set.SetProperty(i => i.LeasedUntilUtc, (DateTime?)null).SetProperty(i => i.Version, i => i.Version + 1),
             CancellationToken.None
         );
@@ -131,7 +131,7 @@ internal sealed class ImportLeases(IServiceScopeFactory scopes, ImportFiles file
         var now = AuditStamp.Moment(time);
         return UpdateAsync(
             lease,
-            i => i.State == ImportState.Reading || i.State == ImportState.Saving,
+            IsHeld(lease),
             set =>
                 set.SetProperty(i => i.State, ImportState.Failed)
                     .SetProperty(i => i.Problem, problem)
@@ -242,8 +242,9 @@ internal sealed class ImportLeases(IServiceScopeFactory scopes, ImportFiles file
         return UpdateAsync(
             lease,
             // What is saved is done already, unless there was nothing to save.
-            i =>
-                i.State == ImportState.Reading || i.State == ImportState.Saving || i.State == ImportState.Done && state == ImportState.Done,
+            state == ImportState.Done
+                ? i => i.State == ImportState.Saving || i.State == ImportState.Done
+                : IsHeld(lease),
             set =>
                 set.SetProperty(i => i.State, state)
                     .SetProperty(i => i.New, outcome?.New)
@@ -260,6 +261,13 @@ internal sealed class ImportLeases(IServiceScopeFactory scopes, ImportFiles file
                     .SetProperty(i => i.Version, i => i.Version + 1),
             CancellationToken.None
         );
+    }
+
+    // Once a file is read, it can be confirmed at any moment. A late word from its reader must not count for who saves it.
+    private static Expression<Func<Import, bool>> IsHeld(ImportLease lease)
+    {
+        var state = lease.Saves ? ImportState.Saving : ImportState.Reading;
+        return i => i.State == state;
     }
 
     private async Task<bool> UpdateAsync(

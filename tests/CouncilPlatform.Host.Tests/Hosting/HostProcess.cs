@@ -85,12 +85,15 @@ internal sealed class HostProcess : IAsyncDisposable
         return new(_process.ExitCode, await _output, await _errors);
     }
 
-    /// <summary>Waits until it answers.</summary>
+    /// <summary>Waits until it is ready. Fails if it ends, or says for minutes that it is not.</summary>
     public async Task ReadyAsync(HttpClient client)
     {
+        var patience = Stopwatch.StartNew();
+        var answer = "nothing";
         while (true)
         {
             Assert.False(_process.HasExited, _process.HasExited ? await _errors + await _output : "");
+            Assert.True(patience.Elapsed < TimeSpan.FromMinutes(3), $"The host never gets ready. /health/ready answers {answer}.");
             try
             {
                 using var response = await client.GetAsync(
@@ -101,6 +104,8 @@ internal sealed class HostProcess : IAsyncDisposable
                 {
                     return;
                 }
+
+                answer = $"{(int)response.StatusCode} {await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)}";
             }
             catch (HttpRequestException)
             {

@@ -179,7 +179,7 @@ internal sealed partial class BrowserUser(IPage page, Journey journey)
         }
     }
 
-    // Time passes while a person waits: the host reads files between pauses.
+    // Time passes while a person waits: the host reads files between pauses. In the end they look for themselves.
     private async Task UntilThereAsync(ILocator target, string what)
     {
         var patience = Stopwatch.StartNew();
@@ -187,8 +187,10 @@ internal sealed partial class BrowserUser(IPage page, Journey journey)
         {
             if (patience.Elapsed > _longest)
             {
+                var before = await MainAsync();
+                await page.ReloadAsync();
                 await PictureAsync("never-came", 1280);
-                Assert.Fail($"{page.Url} never has \"{what}\".\n{await MainAsync()}");
+                Assert.Fail($"{page.Url} never has \"{what}\".\n{before}\nLoaded again, it says:\n{await MainAsync()}");
             }
 
             journey.Clock.Advance(TimeSpan.FromSeconds(1));
