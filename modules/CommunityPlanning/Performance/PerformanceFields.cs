@@ -25,10 +25,15 @@ internal sealed class TargetPerformance
     ) => batches.Parts(db, target.Id, static (Commentary c) => c.IndicatorTargetId, static c => c.SortOrder);
 
     /// <summary>What is in the way of the target, and what is done about it.</summary>
+    /// <param name="open">True for issues that are open, false for those that are closed. Both if you leave it out.</param>
     [Requires(Role.Viewer)]
     public static IDataLoaderResult<IReadOnlyList<PerformanceIssue>> Issues(
         IndicatorTarget target,
+        bool? open,
         Batches batches,
         CommunityPlanningDb db
-    ) => batches.Parts(db, target.Id, static (PerformanceIssue i) => i.IndicatorTargetId, static i => i.SortOrder);
+    ) =>
+        batches
+            .Parts(db, target.Id, static (PerformanceIssue i) => i.IndicatorTargetId, static i => i.SortOrder)
+            .Then(IReadOnlyList<PerformanceIssue> (all) => [.. all.Where(i => open is null || open == (i.ClosedOn is null))]);
 }

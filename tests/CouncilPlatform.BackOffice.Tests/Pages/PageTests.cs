@@ -92,6 +92,8 @@ public sealed partial class PageTests
         Assert.StartsWith("Waste services,", lines[1], StringComparison.Ordinal);
         Assert.Contains(",2021-12-31,91,2022-03-31,181", lines[1], StringComparison.Ordinal);
         Assert.StartsWith("Memorandum of Agreement,", lines[2], StringComparison.Ordinal);
+        Assert.Contains("Days left: 91", page, StringComparison.Ordinal);
+        Assert.Contains("Days left: 181", page, StringComparison.Ordinal);
         Assert.Contains("Days left to give notice", agreement, StringComparison.Ordinal);
         Assert.DoesNotContain("No last day is recorded.", agreement, StringComparison.Ordinal);
         Assert.Contains("31 December 2021", agreement, StringComparison.Ordinal);

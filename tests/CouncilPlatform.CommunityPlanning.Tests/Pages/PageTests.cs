@@ -28,6 +28,8 @@ public sealed partial class PageTests
 
         Assert.Contains("Children have the best start in life (illustrative)", outcomes, StringComparison.Ordinal);
         Assert.Matches("19\\.16[\\s\\S]*govuk-tag--red\">Worsening", outcomes);
+        Assert.Contains("<desc>2014/15: 16.36, 2021/22: 19.16, 2024/25: 26.92 (Projected)</desc>", outcomes, StringComparison.Ordinal);
+        Assert.Matches("govuk-table__cell--numeric\">\\s*19\\.16", outcomes);
         var address = Regex.Match(outcomes, home + "/indicator/Indicator_[0-9a-f]{32}", RegexOptions.None, TimeSpan.FromSeconds(1)).Value;
         var page = await host.GetAsync(address);
         Assert.Contains("From 16.36 (2014/15) to 19.16 (2021/22) it rose by 2.80", page, StringComparison.Ordinal);
@@ -87,6 +89,37 @@ public sealed partial class PageTests
         Assert.Contains("+4.16", WebUtility.HtmlDecode(seenByWorker), StringComparison.Ordinal);
         Assert.Contains("Benefits were frozen.", seenByWorker, StringComparison.Ordinal);
         Assert.DoesNotContain("Against its target", await shire.Host.GetAsync(indicator), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Those_who_work_with_an_indicator_see_the_next_action_on_each_open_issue()
+    {
+        await using var shire = await Shire.StartAsync(Providers.Sqlite);
+        await shire.AddOutcomeAsync();
+        await shire.AddIndicatorAsync("child-poverty");
+        var target = await shire.SetTargetAsync("child-poverty", "2021/22", "15");
+        var group = await shire.AdministerAsync("addBody", """name: "Poverty group", kind: THEMATIC_GROUP""", "body");
+        foreach (var (issue, solution) in new[] { ("Rents rose.", "Build homes."), ("Wages fell.", "Pay a living wage.") })
+        {
+            var id = await shire.IdAsync("raiseIssue", $"""indicatorTarget: "{target}", issue: "{issue}" """, "performanceIssue");
+            await shire.DoAsync("solveIssue", $"""performanceIssue: "{id}", solution: "{solution}", themedGroup: "{group}" """);
+            if (issue == "Wages fell.")
+            {
+                await shire.DoAsync("closeIssue", $"""performanceIssue: "{id}", on: "2023-05-31" """);
+            }
+        }
+
+        var outcomes = await shire.Host.GetAsync("/partnerships/shire/outcomes");
+        foreach (var address in new[] { IndicatorAddress().Match(outcomes).Value, OutcomeAddress().Match(outcomes).Value })
+        {
+            var worker = await shire.Host.GetAsync(address, shire.Officer);
+            var visitor = await shire.Host.GetAsync(address);
+
+            Assert.Contains("Build homes.", worker, StringComparison.Ordinal);
+            Assert.DoesNotContain("living wage", worker, StringComparison.Ordinal);
+            Assert.DoesNotContain("Build homes.", visitor, StringComparison.Ordinal);
+            Assert.DoesNotContain("cannot be shown", visitor, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
@@ -204,6 +237,9 @@ public sealed partial class PageTests
 
     [GeneratedRegex("/partnerships/[a-z-]+/indicator/Indicator_[0-9a-f]{32}", RegexOptions.None, 1000)]
     private static partial Regex IndicatorAddress();
+
+    [GeneratedRegex("/partnerships/[a-z-]+/outcome/LocalOutcome_[0-9a-f]{32}", RegexOptions.None, 1000)]
+    private static partial Regex OutcomeAddress();
 
     // Targets and figures that earlier demonstrations had made up.
     [GeneratedRegex(">\\s*(94\\.1|95\\.3)\\b|[Aa]t most 15|[Aa]t least 95|[Ss]chool leavers", RegexOptions.ExplicitCapture, 1000)]

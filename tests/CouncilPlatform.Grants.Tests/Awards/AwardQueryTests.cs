@@ -78,6 +78,24 @@ public sealed class AwardQueryTests
     }
 
     [Fact]
+    public async Task The_awards_that_meet_conditions_have_a_sum()
+    {
+        await using var host = await StartAsync(Providers.Sqlite);
+
+        var data = await host.DataAsync(
+            """
+            { partnership(slug: "trafford") { awardSummary(filter: {programme: "P1"}) { count total { amount } byProgramme { code count }
+            } } }
+            """
+        );
+
+        Same.Json(
+            """{ "count": 2, "total": { "amount": "50.00" }, "byProgramme": [{ "code": "P1", "count": 2 }] }""",
+            data["partnership"]!["awardSummary"]!.ToJsonString()
+        );
+    }
+
+    [Fact]
     public async Task An_empty_partnership_sums_to_nothing()
     {
         await using var host = await Imports.StartAsync(Providers.Sqlite);

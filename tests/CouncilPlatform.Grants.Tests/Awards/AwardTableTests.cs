@@ -12,7 +12,8 @@ public sealed class AwardTableTests
         await using var db = new GrantsDb(TSql.Options<GrantsDb>("__migrations_grants"));
 
         TSql.AssertSchemaParses(db);
-        Assert.Equal(0, (await AwardQueries.AwardSummary(Imports.Trafford, db, CancellationToken.None)).Count);
-        Assert.Empty(await new AwardSummary(Guid.CreateVersion7(), 0, 0, default).ByProgramme(db, CancellationToken.None));
+        var summary = await AwardQueries.AwardSummary(Imports.Trafford, filter: null, db, CancellationToken.None);
+        Assert.Equal(0, summary.Count);
+        Assert.Empty(await summary.ByProgramme(db, CancellationToken.None));
     }
 }

@@ -93,7 +93,7 @@ public sealed class MatchFundingTests
               "shortfall": { "amount": "0.00" },
               "ratio": "0.00",
               "percent": "0",
-              "toOne": "0:1",
+              "toOne": null,
               "recordedRatio": "0.00",
               "state": "NOT_EXPECTED"
             }

@@ -22,6 +22,11 @@ public sealed partial class GrantPageTests
 
         Has(fund, "£27,535.40", "£89,910.60", "£117,446.00");
         Has(fund, "10:1", "£1,000,000.00", "£300,000.00");
+        var contributed = fund[
+            fund.IndexOf(">Match funding<", StringComparison.Ordinal)..fund.IndexOf(">What the projects", StringComparison.Ordinal)
+        ];
+        Has(contributed, "Not expected");
+        Assert.DoesNotMatch("£0\\.00|\\b0:1", contributed);
         Has(fund, "£647.5K", "£647,446.00", "£54.00", "paragraph 2.7");
         Has(fund, "Saved by local people from reduced energy bills: at least £200,000.00 a year", "Homes insulated: at least 2,000 homes");
         Has(fund, "Lancashire County Council element", "Performance Reward Grant protocol, criteria widened");
@@ -38,7 +43,9 @@ public sealed partial class GrantPageTests
         var hydro = await OpenAsync(host, LinkTo("allocation", all, "Hydroelectricity"));
         var fee = await OpenAsync(host, LinkTo("allocation", all, "Administration Fee to City Council"));
 
-        Has(all, "£530,000.00");
+        Has(all, "£530,000.00", "<span class=\"platform-note\">Administration</span>");
+        Assert.DoesNotMatch("<th[^>]*>\\s*Kind", all);
+        Has(await host.GetAsync(Lancaster + "/allocations/allocations.csv"), "Project,Fund,Recipient,Kind,State,", ",Administration,");
         Has(warmHomes, "£5,000.00", "£100,000.00", "£105,000.00", "Climate change", "2,000 homes");
         Has(hydro, "£2,000,000.00", "£300,000.00", "240");
         Has(fee, "Administration", "6.99%", "3.86%", "serves no priority");
@@ -73,6 +80,7 @@ public sealed partial class GrantPageTests
         Assert.Equal(324, recipients.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
         var few = await OpenAsync(host, "/partnerships/trafford/awards?least=15000&sort=AMOUNT&direction=DESCENDING");
         Assert.DoesNotContain("of 555", few, StringComparison.Ordinal);
+        Assert.DoesNotContain("£1,291,436.54", few, StringComparison.Ordinal);
         Has(await OpenAsync(host, AwardAddress().Match(awards).Value), "360G-traffordmbc-", "Trafford");
     }
 

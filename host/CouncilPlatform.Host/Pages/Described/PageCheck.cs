@@ -273,6 +273,15 @@ internal sealed class PageCheck(
                 .. value.Link is { } link ? Leaf(link, rows) : [],
                 .. value.ListWith.Values.SelectMany(path => Leaf(path, rows)),
                 .. Tags(value.Value, rows, value.Colours),
+                .. value.Sparkline is { } line ? Sparkline(line, Full(line.Rows, rows)) : [],
+            ];
+
+        private IEnumerable<string> Sparkline(SparklineDescription line, string rows) =>
+            [
+                .. List(rows),
+                .. Words(line.Label, rows),
+                .. Number(line.Value, rows),
+                .. line.Status is { } status ? Leaf(status, rows) : [],
             ];
 
         private IEnumerable<string> Tags(string? path, string rows, IReadOnlyDictionary<string, string>? colours) =>

@@ -14,8 +14,9 @@ internal sealed record ContributionTotals(Money Expected, Money Recorded, Money 
     /// <summary>What is expected for each pound of the grant, with two decimals, like 1.00.</summary>
     public string? Ratio => Cut(Expected, 1)?.ToString("0.00", CultureInfo.InvariantCulture);
 
-    /// <summary>What is expected for each pound of the grant, like 10:1.</summary>
-    public string? ToOne => Cut(Expected, 1) is { } ratio ? ratio.ToString("0.##", CultureInfo.InvariantCulture) + ":1" : null;
+    /// <summary>What is expected for each pound of the grant, like 10:1. Null where nothing is expected.</summary>
+    public string? ToOne =>
+        Expected.MinorUnits > 0 && Cut(Expected, 1) is { } ratio ? ratio.ToString("0.##", CultureInfo.InvariantCulture) + ":1" : null;
 
     /// <summary>What is expected as a percentage of the grant, like 12.5.</summary>
     public string? Percent => Cut(Expected, 100)?.ToString("0.##", CultureInfo.InvariantCulture);

@@ -30,11 +30,17 @@ internal sealed class AwardQueries
         };
     }
 
-    /// <summary>All awards of the partnership, counted and added up.</summary>
+    /// <summary>The partnership's awards, counted and added up.</summary>
+    /// <param name="filter">Only awards that meet these conditions.</param>
     [Cost(20_000)]
-    public static async Task<AwardSummary> AwardSummary(Partnership partnership, GrantsDb db, CancellationToken cancellationToken)
+    public static async Task<AwardSummary> AwardSummary(
+        Partnership partnership,
+        AwardFilterInput? filter,
+        GrantsDb db,
+        CancellationToken cancellationToken
+    )
     {
-        var sums = await db.Of<Award>(partnership)
+        var sums = await db.AwardsOf(partnership, filter)
             .GroupBy(_ => 1)
             .Select(g => new
             {
@@ -43,7 +49,11 @@ internal sealed class AwardQueries
                 Pence = g.Sum(a => a.Pence),
             })
             .SingleOrDefaultAsync(cancellationToken);
-        return new(partnership.Id, sums?.Count ?? 0, sums?.Recipients ?? 0, Money.FromPence(sums?.Pence ?? 0));
+        return new(sums?.Count ?? 0, sums?.Recipients ?? 0, Money.FromPence(sums?.Pence ?? 0))
+        {
+            Partnership = partnership,
+            Filter = filter,
+        };
     }
 
     /// <summary>The publisher of the partnership's grants; null if none was set.</summary>

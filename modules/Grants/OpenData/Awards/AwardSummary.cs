@@ -1,17 +1,20 @@
 namespace CouncilPlatform.Grants.OpenData;
 
 /// <summary>A partnership's awards, counted and added up by the database.</summary>
-/// <param name="PartnershipId">The partnership's key.</param>
 /// <param name="Count">How many awards there are.</param>
 /// <param name="Recipients">How many different recipients there are.</param>
 /// <param name="Total">The amounts added up.</param>
-internal sealed record AwardSummary(Guid PartnershipId, int Count, int Recipients, Money Total)
+internal sealed record AwardSummary(int Count, int Recipients, Money Total)
 {
+    internal required Partnership Partnership { get; init; }
+
+    internal required AwardFilterInput? Filter { get; init; }
+
     /// <summary>Totals by programme, in the order of their codes; awards without a programme come first.</summary>
     public async Task<IReadOnlyList<ProgrammeTotal>> ByProgramme(GrantsDb db, CancellationToken cancellationToken)
     {
         var sums =
-            from award in db.Of<Award>(PartnershipId)
+            from award in db.AwardsOf(Partnership, Filter)
             group award by award.ProgrammeId into programme
             select new
             {
@@ -21,7 +24,7 @@ internal sealed record AwardSummary(Guid PartnershipId, int Count, int Recipient
             };
         var named =
             from sum in sums
-            join programme in db.Of<Programme>(PartnershipId) on sum.Key equals programme.Id into programmes
+            join programme in db.Of<Programme>(Partnership) on sum.Key equals programme.Id into programmes
             from programme in programmes.DefaultIfEmpty()
             select new
             {

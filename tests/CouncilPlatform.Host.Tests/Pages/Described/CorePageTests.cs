@@ -27,16 +27,24 @@ public sealed class CorePageTests
     }
 
     [Fact]
-    public async Task A_page_about_an_object_is_cited_with_its_version_and_address()
+    public async Task A_page_about_an_object_is_cited_with_its_address_and_once_it_was_changed_its_version()
     {
         await using var host = await CoreHost.StartAsync(Providers.Sqlite);
         var bodies = await host.GetAsync("/partnerships/lancaster-district/bodies");
         var body = AddressOf("Body").Match(bodies).Value;
 
         var page = await host.GetAsync(body);
+        await host.MutateAsync(
+            "changeBody",
+            $"""partnership: "lancaster-district", body: "{body[^37..]}", name: "Board", version: 0""",
+            "body { id }",
+            await host.KeyAsync("lancaster-district", Role.Administrator)
+        );
+        var changed = await host.GetAsync(body);
 
-        Assert.Contains("“LSP Board”, Lancaster District Local Strategic Partnership, version 0. Read on ", page, StringComparison.Ordinal);
+        Assert.Contains("“LSP Board”, Lancaster District Local Strategic Partnership. Read on ", page, StringComparison.Ordinal);
         Assert.Contains(host.Client.BaseAddress + body[1..], page, StringComparison.Ordinal);
+        Assert.Matches("“Board”, Lancaster District Local Strategic Partnership, version [1-9]", changed);
     }
 
     [Fact]

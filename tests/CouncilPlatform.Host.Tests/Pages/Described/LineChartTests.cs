@@ -37,11 +37,23 @@ public sealed class LineChartTests
         Assert.Equal(2, chart.Marks.Count);
     }
 
-    private static Chart Draw(params (string Period, decimal Figure, bool IsFinal)[] figures) =>
-        LineChart.Draw(
+    [Fact]
+    public void A_small_chart_has_gaps_and_marks_only_where_the_line_does_not_show_the_figure()
+    {
+        var chart = LineChart.DrawSmall(
             "Figures",
-            ["Figure"],
-            target: null,
-            [.. figures.Select(f => new LineChart.Row(f.Period, [Cell.Of(f.Figure)], Target: null, f.IsFinal))]
+            Rows(("2008/09", 1, true), ("2009/10", 2, true), ("2011/12", 5, true), ("2013/14", 3, true), ("2014/15", 4, false))
         );
+
+        Assert.Equal([(2, true), (2, false)], chart.Lines.Select(l => (l.Points.Count, l.IsFinal)));
+        Assert.Equal([true, false], chart.Marks.Select(m => m.IsFinal));
+        Assert.Equal(chart.Marks[0].Y, chart.Marks.Min(m => m.Y));
+        Assert.InRange(chart.Marks[1].X, LineChart.SmallWidth / 2, LineChart.SmallWidth);
+    }
+
+    private static Chart Draw(params (string Period, decimal Figure, bool IsFinal)[] figures) =>
+        LineChart.Draw("Figures", ["Figure"], target: null, Rows(figures));
+
+    private static IReadOnlyList<LineChart.Row> Rows(params (string Period, decimal Figure, bool IsFinal)[] figures) =>
+        [.. figures.Select(f => new LineChart.Row(f.Period, [Cell.Of(f.Figure)], Target: null, f.IsFinal))];
 }

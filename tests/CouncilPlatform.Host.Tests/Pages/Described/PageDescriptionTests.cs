@@ -40,7 +40,8 @@ public sealed class PageDescriptionTests
                   "more": "allocations", "moreWith": { "fond": "partnership.name" },
                   "columns": [
                     { "label": "Project", "value": "title", "sort": "TITEL", "list": "awards", "listWith": { "wards": "title" } },
-                    { "label": "State", "value": "state", "sort": "STATE", "colours": { "COMMITED": "blue", "CLOSED": "pink" } }
+                    { "label": "State", "value": "state", "sort": "STATE", "colours": { "COMMITED": "blue", "CLOSED": "pink" },
+                      "sparkline": { "rows": "payments", "label": "{day}", "value": "paid" } }
                   ]
                 },
                 {
@@ -78,6 +79,9 @@ public sealed class PageDescriptionTests
                 "\"TITEL\" is not a value of \"$sort\".",
                 "\"pink\" is not a colour. Choose from: green, yellow, red, blue, grey.",
                 "\"COMMITED\" is not a value of \"partnership.allocations.nodes.state\".",
+                "page.graphql does not ask for \"partnership.allocations.nodes.payments\".",
+                "page.graphql does not ask for \"partnership.allocations.nodes.payments.day\".",
+                "page.graphql does not ask for \"partnership.allocations.nodes.payments.paid\".",
                 "page.graphql does not ask for \"partnership.allocations.nodes.titel\".",
                 "\"CLOSD\" is not a value of \"partnership.allocations.nodes.state\".",
                 "page.graphql does not ask for \"partnership.allocations.nodes.fund.name\".",

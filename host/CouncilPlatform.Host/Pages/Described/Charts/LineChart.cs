@@ -14,6 +14,12 @@ internal static class LineChart
     private const decimal Height = 300;
     private const int MaxLabels = 7;
 
+    /// <summary>The width of a small chart.</summary>
+    public const int SmallWidth = 240;
+
+    private const int SmallHeight = 64;
+    private const int Margin = 8;
+
     /// <param name="Label">The period.</param>
     /// <param name="Values">A value for each series.</param>
     /// <param name="IsFinal">Whether the values are final.</param>
@@ -41,16 +47,9 @@ internal static class LineChart
         var marks = new List<Chart.Mark>();
         foreach (var (index, _) in series.Index())
         {
-            var points = rows.Select(
-                    (r, at) => (X: X(at), Y: r.Values[index].Size is { } size ? scale.At(size) : (decimal?)null, r.IsFinal)
-                )
-                .ToList();
-            foreach (var run in Runs(points.Select(p => (p.X, p.Y))))
-            {
-                lines.AddRange(Stretches(run, points.ToDictionary(p => p.X, p => p.IsFinal), $"series-{index + 1}"));
-            }
-
-            marks.AddRange(points.Where(p => p.Y is not null).Select(p => new Chart.Mark(p.X, p.Y!.Value, index + 1, p.IsFinal)));
+            var (drawn, points) = Drawn(rows, index, scale.At, X);
+            lines.AddRange(drawn);
+            marks.AddRange(points);
         }
 
         foreach (var run in Runs(rows.Select((r, at) => (X(at), r.Target?.Size is { } size ? scale.At(size) : (decimal?)null))))
@@ -71,6 +70,47 @@ internal static class LineChart
         };
 
         decimal X(int at) => decimal.Round(Left + 20 + (at * step), 1);
+    }
+
+    /// <summary>
+    /// The figures of one series without axes, as small as a word. Only the last, those that stand alone and those that are not final have
+    /// a mark.
+    /// </summary>
+    public static Chart DrawSmall(string description, IReadOnlyList<Row> recorded)
+    {
+        var rows = WithMissingYears(recorded);
+        List<decimal> sizes = [.. rows.Select(r => r.Values[0].Size).OfType<decimal>()];
+        var (low, range) = (sizes.Min(), sizes.Max() - sizes.Min());
+        var step = (SmallWidth - (2m * Margin)) / Math.Max(1, rows.Count - 1);
+        var (lines, marks) = Drawn(rows, 0, Y, at => decimal.Round(Margin + (at * step), 1));
+        return new()
+        {
+            Description = description,
+            Height = SmallHeight,
+            Series = [],
+            Lines = lines,
+            Marks = [.. marks.Where(m => m == marks[^1] || !m.IsFinal || !lines.Any(l => l.Points.Contains((m.X, m.Y))))],
+        };
+
+        // Figures that are all the same are a line in the middle.
+        decimal Y(decimal size) =>
+            decimal.Round(SmallHeight - Margin - ((range == 0 ? 0.5m : (size - low) / range) * (SmallHeight - (2 * Margin))), 1);
+    }
+
+    private static (IReadOnlyList<Chart.Line> Lines, IReadOnlyList<Chart.Mark> Marks) Drawn(
+        IReadOnlyList<Row> rows,
+        int series,
+        Func<decimal, decimal> y,
+        Func<int, decimal> x
+    )
+    {
+        var points = rows.Select((r, at) => (X: x(at), Y: r.Values[series].Size is { } size ? y(size) : (decimal?)null, r.IsFinal))
+            .ToList();
+        var finals = points.ToDictionary(p => p.X, p => p.IsFinal);
+        return (
+            [.. Runs(points.Select(p => (p.X, p.Y))).SelectMany(run => Stretches(run, finals, $"series-{series + 1}"))],
+            [.. points.Where(p => p.Y is not null).Select(p => new Chart.Mark(p.X, p.Y!.Value, series + 1, p.IsFinal))]
+        );
     }
 
     private static string LabelOf(decimal tick, Cell? example) =>

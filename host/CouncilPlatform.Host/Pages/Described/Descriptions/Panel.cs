@@ -82,6 +82,9 @@ internal sealed record FactsPanel : Panel
 {
     [Description("The facts.")]
     public required IReadOnlyList<ValueDescription> Facts { get; init; }
+
+    [Description("Whether facts that are zero are left out.")]
+    public bool HideZeros { get; init; }
 }
 
 [Description("A table, which visitors can also download as CSV and as a workbook.")]
@@ -89,6 +92,9 @@ internal sealed record TablePanel : FilePanel
 {
     [Description("The columns. The first names the row.")]
     public required IReadOnlyList<ColumnDescription> Columns { get; init; }
+
+    [Description("Whether figures that are zero are shown as if nothing were recorded. The files have them.")]
+    public bool HideZeros { get; init; }
 }
 
 [Description("Horizontal bars from zero, with the figures beside them. While all of them are zero, there is nothing to show.")]
@@ -235,10 +241,34 @@ internal record ValueDescription : SeriesDescription
 
     [Description("The colours of a status: green, yellow, red, blue or grey. The value is shown as a tag.")]
     public IReadOnlyDictionary<string, string>? Colours { get; init; }
+
+    [Description("Figures over periods, drawn as a small line under the value. The note should sum them up in words.")]
+    public SparklineDescription? Sparkline { get; init; }
+}
+
+internal sealed record SparklineDescription
+{
+    [Description("The path to the figures, which are drawn in their order. With fewer than two there is no line.")]
+    public required string Rows { get; init; }
+
+    [Description("Wording of a figure's label, such as its period.")]
+    public required string Label { get; init; }
+
+    [Description("The path from there to the figure.")]
+    public required string Value { get; init; }
+
+    [Description("The path from there to the figure's status, if figures can be other than final.")]
+    public string? Status { get; init; }
+
+    [Description("The statuses of figures that are not final. They are drawn hollow, with a dotted line to them.")]
+    public IReadOnlyList<string> NotFinal { get; init; } = [];
 }
 
 internal sealed record ColumnDescription : ValueDescription
 {
     [Description("The value of the document's variable $sort that sorts by this column.")]
     public string? Sort { get; init; }
+
+    [Description("Whether only the files have the column, because the page has no room for it or says it in a note.")]
+    public bool FileOnly { get; init; }
 }

@@ -3,7 +3,7 @@ namespace CouncilPlatform.Host.Pages.Described.Views;
 /// <summary>How to name a page elsewhere, such as in a report: what it says changes, so the day belongs to it.</summary>
 /// <param name="Title">The page's title.</param>
 /// <param name="Partnership">The partnership's name. Null on its own page.</param>
-/// <param name="Version">The version of the object that the page is about. Null if it has none.</param>
+/// <param name="Version">The version of the object that the page is about. Null if it has none, or was never changed.</param>
 /// <param name="Address">The whole address of the page, filtered and sorted as it is.</param>
 /// <param name="Read">The day in words.</param>
 internal sealed record Citation(string Title, string? Partnership, string? Version, string Address, string Read)
@@ -14,7 +14,7 @@ internal sealed record Citation(string Title, string? Partnership, string? Versi
         new(
             title,
             partnership,
-            version,
+            version == "0" ? null : version,
             $"{request.Scheme}://{request.Host}{request.PathBase}/{page}",
             Answers.Cell.Of(UkTime.Today(time)).Text!
         );

@@ -86,10 +86,20 @@ internal sealed record TileView(Phrase Label, string? Address, CellView Figure, 
 /// <param name="Address">Where it leads. Null if nowhere.</param>
 /// <param name="Colour">The colour of its tag. Null if it is not shown as a tag.</param>
 /// <param name="Note">A remark under it.</param>
-internal sealed record CellView(Cell Cell, string? Address = null, string? Colour = null, Phrase? Note = null)
+/// <param name="Sparkline">A small line between the two. Null if there is none.</param>
+internal sealed record CellView(
+    Cell Cell,
+    string? Address = null,
+    string? Colour = null,
+    Phrase? Note = null,
+    SparklineView? Sparkline = null
+)
 {
     /// <summary>What people read. Null if nothing is recorded.</summary>
     public Phrase? Text => Cell.Text is { } text ? new(text, Cell.Language) : null;
 }
+
+/// <param name="Figures">What it shows, for people who cannot see it.</param>
+internal sealed record SparklineView(Chart Chart, string Figures);
 
 internal sealed record LabelledCell(Phrase Label, CellView Value);

@@ -65,7 +65,8 @@ internal sealed class PanelViews(
                 is { Count: > 0 } shown
                 ? new FiguresView(id, Title(panel), Note(panel), shown)
                 : null,
-            FactsPanel facts => Labelled(facts.Facts).Where(f => f.Value.Cell.Text is not null).ToList() is { Count: > 0 } recorded
+            FactsPanel facts => Labelled(facts.Facts, facts.HideZeros).Where(f => f.Value.Cell.Text is not null).ToList()
+                is { Count: > 0 } recorded
                 ? new FactsView(id, Title(panel), Note(panel), recorded)
                 : null,
             TablePanel table => Table(table, rows, id),
@@ -114,19 +115,47 @@ internal sealed class PanelViews(
 
     private Phrase Named(string wording, Place row) => Fill(wording, row) ?? words["not named"].Value;
 
-    private IReadOnlyList<LabelledCell> Labelled(IEnumerable<ValueDescription> values) =>
-        [.. values.Select(v => new LabelledCell(texts.Of(v.Label), Show(v, answer.Root)))];
+    private IReadOnlyList<LabelledCell> Labelled(IEnumerable<ValueDescription> values, bool hideZeros = false) =>
+        [.. values.Select(v => new LabelledCell(texts.Of(v.Label), Show(v, answer.Root, hideZeros)))];
 
-    private CellView Show(ValueDescription value, Place place)
+    private CellView Show(ValueDescription value, Place place, bool hideZeros = false)
     {
-        var cell = place.Cell(value.Value).In(texts).In(Fill(value.Unit, place)?.Text);
+        var read = place.Cell(value.Value);
+        var cell = hideZeros && read.Measured().Size is 0 ? Cell.None : read.In(texts).In(Fill(value.Unit, place)?.Text);
         return new(
             cell,
             value.List is { } list ? ListAt(list, value.ListWith, place) : links.To(place.Text(value.Link)),
             value.Colours is null || cell.Text is null ? null : ColourOf(cell, value.Colours),
-            Fill(value.Note, place)
+            Fill(value.Note, place),
+            value.Sparkline is { } line ? Sparkline(line, place) : null
         );
     }
+
+    private SparklineView? Sparkline(SparklineDescription line, Place place)
+    {
+        var places = place.Rows(line.Rows).ToList();
+        var rows = places.ConvertAll(p => new LineChart.Row(
+            Named(line.Label, p).Text,
+            [p.Cell(line.Value).Measured()],
+            Target: null,
+            IsFinal(p, line.Status, line.NotFinal)
+        ));
+        if (rows.Count(r => r.Values[0].Size is not null) < 2)
+        {
+            return null;
+        }
+
+        var figures = places.Zip(
+            rows,
+            (p, row) =>
+                $"{row.Label}: {row.Values[0].Text ?? words["not recorded"]}"
+                + (row.IsFinal ? "" : $" ({p.Cell(line.Status!).In(texts).Text})")
+        );
+        return new(LineChart.DrawSmall(words["Figures from {0} to {1}", rows[0].Label, rows[^1].Label], rows), string.Join(", ", figures));
+    }
+
+    private static bool IsFinal(Place row, string? status, IReadOnlyList<string> notFinal) =>
+        status is null || !notFinal.Contains(row.Text(status), StringComparer.Ordinal);
 
     private string? ListAt(string name, IReadOnlyDictionary<string, string> filters, Place place)
     {
@@ -139,15 +168,23 @@ internal sealed class PanelViews(
 
     private TableView Table(TablePanel table, IReadOnlyList<Place> rows, string id)
     {
-        IReadOnlyList<IReadOnlyList<CellView>> all = [.. rows.Select(row => table.Columns.Select(c => Show(c, row)).ToList())];
+        IReadOnlyList<IReadOnlyList<CellView>> all =
+        [
+            .. rows.Select(row => table.Columns.Select(c => Show(c, row, table.HideZeros)).ToList()),
+        ];
         // A column in which nothing is recorded only takes room. The files have it.
-        List<int> shown = [.. Enumerable.Range(0, table.Columns.Count).Where(i => i == 0 || all.Any(row => row[i].Cell.Text is not null))];
+        List<int> shown =
+        [
+            .. Enumerable
+                .Range(0, table.Columns.Count)
+                .Where(i => i == 0 || !table.Columns[i].FileOnly && all.Any(row => row[i].Cell.Text is not null)),
+        ];
         IReadOnlyList<IReadOnlyList<CellView>> cells = [.. all.Select(row => shown.ConvertAll(i => row[i]))];
         return new(
             id,
             Title(table),
             Note(table),
-            [.. shown.Select(i => Column(table.Columns[i], all.Any(row => row[i].Cell.IsNumber)))],
+            [.. shown.Select(i => Column(table.Columns[i], i > 0 && AreNumbers(all.Select(row => row[i].Cell))))],
             cells,
             table.With.Count == 0 && int.TryParse(PageQuery.ListOf(answer, table)?.Text("totalCount"), out var total) ? total : null,
             query.NextAfter(answer, table) is { } next ? links.Here((PageQuery.After, next)) : null,
@@ -155,6 +192,12 @@ internal sealed class PanelViews(
             Files(table)
         );
     }
+
+    // Exact decimals are text in the API; a year of a partial date is none. Words such as "suppressed" may be between them.
+    private static bool AreNumbers(IEnumerable<Cell> cells) =>
+        cells.Where(c => c.Text is not null).Select(c => c.Code is null ? c : c.Measured()).ToList() is var recorded
+        && recorded.Any(c => c.IsNumber)
+        && recorded.All(c => c.IsNumber || c.Raw is string text && !text.Any(char.IsAsciiDigit));
 
     private IReadOnlyList<(Phrase Name, string Address)> Files(FilePanel panel) =>
         panel.More is null ? [("CSV", links.File(panel.Name, "csv")), (words["Excel workbook"].Value, links.File(panel.Name, "xlsx"))] : [];
@@ -231,7 +274,7 @@ internal sealed class PanelViews(
                     Fill(line.Label, row)?.Text ?? "",
                     [.. line.Series.Select(s => row.Figure(s.Value, line.Unit, texts))],
                     line.Target is null ? null : row.Cell(line.Target.Value).Measured(),
-                    line.Status is null || !line.NotFinal.Contains(row.Text(line.Status), StringComparer.Ordinal)
+                    IsFinal(row, line.Status, line.NotFinal)
                 )),
             ]
         );
