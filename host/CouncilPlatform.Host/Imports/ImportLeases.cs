@@ -87,6 +87,16 @@ internal sealed class ImportLeases(IServiceScopeFactory scopes, ImportFiles file
             CancellationToken.None
         );
 
+    /// <summary>Whether the file of an import is still needed.</summary>
+    public async Task<bool> IsOpenAsync(Guid import)
+    {
+        await using var scope = scopes.CreateHostScope();
+        return await scope
+            .ServiceProvider.GetRequiredService<CoreDb>()
+            .Imports.TagWith(Tag)
+            .AnyAsync(i => i.Id == import && (i.State == ImportState.Saving || _undecided.Contains(i.State)));
+    }
+
     /// <summary>Notes how reading or saving the file ended.</summary>
     public async Task EndAsync(ImportLease lease, ImportReport report, IReadOnlyList<string> notes)
     {

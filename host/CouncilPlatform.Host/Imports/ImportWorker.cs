@@ -75,7 +75,14 @@ internal sealed class ImportWorker(
         }
         catch (OperationCanceledException) when (ending.IsCancellationRequested)
         {
-            files.Remove(lease.Import);
+            await TryAsync(async () =>
+            {
+                // Another host may have taken it, after this one could not say for long that it works on it.
+                if (!await leases.IsOpenAsync(lease.Import))
+                {
+                    files.Remove(lease.Import);
+                }
+            });
         }
         catch (ImportTakenException) { }
         catch (Exception e)

@@ -189,6 +189,9 @@ public sealed class MeetingTests
 
         var moved = await UpdateAsync("""on: "2015-04-08", time: "18:30", place: "Town Hall, Lancaster" """);
         Assert.Equal("""{"on":"2015-04-08","time":"18:30","place":"Town Hall, Lancaster"}""", moved["meeting"]!.ToJsonString());
+        // What is left out stays, and null clears.
+        var cleared = await UpdateAsync("place: null");
+        Assert.Equal("""{"on":"2015-04-08","time":"18:30","place":null}""", cleared["meeting"]!.ToJsonString());
         await RecordAsync(host, key, Lancaster, meeting);
         Assert.Equal("WRONG_STATE", (await UpdateAsync("""on: "2015-04-09" """)).Code());
         Assert.Empty((await UpdateAsync("""minutes: "https://www.example.org/minutes" """))["errors"]!.AsArray());

@@ -74,7 +74,7 @@ internal sealed class Meeting : IVersioned, IInPartnership, INumbered, IPartOf<B
             static d => d.MeetingId!.Value
         );
 
-    /// <summary>Changes the facts. What is null stays as it is.</summary>
+    /// <summary>Changes the facts. What the input leaves out stays as it is.</summary>
     /// <exception cref="RuleException">WRONG_STATE.</exception>
     internal void Update(UpdateMeetingInput input)
     {
@@ -87,7 +87,8 @@ internal sealed class Meeting : IVersioned, IInPartnership, INumbered, IPartOf<B
                 input.On
             )
             .Check();
-        (On, Time, Place, Minutes) = (input.On ?? On, input.Time ?? Time, input.Place ?? Place, input.Minutes ?? Minutes);
+        (On, Time) = (input.On ?? On, input.OrRecorded(input.Time, Time));
+        (Place, Minutes) = (input.OrRecorded(input.Place, Place), input.OrRecorded(input.Minutes, Minutes));
     }
 
     /// <summary>Records that the meeting was held, and who attended. It can be recorded again, to put the attendance right.</summary>

@@ -14,15 +14,7 @@ internal sealed record AddMeetingInput(string Partnership, GlobalId Body, DateOn
 /// <param name="Time">When it begins, in UK time, such as 18:30.</param>
 /// <param name="Place"><inheritdoc cref="Meeting.Place"/></param>
 /// <param name="Minutes"><inheritdoc cref="Meeting.Minutes"/></param>
-internal sealed record UpdateMeetingInput(
-    string Partnership,
-    GlobalId Meeting,
-    DateOnly? On,
-    string? Time,
-    string? Place,
-    string? Minutes,
-    int? Version
-) : IPartnershipInput;
+internal sealed record UpdateMeetingInput(GlobalId Meeting, DateOnly? On, string? Time, string? Place, string? Minutes) : UpdateInput;
 
 /// <param name="Meeting">The meeting that was held.</param>
 /// <param name="Attendance">Who attended and who sent apologies. Leave it out if that is not known; what is recorded stays.</param>

@@ -1,4 +1,5 @@
 using CouncilPlatform.Host.GraphQL;
+using CouncilPlatform.Host.Pages.Forms.Descriptions;
 using CouncilPlatform.Host.Pages.Forms.Fields;
 using CouncilPlatform.Host.Pages.Forms.Things;
 using GraphQL.Types;
@@ -45,10 +46,8 @@ internal sealed record MutationForm(
     /// </summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string?>> When { get; init; } = new Dictionary<string, IReadOnlyList<string?>>();
 
-    /// <summary>
-    /// What it waits for: the field for the thing and the path from it to sentences, such as decision.notReady. Null if that is not known.
-    /// </summary>
-    public string? Waits { get; init; }
+    /// <summary>What it waits for. Null if that is not known.</summary>
+    public WaitsDescription? Waits { get; init; }
 
     /// <summary>The type of what it changes.</summary>
     public IGraphType Changed { get; } = PlaceOf(Payload.ResolvedType!);
@@ -118,9 +117,8 @@ internal sealed record MutationForm(
                 .Where(w => w.Path is [var name, _] && name == field.Name)
                 .Select(w => (w.Path[1], w.Value));
 
-    /// <summary>The path from a thing of a type to what the form waits for. Null if that is not known.</summary>
-    public string? WaitsAt(string type) =>
-        FieldFor(type) is { } field && Waits?.Split('.', 2) is [var name, var path] && name == field.Name ? path : null;
+    /// <summary>What it waits for, if it is to be filled in about a thing of a type. Null if that is not known.</summary>
+    public WaitsDescription? WaitsAt(string type) => FieldFor(type) is { } field && Waits?.Of == field.Name ? Waits : null;
 
     public string AddressIn(Partnership partnership) => $"partnerships/{partnership.Slug}/do/{Name}";
 

@@ -48,7 +48,7 @@ internal sealed class Journey : IAsyncDisposable
         params Type[] modules
     )
     {
-        var clock = new FakeTimeProvider(now);
+        var clock = new JourneyClock(now);
         var host = await ModuleHost.StartAsync(
             modules,
             provider,

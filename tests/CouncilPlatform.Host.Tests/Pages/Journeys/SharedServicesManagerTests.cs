@@ -140,6 +140,10 @@ public sealed class SharedServicesManagerTests
             foreach (var (option, criterion, rating) in assessor is null ? Ratings() : Ratings().Take(1))
             {
                 await officer.FollowAsync(Appraisal);
+                Assert.Contains(
+                    $"Option {Worded(option)}, has no agreed score by criterion {Worded(criterion)}.",
+                    await officer.WaitsAsync()
+                );
                 await officer.ActAsync("Score an option");
                 if (assessor is not null)
                 {
@@ -154,7 +158,9 @@ public sealed class SharedServicesManagerTests
             }
         }
 
-        await WeighAsync(officer, Breckland, "70", "30");
+        await officer.FollowAsync(Appraisal);
+        Assert.Empty(await officer.WaitsAsync());
+        await WeighAsync(officer, Breckland, "70", "30", isOpen: true);
         await other.FollowAsync("Options");
         await other.FollowAsync(Appraisal);
         await WeighAsync(other, SouthHolland, "40", "60", isOpen: true);
@@ -185,6 +191,9 @@ public sealed class SharedServicesManagerTests
         await officer.FillAsync("Quality", quality);
         await officer.SendAsync("Set the weights");
     }
+
+    // A choice such as "1. Cost" in a sentence.
+    private static string Worded(string choice) => choice.Replace(". ", ", ", StringComparison.Ordinal);
 
     private static IEnumerable<(string Option, string Criterion, string Rating)> Ratings() =>
         [

@@ -10,7 +10,7 @@ internal sealed class DescriptionPaths(FormDescription description, MutationForm
     public IEnumerable<string> Faults() =>
         description
             .When.SelectMany(w => When(w.Key, w.Value))
-            .Concat(description.Waits is { } waits ? When(waits, []) : [])
+            .Concat(description.Waits is { } waits ? Waits(waits) : [])
             .Concat(
                 description
                     .Fields.Where(f => f.Recorded is not null && !f.Field.Contains('.', StringComparison.Ordinal))
@@ -32,6 +32,11 @@ internal sealed class DescriptionPaths(FormDescription description, MutationForm
                     .Select(v => $"\"{v}\" is not a value of \"{key}\".")
             : [];
     }
+
+    private IEnumerable<string> Waits(WaitsDescription waits) =>
+        TypeOf(waits.Of) is not { } type ? [NotAThing(waits.Of)]
+        : Find(type, waits.Path) is not { } missing ? [NoPath(type, waits.Path)]
+        : Sentence.PathsIn(waits.Text).SelectMany(path => At(missing.Type, path));
 
     private IEnumerable<string> Thing(FieldDescription field) =>
         schema.AllTypes[field.Thing!] is not IObjectGraphType type ? [$"There is no type {field.Thing}."] : [];

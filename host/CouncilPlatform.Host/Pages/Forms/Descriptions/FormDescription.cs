@@ -35,14 +35,26 @@ internal sealed record FormDescription
     public IReadOnlyDictionary<string, IReadOnlyList<string?>> When { get; init; } =
         new Dictionary<string, IReadOnlyList<string?>>(StringComparer.Ordinal);
 
-    [Description(
-        "What the form waits for: a field of the form and a path from its thing to sentences, such as decision.notReady. The thing's page "
-            + "says them beside the form."
-    )]
-    public string? Waits { get; init; }
+    [Description("What the form waits for. The thing's page says it beside the form.")]
+    public WaitsDescription? Waits { get; init; }
 
     [Description("Fields, in the order in which the form shows them. Fields that are not here come last.")]
     public IReadOnlyList<FieldDescription> Fields { get; init; } = [];
+}
+
+/// <summary>What a form waits for: what still blocks the exit from an agreement.</summary>
+internal sealed record WaitsDescription
+{
+    [Description("The field of the form that names the thing which knows: agreement.")]
+    public required string Of { get; init; }
+
+    [Description(
+        "The path from the thing to what is missing, such as exitPlan.blockers. While nothing is there, the form waits for nothing."
+    )]
+    public required string Path { get; init; }
+
+    [Description("Wording of each, with paths from it: {message}. If it is left out, they are sentences.")]
+    public string? Text { get; init; }
 }
 
 internal sealed record FieldDescription

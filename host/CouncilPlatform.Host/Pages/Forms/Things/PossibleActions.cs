@@ -1,6 +1,9 @@
 using System.Text.Json.Nodes;
 using CouncilPlatform.Host.GraphQL;
+using CouncilPlatform.Host.Pages.Described.Answers;
+using CouncilPlatform.Host.Pages.Forms.Descriptions;
 using CouncilPlatform.Host.Pages.Forms.Given;
+using GraphQLParser;
 
 namespace CouncilPlatform.Host.Pages.Forms.Things;
 
@@ -16,36 +19,39 @@ internal sealed class PossibleActions(Schemas schemas, FormGraph graph)
         IReadOnlyList<MutationForm> forms
     )
     {
-        var paths = forms
-            .SelectMany(f => f.Conditions(thing.Type).Select(c => c.Path).Append(f.WaitsAt(thing.Type)))
-            .OfType<string>()
-            .ToList();
+        var paths = forms.SelectMany(f => f.Conditions(thing.Type).Select(c => c.Path).Concat(PathsOf(f.WaitsAt(thing.Type)))).ToList();
         if (paths.Count == 0)
         {
             return [.. forms.Select(f => (f, (IReadOnlyList<string>)[]))];
         }
 
-        var data = await graph.ReadAsync(
-            http,
+        var (schema, document) = (
             schemas.Of(partnership),
-            $"query Possible($id: ID!) {{ node(id: $id) {{ ... on {thing.Type} {{ {Paths.Select(paths)} }} }} }}",
-            new(StringComparer.Ordinal) { ["id"] = thing.ToString() }
+            $"query Possible($id: ID!) {{ node(id: $id) {{ ... on {thing.Type} {{ {Paths.Select(paths)} }} }} }}"
         );
-        var node = data?["node"];
+        var data = await graph.ReadAsync(http, schema, document, new(StringComparer.Ordinal) { ["id"] = thing.ToString() });
+        var node = new Place("", data, new DocumentShape(schema, Parser.Parse(document))).Rows("node").SingleOrDefault();
         return
         [
             .. forms
                 .Where(f =>
-                    node is null || f.Conditions(thing.Type).All(c => c.Values.Contains(Value(node, c.Path), StringComparer.Ordinal))
+                    node is null || f.Conditions(thing.Type).All(c => c.Values.Contains(Value(node.Node, c.Path), StringComparer.Ordinal))
                 )
-                .Select(f => (f, f.WaitsAt(thing.Type) is { } path ? Sentences(node, path) : [])),
+                .Select(f => (f, Sentences(node, f.WaitsAt(thing.Type)))),
         ];
     }
 
-    private static JsonNode? At(JsonNode? node, string path) => path.Split('.').Aggregate(node, (at, name) => (at as JsonObject)?[name]);
+    private static IEnumerable<string> PathsOf(WaitsDescription? waits) =>
+        waits is null ? []
+        : waits.Text is null ? [waits.Path]
+        : Sentence.PathsIn(waits.Text).Select(p => $"{waits.Path}.{p}");
 
-    private static IReadOnlyList<string> Sentences(JsonNode? node, string path) =>
-        [.. (At(node, path) as JsonArray ?? []).Select(s => (string)s!)];
+    private static IReadOnlyList<string> Sentences(Place? node, WaitsDescription? waits) =>
+        node is null || waits is null
+            ? []
+            : [.. node.Rows(waits.Path).Select(w => waits.Text is { } text ? Sentence.Fill(text, w) : w.Node!.ToString()).OfType<string>()];
+
+    private static JsonNode? At(JsonNode? node, string path) => path.Split('.').Aggregate(node, (at, name) => (at as JsonObject)?[name]);
 
     private static string? Value(JsonNode? node, string path) =>
         At(node, path) switch
