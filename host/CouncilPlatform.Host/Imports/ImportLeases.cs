@@ -91,10 +91,8 @@ internal sealed class ImportLeases(IServiceScopeFactory scopes, ImportFiles file
     public async Task<bool> IsOpenAsync(Guid import)
     {
         await using var scope = scopes.CreateHostScope();
-        return await scope
-            .ServiceProvider.GetRequiredService<CoreDb>()
-            .Imports.TagWith(Tag)
-            .AnyAsync(i => i.Id == import && (i.State == ImportState.Saving || _undecided.Contains(i.State)));
+        var imports = scope.ServiceProvider.GetRequiredService<CoreDb>().Imports.TagWith(Tag).AsNoTracking();
+        return await imports.SingleOrDefaultAsync(i => i.Id == import) is { IsOpen: true };
     }
 
     /// <summary>Notes how reading or saving the file ended.</summary>

@@ -2,8 +2,11 @@ using System.Text.Json.Nodes;
 using CouncilPlatform.Host.GraphQL;
 using CouncilPlatform.Host.GraphQL.Http;
 using CouncilPlatform.Host.GraphQL.Http.Idempotency;
+using CouncilPlatform.Host.Pages.Described.Answers;
+using CouncilPlatform.Host.Pages.Forms.Given;
 using GraphQL;
 using GraphQL.Types;
+using GraphQLParser;
 
 namespace CouncilPlatform.Host.Pages.Forms;
 
@@ -25,6 +28,14 @@ internal sealed class FormGraph(OperationRunner runner, IdempotentMutations muta
             // It costs more than the visitor may ask for.
             return null;
         }
+    }
+
+    /// <summary>Reads what paths lead to from a thing. The place is empty if it cannot be read.</summary>
+    public async Task<Place> ReadThingAsync(HttpContext http, ISchema schema, GlobalId thing, IEnumerable<string> paths)
+    {
+        var document = $"query Thing($id: ID!) {{ node(id: $id) {{ ... on {thing.Type} {{ {Paths.Select(paths)} }} }} }}";
+        var data = await ReadAsync(http, schema, document, new(StringComparer.Ordinal) { ["id"] = thing.ToString() });
+        return new("node", data?["node"], new DocumentShape(schema, Parser.Parse(document)));
     }
 
     /// <summary>Runs a mutation once, however often its form is sent, and gives the whole answer.</summary>

@@ -248,7 +248,7 @@ internal record ValueDescription : SeriesDescription
 
 internal sealed record SparklineDescription
 {
-    [Description("The path to the figures, which are drawn in their order. With fewer than two there is no line.")]
+    [Description("The path to the figures, which are drawn in their order. The line needs at least two.")]
     public required string Rows { get; init; }
 
     [Description("Wording of a figure's label, such as its period.")]

@@ -5,7 +5,6 @@ using CouncilPlatform.Host.Pages.Described.Answers;
 using CouncilPlatform.Host.Pages.Forms.Descriptions;
 using CouncilPlatform.Host.Pages.Forms.Fields;
 using CouncilPlatform.Host.Pages.Forms.Things;
-using GraphQLParser;
 
 namespace CouncilPlatform.Host.Pages.Forms.Given;
 
@@ -15,8 +14,6 @@ namespace CouncilPlatform.Host.Pages.Forms.Given;
 /// </summary>
 internal sealed class GivenRows(Schemas schemas, FormGraph graph)
 {
-    private const string Node = "node";
-
     // An answer of this kind is text in GraphQL.
     private static readonly IReadOnlyList<(string, string)> _yesOrNo = [("yes", "Yes"), ("no", "No")];
 
@@ -78,12 +75,12 @@ internal sealed class GivenRows(Schemas schemas, FormGraph graph)
         var given = field.Given!;
         var answer = await AskAsync(http, partnership, thing, PathsOf(field, given));
         var rows = answer
-            .Rows($"{Node}.{given.Path}")
+            .Rows(given.Path)
             .Select((row, index) => Row(field, given, row, index.ToString(CultureInfo.InvariantCulture)))
             .ToList();
         if (given.Recorded is { } recorded)
         {
-            var known = answer.Rows($"{Node}.{recorded}").ToLookup(r => r.Text(given.Key), r => r.Node, StringComparer.Ordinal);
+            var known = answer.Rows(recorded).ToLookup(r => r.Text(given.Key), r => r.Node, StringComparer.Ordinal);
             foreach (var row in rows)
             {
                 values.Fill(row.Fields, known[row.RowKey].FirstOrDefault(), FormField.Path(path, row.Name));
@@ -116,7 +113,7 @@ internal sealed class GivenRows(Schemas schemas, FormGraph graph)
             Choices =
             [
                 .. answer
-                    .Rows($"{Node}.{given.Path}")
+                    .Rows(given.Path)
                     .Select(row => (Value: row.Text(given.Value), Text: Sentence.Fill(given.Text, row)))
                     .Where(c => c.Value is not null)
                     .Select(c => (c.Value!, c.Text ?? c.Value!)),
@@ -124,15 +121,8 @@ internal sealed class GivenRows(Schemas schemas, FormGraph graph)
         };
     }
 
-    private async Task<Place> AskAsync(HttpContext http, Partnership partnership, FixedThing thing, IEnumerable<string> paths)
-    {
-        var (schema, document) = (
-            schemas.Of(partnership),
-            $"query Given($id: ID!) {{ {Node}(id: $id) {{ ... on {thing.Id.Type} {{ {Paths.Select(paths)} }} }} }}"
-        );
-        var data = await graph.ReadAsync(http, schema, document, new(StringComparer.Ordinal) { ["id"] = thing.Id.ToString() });
-        return new("", data, new DocumentShape(schema, Parser.Parse(document)));
-    }
+    private Task<Place> AskAsync(HttpContext http, Partnership partnership, FixedThing thing, IEnumerable<string> paths) =>
+        graph.ReadThingAsync(http, schemas.Of(partnership), thing.Id, paths);
 
     private static FormField Row(FormField field, GivenRowsDescription given, Place row, string name)
     {
