@@ -99,7 +99,12 @@ public abstract class ModuleDb(DbContextOptions options, string module) : DbCont
     }
 
     /// <summary>Belongs to a scope from now on. One request after another may use the same context.</summary>
-    internal void Begin(IServiceProvider scope, Reader reader) => (Scope, Reader) = (scope, reader);
+    internal void Begin(IServiceProvider scope, Reader reader)
+    {
+        (Scope, Reader) = (scope, reader);
+        // A change that fails is rolled back as a whole. EF Core also hides that a connection was lost while it released a savepoint.
+        Database.AutoSavepointsEnabled = false;
+    }
 
     /// <inheritdoc/>
     public override void Dispose()

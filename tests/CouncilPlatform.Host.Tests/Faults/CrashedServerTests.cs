@@ -2,7 +2,10 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using CouncilPlatform.Host.Tests.Audit;
+using CouncilPlatform.Host.Tests.Modules;
 using CouncilPlatform.Testing.Databases;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace CouncilPlatform.Host.Tests.Faults;
@@ -25,8 +28,10 @@ public sealed class CrashedServerTests
         var binaries = PostgreSqlCluster.FindBinaries();
         Require.Part(binaries is not null, "Install Debian's postgresql package (apt-get install postgresql).");
         await using var cluster = await PostgreSqlCluster.StartAsync(binaries);
+        using var logs = new LogLines();
         await using var host = await ModuleHost.StartAsync(
             [],
+            services: s => s.AddLogging(l => l.AddProvider(logs)),
             settings: new Dictionary<string, string?>
             {
                 ["Data:Provider"] = Providers.PostgreSql,
@@ -54,6 +59,13 @@ public sealed class CrashedServerTests
         var saved = await SavedAsync(cluster);
         Assert.Equal([], Acknowledged().Except(saved));
         Assert.Equal([], answers.Where(a => a.Value is not (null or "OUTCOME_UNKNOWN") && saved.Contains(a.Key)));
+        // What the host could not explain, in full.
+        Assert.Equal(
+            [],
+            logs.Lines.Where(l =>
+                l.StartsWith("Error: GraphQL", StringComparison.Ordinal) && !l.Contains("OutcomeUnknown", StringComparison.Ordinal)
+            )
+        );
         Assert.Equal([], answers.Values.Distinct().Except([null, "BUSY", "CONFLICT", "OUTCOME_UNKNOWN"]));
         Assert.Equal(saved.Count, await host.CreatedAsync());
         await using var scope = host.CommandScope();

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CouncilPlatform.Host.Tests.Modules;
 
-/// <summary>What a host logs, as lines of level and message.</summary>
+/// <summary>What a host logs, as lines of level and message, with the exception if there is one.</summary>
 internal sealed class LogLines : ILoggerProvider, ILogger
 {
     public ConcurrentQueue<string> Lines { get; } = [];
@@ -21,7 +21,7 @@ internal sealed class LogLines : ILoggerProvider, ILogger
         TState state,
         Exception? exception,
         Func<TState, Exception?, string> formatter
-    ) => Lines.Enqueue($"{logLevel}: {formatter(state, exception)}");
+    ) => Lines.Enqueue($"{logLevel}: {formatter(state, exception)}{(exception is null ? "" : $"\n{exception}")}");
 
     public void Dispose() { }
 }
