@@ -30,11 +30,13 @@ public sealed class ModuleHost : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly TestDatabase? _ownDatabase;
+    private readonly DirectoryInfo _folder;
 
-    private ModuleHost(WebApplication app, TestDatabase? ownDatabase, SqlCounter sql)
+    private ModuleHost(WebApplication app, TestDatabase? ownDatabase, DirectoryInfo folder, SqlCounter sql)
     {
         _app = app;
         _ownDatabase = ownDatabase;
+        _folder = folder;
         Sql = sql;
         Client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
     }
@@ -388,6 +390,8 @@ public sealed class ModuleHost : IAsyncDisposable
     )
     {
         var sql = new SqlCounter();
+        // A host whose clock is ahead removes files that are still needed by one whose clock is behind.
+        var folder = Directory.CreateTempSubdirectory("council-host-");
         // Quiet, without a bound on how fast tests ask; a test may set these otherwise.
         var all = new Dictionary<string, string?>
         {
@@ -399,7 +403,8 @@ public sealed class ModuleHost : IAsyncDisposable
             ["Data:WaitSeconds"] = "120",
             // Tests count what a query costs, also if they ask it twice.
             ["GraphQL:RepeatedAnswers"] = "0",
-            // Hosts of tests share a folder, and copies of one database.
+            ["Data:Directory"] = folder.FullName,
+            // Tests of the audit trail set it.
             ["Data:AuditHeads"] = "",
         };
         foreach (var (key, value) in settings)
@@ -422,7 +427,7 @@ public sealed class ModuleHost : IAsyncDisposable
         );
         await prepare(app);
         await app.StartAsync(TestContext.Current.CancellationToken);
-        return new(app, ownDatabase, sql);
+        return new(app, ownDatabase, folder, sql);
     }
 
     public async ValueTask DisposeAsync()
@@ -433,5 +438,7 @@ public sealed class ModuleHost : IAsyncDisposable
         {
             await _ownDatabase.DisposeAsync();
         }
+
+        _folder.Delete(recursive: true);
     }
 }

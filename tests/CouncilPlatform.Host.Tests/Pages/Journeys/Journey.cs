@@ -1,7 +1,9 @@
+using CouncilPlatform.Host.Tests.Modules;
 using CouncilPlatform.Host.Tests.SignIn;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Hosting.Internal;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Microsoft.Playwright;
 
@@ -12,12 +14,14 @@ internal sealed class Journey : IAsyncDisposable
 {
     private readonly ModuleHost _host;
     private readonly Chromium _chromium;
+    private readonly LogLines _log;
     private readonly HashSet<string> _checked = new(StringComparer.Ordinal);
 
-    private Journey(ModuleHost host, Chromium chromium, FakeTimeProvider clock, bool javaScript, bool byKeyboard)
+    private Journey(ModuleHost host, Chromium chromium, LogLines log, FakeTimeProvider clock, bool javaScript, bool byKeyboard)
     {
         _host = host;
         _chromium = chromium;
+        _log = log;
         Clock = clock;
         JavaScript = javaScript;
         ByKeyboard = byKeyboard;
@@ -32,6 +36,13 @@ internal sealed class Journey : IAsyncDisposable
     public bool ByKeyboard { get; }
 
     public ModuleHost Host => _host;
+
+    /// <summary>What the host logged as a warning or an error, for a failure that it explains.</summary>
+    public string Problems =>
+        string.Join(
+            '\n',
+            _log.Lines.Where(l => l.StartsWith("Warning", StringComparison.Ordinal) || l.StartsWith("Error", StringComparison.Ordinal))
+        );
 
     public static Task<Journey> StartAsync(string provider, bool javaScript, DateTimeOffset now, params Type[] modules) =>
         StartAsync(provider, javaScript, byKeyboard: !javaScript, now, settings: null, modules);
@@ -49,17 +60,19 @@ internal sealed class Journey : IAsyncDisposable
     )
     {
         var clock = new JourneyClock(now);
+        var log = new LogLines();
         var host = await ModuleHost.StartAsync(
             modules,
             provider,
             services =>
                 services
+                    .AddLogging(logging => logging.AddProvider(log))
                     .AddSingleton<IHostEnvironment>(new HostingEnvironment { EnvironmentName = Environments.Development })
                     .AddSingleton<TimeProvider>(clock),
             demonstration: true,
             settings
         );
-        return new(host, await Chromium.StartAsync(host), clock, javaScript, byKeyboard);
+        return new(host, await Chromium.StartAsync(host), log, clock, javaScript, byKeyboard);
     }
 
     /// <summary>Signs in as a made-up person, such as "Officer of Lancaster City Council in Lancaster".</summary>
