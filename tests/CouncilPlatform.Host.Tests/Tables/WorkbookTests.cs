@@ -194,9 +194,10 @@ public sealed class WorkbookTests
     }
 
     [Theory]
-    [MemberData(nameof(Hostile))]
-    public async Task A_hostile_workbook_is_refused_before_it_costs_much(string name, byte[] content)
+    [MemberData(nameof(HostileNames))]
+    public async Task A_hostile_workbook_is_refused_before_it_costs_much(string name)
     {
+        var content = Hostile()[name]();
         var before = GC.GetTotalAllocatedBytes();
 
         var (rows, faults) = await NamesAsync(content);
@@ -206,7 +207,9 @@ public sealed class WorkbookTests
         Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, 100_000_000);
     }
 
-    public static TheoryData<string, byte[]> Hostile()
+    public static TheoryData<string> HostileNames() => [.. Hostile().Keys];
+
+    private static Dictionary<string, Func<byte[]>> Hostile()
     {
         const int size = 40_000_000;
         const string xml = "<?xml version=\"1.0\"?>";
@@ -214,32 +217,32 @@ public sealed class WorkbookTests
         byte[] Sheet(string rows) => new TestWorkbook().Sheet(rows).ToArray();
         byte[] With(string part, byte[] content) => new TestWorkbook().Sheet(TitleRow).Part(part, content).ToArray();
         var row = TestWorkbook.Texts(2, Enumerable.Repeat("=", 200));
-        var many = new StringBuilder(TitleRow).Insert(TitleRow.Length, row, 2_000);
-        return new()
+        return new(StringComparer.Ordinal)
         {
-            { "a sheet of spaces", With("book/worksheets/s0.xml", Bomb("<worksheet><sheetData>", ' ')) },
-            { "texts of spaces", With("book/strings.xml", Bomb("<sst><si><t>", ' ')) },
-            { "a part that nobody reads", With("docProps/app.xml", new byte[size]) },
-            { "parts that nobody counts", Many() },
-            { "rows alike", Sheet($"{many}{many}{many}{many}{many}{many}{many}{many}") },
-            { "a long attribute", Sheet($"<row r=\"{Random(2_000_000)}\"/>") },
-            { "a long text", Sheet($"<row><c><v>{Random(2_000_000)}</v></c></row>") },
-            { "a text in CDATA", Sheet("<row><c><v><![CDATA[1]]></v></c></row>") },
-            { "elements in one another", Sheet(string.Concat(Enumerable.Repeat("<row>", 10_000))) },
+            { "a sheet of spaces", () => With("book/worksheets/s0.xml", Bomb("<worksheet><sheetData>", ' ')) },
+            { "texts of spaces", () => With("book/strings.xml", Bomb("<sst><si><t>", ' ')) },
+            { "a part that nobody reads", () => With("docProps/app.xml", new byte[size]) },
+            { "parts that nobody counts", Many },
+            { "rows alike", () => Sheet(TitleRow + string.Concat(Enumerable.Repeat(row, 16_000))) },
+            { "a long attribute", () => Sheet($"<row r=\"{Random(2_000_000)}\"/>") },
+            { "a long text", () => Sheet($"<row><c><v>{Random(2_000_000)}</v></c></row>") },
+            { "a text in CDATA", () => Sheet("<row><c><v><![CDATA[1]]></v></c></row>") },
+            { "elements in one another", () => Sheet(string.Concat(Enumerable.Repeat("<row>", 10_000))) },
             {
                 "entities in one another",
-                With(
-                    "book/worksheets/s0.xml",
-                    Encoding.UTF8.GetBytes(
-                        xml
-                            + "<!DOCTYPE a [<!ENTITY b \"bbbb\"><!ENTITY c \"&b;&b;\">]>"
-                            + "<worksheet><sheetData><row><c><v>&c;</v></c></row></sheetData></worksheet>"
+                () =>
+                    With(
+                        "book/worksheets/s0.xml",
+                        Encoding.UTF8.GetBytes(
+                            xml
+                                + "<!DOCTYPE a [<!ENTITY b \"bbbb\"><!ENTITY c \"&b;&b;\">]>"
+                                + "<worksheet><sheetData><row><c><v>&c;</v></c></row></sheetData></worksheet>"
+                        )
                     )
-                )
             },
-            { "UTF-16", With("book/worksheets/s0.xml", Encoding.Unicode.GetBytes("\uFEFF<worksheet/>")) },
-            { "a size that is not so", Lying() },
-            { "no such text", Sheet("<row><c t=\"s\"><v>99</v></c></row>") },
+            { "UTF-16", () => With("book/worksheets/s0.xml", Encoding.Unicode.GetBytes("\uFEFF<worksheet/>")) },
+            { "a size that is not so", Lying },
+            { "no such text", () => Sheet("<row><c t=\"s\"><v>99</v></c></row>") },
         };
 
         // The directory says that the sheet has 100 bytes.
