@@ -150,6 +150,11 @@ internal sealed class FormPageModel(
 
     public async Task<IActionResult> OnGetAsync()
     {
+        if (Form.Page is { } page)
+        {
+            return LocalRedirect($"~/partnerships/{Partnership.Slug}/{page}");
+        }
+
         if (Form.Chosen(Open.Things) is { } subject)
         {
             return await AskAsync(subject);

@@ -74,6 +74,9 @@ internal sealed record MutationForm(
     /// <summary>Whether the form has a field for a reason that the input does not have.</summary>
     public bool AsksReason { get; init; }
 
+    /// <summary>The page that takes its place, by its address within the partnership. Null if it has none.</summary>
+    public string? Page { get; init; }
+
     /// <summary>Whether each section is a page of its own.</summary>
     public bool IsInPages { get; init; }
 

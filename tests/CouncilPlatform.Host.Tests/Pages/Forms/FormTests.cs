@@ -1,6 +1,10 @@
 using System.Net;
+using CouncilPlatform.Core.Contracts;
+using CouncilPlatform.Host.Core;
+using CouncilPlatform.Host.Core.People;
 using CouncilPlatform.Host.Tests.Core;
 using CouncilPlatform.Testing.Databases;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CouncilPlatform.Host.Tests.Pages.Forms;
 
@@ -39,6 +43,27 @@ public sealed class FormTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         Assert.Equal("input-name", refused.Summary.Single().Id);
         Assert.Equal(new string('x', 201), refused.Value("input.name"));
+    }
+
+    [Theory]
+    [InlineData(Providers.Sqlite)]
+    [InlineData(Providers.PostgreSql)]
+    [InlineData(Providers.SqlServer)]
+    public async Task Somebody_who_is_far_down_a_list_that_is_not_searched_elsewhere_is_found_by_their_name(string provider)
+    {
+        const int people = 230;
+        await using var host = await CoreHost.StartAsync(provider, demonstration: false);
+        await host.CreatePartnershipAsync(Slug, published: true);
+        await InviteAsync(host, people);
+        using var visitor = await AdministratorAsync(host);
+        var form = await visitor.OpenAsync($"/partnerships/{Slug}/do/appoint");
+        Assert.DoesNotContain(">Person 0</option>", form.Text, StringComparison.Ordinal);
+
+        var found = await visitor.FillAsync(form, ("input.holder.find", "person 0"), ("form.find", "input.holder"));
+
+        Assert.Equal(HttpStatusCode.OK, found.Status);
+        Assert.Contains(">Person 0</option>", found.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(">Person 1</option>", found.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -116,4 +141,31 @@ public sealed class FormTests
         (await host.DataAsync($$"""{ partnership(slug: "{{Slug}}") { bodies { totalCount } } }"""))["partnership"]!["bodies"]![
             "totalCount"
         ]!.GetValue<int>();
+
+    private static async Task InviteAsync(ModuleHost host, int people)
+    {
+        await using var scope = host.CommandScope();
+        var services = scope.ServiceProvider;
+        var cancellation = TestContext.Current.CancellationToken;
+        await services
+            .GetRequiredService<Changes<CoreDb>>()
+            .RunAsync(
+                await services.GetRequiredService<IPartnerships>().FindAsync(Slug, cancellation),
+                "invitePerson",
+                async change =>
+                {
+                    for (var i = 0; i < people; i++)
+                    {
+                        // The first to be invited is the last of the list.
+                        var invited = change.NowUtc.AddSeconds(i);
+                        var person = change.Add(Person.Make($"Person {i}", email: null, organisation: null, invited));
+                        await PersonMutations.GiveAsync(change, person.Id, Role.Viewer, organisation: null, null, null, null);
+                        change.Audit(person, "invited");
+                    }
+
+                    return people;
+                },
+                cancellation
+            );
+    }
 }

@@ -194,7 +194,9 @@ internal sealed partial class BrowserUser(IPage page, Journey journey)
                 var before = await MainAsync();
                 await page.ReloadAsync();
                 await PictureAsync("never-came", 1280);
-                Assert.Fail($"{page.Url} never has \"{what}\".\n{before}\nLoaded again, it says:\n{await MainAsync()}\nThe host logged:\n{journey.Problems}");
+                Assert.Fail(
+                    $"{page.Url} never has \"{what}\".\n{before}\nLoaded again, it says:\n{await MainAsync()}\nThe host logged:\n{journey.Problems}"
+                );
             }
 
             // No faster than the real time: the host says every second that it still works on the file.

@@ -19,6 +19,11 @@ internal sealed record FormDescription
     [Description("One or two sentences below the title.")]
     public string? Lead { get; init; }
 
+    [Description(
+        "The page that takes the place of the form, by its address within the partnership: administration/theme. The form leads there."
+    )]
+    public string? Page { get; init; }
+
     [Description("Whether each section is a page of its own.")]
     public bool Pages { get; init; }
 

@@ -77,6 +77,7 @@ internal sealed class FormDescriptions
             Description = found.Description.Lead ?? form.Description,
             When = found.Description.When,
             Waits = found.Description.Waits,
+            Page = found.Description.Page,
             Fields = Describe(form.Fields, fields, "", schema),
             IsInPages = found.Description.Pages,
             Checks = found.Description.Check,

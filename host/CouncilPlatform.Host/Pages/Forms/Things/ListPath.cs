@@ -63,14 +63,17 @@ internal sealed record ListPath(IReadOnlyList<(string Field, bool IsConnection)>
             ? new([(field.Name, true)])
             : null;
 
-    /// <summary>The selections within the partnership.</summary>
+    /// <summary>
+    /// The selections within the partnership. A list that is read a page at a time takes the variable $after, if the way begins with it.
+    /// </summary>
     public string Select(string within)
     {
         var text = within;
         foreach (var (index, (field, isConnection)) in Steps.Index().Reverse())
         {
             text = isConnection
-                ? $"{field}(first: {(index == 0 ? First : FirstWithin)}) {{ pageInfo {{ hasNextPage }} nodes {{ {text} }} }}"
+                ? $"{field}({(index == 0 ? $"first: {First}, after: $after" : $"first: {FirstWithin}")}) "
+                    + $"{{ pageInfo {{ hasNextPage endCursor }} nodes {{ {text} }} }}"
                 : $"{field} {{ {text} }}";
         }
 

@@ -14,6 +14,9 @@ internal sealed class ThingChoices(Schemas schemas, FormGraph graph)
 
     private const int MaxFound = 100;
 
+    /// <summary>So many pages of a list are looked through that cannot be searched.</summary>
+    private const int MaxPages = 20;
+
     // Each list is read once, however many rows of a form choose from it.
     private readonly Dictionary<
         (string Type, IReadOnlyList<string> Keys),
@@ -40,8 +43,9 @@ internal sealed class ThingChoices(Schemas schemas, FormGraph graph)
         var found =
             words is null ? all
             : others is not null ? await ByNameAsync(http, schema, field, others, words)
-            : isWhole || field.Keys != ThingKeys.Id ? [.. all.Where(c => c.Text.Contains(words, StringComparison.OrdinalIgnoreCase))]
-            : await SearchAsync(http, schema, partnership, field, words);
+            : isWhole ? [.. all.Where(c => Has(c, words))]
+            : field.Keys == ThingKeys.Id && await SearchAsync(http, schema, partnership, field, words) is { Count: > 0 } hits ? hits
+            : await LookThroughAsync(http, schema, partnership, field, words);
         var shown = found.Take(MaxShown).ToList();
         if (chosen is not null && shown.TrueForAll(c => c.Value != chosen))
         {
@@ -65,25 +69,72 @@ internal sealed class ThingChoices(Schemas schemas, FormGraph graph)
         FormField field
     )
     {
-        if (
-            ListPath.To(field.Of!, schema) is not { } path
-            || schema.AllTypes[field.Of!] is not IObjectGraphType type
-            || await graph.ReadAsync(
-                http,
-                schema,
-                $"query Choices($partnership: String!) {{ partnership(slug: $partnership) {{ {path.Select(Selection(type, field))} }} }}",
-                new(StringComparer.Ordinal) { ["partnership"] = partnership.Slug }
-            )
-                is not { } data
-        )
+        var page = await PageAsync(http, schema, partnership, field, after: null);
+        return (page.Choices, page.IsWhole);
+    }
+
+    /// <summary>One page of the list, and where the next begins. Null if no other follows.</summary>
+    private async Task<(IReadOnlyList<(string Value, string Text)> Choices, bool IsWhole, string? Next)> PageAsync(
+        HttpContext http,
+        ISchema schema,
+        Partnership partnership,
+        FormField field,
+        string? after
+    )
+    {
+        if (ListPath.To(field.Of!, schema) is not { } path || schema.AllTypes[field.Of!] is not IObjectGraphType type)
         {
-            return ([], false);
+            return ([], false, null);
+        }
+
+        var (first, isPaged) = path.Steps[0];
+        var data = await graph.ReadAsync(
+            http,
+            schema,
+            $"query Choices($partnership: String!{(isPaged ? ", $after: String" : "")}) "
+                + $"{{ partnership(slug: $partnership) {{ {path.Select(Selection(type, field))} }} }}",
+            new(StringComparer.Ordinal) { ["partnership"] = partnership.Slug, ["after"] = after }
+        );
+        if (data?["partnership"] is not { } found)
+        {
+            return ([], false, null);
         }
 
         var things = new List<JsonNode>();
-        var isWhole = Collect(data["partnership"], path.Steps, things);
-        return ([.. things.Select(t => ChoiceOf(t, field)).OfType<(string Value, string Text)>().Distinct()], isWhole);
+        var isWhole = Collect(found, path.Steps, things);
+        var next =
+            isPaged && (bool?)found[first]?["pageInfo"]?["hasNextPage"] == true ? (string?)found[first]!["pageInfo"]!["endCursor"] : null;
+        return ([.. things.Select(t => ChoiceOf(t, field)).OfType<(string Value, string Text)>().Distinct()], isWhole, next);
     }
+
+    /// <summary>Those of a list that have words, page after page: not everything can be searched.</summary>
+    private async Task<IReadOnlyList<(string Value, string Text)>> LookThroughAsync(
+        HttpContext http,
+        ISchema schema,
+        Partnership partnership,
+        FormField field,
+        string words
+    )
+    {
+        var found = new List<(string Value, string Text)>();
+        string? after = null;
+        for (var page = 0; page < MaxPages && found.Count < MaxFound; page++)
+        {
+            var (choices, _, next) = await PageAsync(http, schema, partnership, field, after);
+            found.AddRange(choices.Where(c => Has(c, words)));
+            if (next is null)
+            {
+                break;
+            }
+
+            after = next;
+        }
+
+        return found;
+    }
+
+    private static bool Has((string Value, string Text) choice, string words) =>
+        choice.Text.Contains(words, StringComparison.OrdinalIgnoreCase);
 
     private async Task<IReadOnlyList<(string Value, string Text)>> ByNameAsync(
         HttpContext http,
