@@ -23,6 +23,9 @@ internal sealed class Deadline(DeadlineClock clock) : IDisposable
     /// <summary>Whether the time is over.</summary>
     public bool IsOver { get; private set; }
 
+    /// <summary>Whether the operation has saved something.</summary>
+    public bool HasSaved { get; set; }
+
     /// <summary>Begins, or begins again for a further answer in the same scope.</summary>
     public void Start(TimeSpan time, CancellationToken aborted)
     {

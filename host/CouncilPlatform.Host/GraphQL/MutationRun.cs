@@ -68,6 +68,13 @@ internal sealed class MutationRun(IResolveFieldContext context, string name, Par
             // What the answer needs could not be read.
             throw new OutcomeUnknownException(e);
         }
+        finally
+        {
+            if (change.IsSaved)
+            {
+                context.RequestServices!.GetRequiredService<Deadline>().HasSaved = true;
+            }
+        }
     }
 
     private static Payload Conflict() =>

@@ -52,7 +52,7 @@ internal sealed class OperationRunner(
         }
         catch (OperationCanceledException) when (deadline.IsOver)
         {
-            result = new ExecutionResult(new TimeoutError());
+            result = new ExecutionResult(deadline.HasSaved ? SavedTooLate() : new TimeoutError());
         }
         finally
         {
@@ -69,6 +69,13 @@ internal sealed class OperationRunner(
 
         return result;
     }
+
+    private static RequestRefused SavedTooLate() =>
+        new(
+            ErrorCodes.OutcomeUnknown,
+            "The time was over after this was saved, or a part of it. Read it again to find out what was saved.",
+            StatusCodes.Status500InternalServerError
+        );
 
     private CostEstimate CheckCost(
         HttpContext http,

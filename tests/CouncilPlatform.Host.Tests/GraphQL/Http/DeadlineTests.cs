@@ -49,6 +49,38 @@ public sealed class DeadlineTests
 
     [Theory(Timeout = Patience)]
     [EveryDatabase]
+    public async Task Who_ran_out_of_time_after_a_change_was_saved_reads_that_it_was(string provider)
+    {
+        var endless = new Endless();
+        await using var host = await ModuleHost.StartAsync(
+            [typeof(GrantsModule)],
+            provider,
+            services => services.AddSingleton<IInterceptor>(endless),
+            demonstration: true,
+            settings: new Dictionary<string, string?> { ["GraphQL:TimeoutSeconds"] = "5" }
+        );
+        var key = await host.KeyAsync();
+        endless.Begin();
+
+        var answer = await host.AskAsync(
+                """
+                mutation { updatePartnership(input: { partnership: "lancaster-district", name: "Renamed" }) {
+                  partnership { funds { nodes { name } } } } }
+                """,
+                key
+            )
+            .WaitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal("OUTCOME_UNKNOWN", (string?)Assert.Single(answer["errors"]!.AsArray())!["extensions"]!["code"]);
+        endless.End();
+        Assert.Equal(
+            "Renamed",
+            (string?)(await host.DataAsync("""{ partnership(slug: "lancaster-district") { name } }"""))["partnership"]!["name"]
+        );
+    }
+
+    [Theory(Timeout = Patience)]
+    [EveryDatabase]
     public async Task Writers_that_wait_for_another_are_stopped_and_readers_do_not_wait_for_them(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
