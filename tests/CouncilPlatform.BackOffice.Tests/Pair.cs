@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using CouncilPlatform.Core.Contracts;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 
 namespace CouncilPlatform.BackOffice.Tests;
 
@@ -24,14 +23,14 @@ internal sealed class Pair : PartnershipFixture
     private readonly string _operator;
     private readonly Dictionary<string, string> _acting = new(StringComparer.Ordinal);
 
-    private Pair(ModuleHost host, FakeTimeProvider time, string first, string other)
+    private Pair(ModuleHost host, TestClock time, string first, string other)
         : base(host, "pair")
     {
         Time = time;
         (_operator, Other) = (first, other);
     }
 
-    public FakeTimeProvider Time { get; }
+    public TestClock Time { get; }
 
     /// <summary>The key of somebody else than who writes where a test does not say, for what needs a second person.</summary>
     public string Other { get; }
@@ -40,7 +39,7 @@ internal sealed class Pair : PartnershipFixture
 
     public static async Task<Pair> StartAsync(string provider, string now = "2021-10-01T12:00:00Z")
     {
-        var time = new FakeTimeProvider(DateTimeOffset.Parse(now, CultureInfo.InvariantCulture));
+        var time = new TestClock(DateTimeOffset.Parse(now, CultureInfo.InvariantCulture));
         var host = await ModuleHost.StartAsync<BackOfficeModule>(provider, s => s.AddSingleton<TimeProvider>(time));
         await host.AddOrganisationAsync(First, "First District");
         await host.AddOrganisationAsync(Second, "Second District");

@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using CouncilPlatform.CommunityPlanning.Performance;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 
 namespace CouncilPlatform.CommunityPlanning.Tests;
 
@@ -20,7 +19,7 @@ internal sealed class Shire : PartnershipFixture
     private readonly string _approver;
     private readonly Dictionary<string, string> _acting = new(StringComparer.Ordinal);
 
-    private Shire(ModuleHost host, FakeTimeProvider time, string approver, string officer)
+    private Shire(ModuleHost host, TestClock time, string approver, string officer)
         : base(host, "shire")
     {
         Time = time;
@@ -28,7 +27,7 @@ internal sealed class Shire : PartnershipFixture
         Officer = officer;
     }
 
-    public FakeTimeProvider Time { get; }
+    public TestClock Time { get; }
 
     public string Officer { get; }
 
@@ -42,7 +41,7 @@ internal sealed class Shire : PartnershipFixture
 
     public static async Task<Shire> StartAsync(string provider)
     {
-        var time = new FakeTimeProvider(DateTimeOffset.Parse("2023-06-01T12:00:00Z", CultureInfo.InvariantCulture));
+        var time = new TestClock(DateTimeOffset.Parse("2023-06-01T12:00:00Z", CultureInfo.InvariantCulture));
         var host = await ModuleHost.StartAsync<CommunityPlanningModule>(provider, s => s.AddSingleton<TimeProvider>(time));
         await host.AddOrganisationAsync(Council, "The Council");
         await host.AddOrganisationAsync(Health, "The Health Board");

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 
 namespace CouncilPlatform.LocalityPlans.Tests;
 
@@ -19,7 +18,7 @@ internal sealed class Lakes : PartnershipFixture
 
     public const string Parish = "E04000001";
 
-    private Lakes(ModuleHost host, FakeTimeProvider time, string @operator, string officer, string county, string administrator)
+    private Lakes(ModuleHost host, TestClock time, string @operator, string officer, string county, string administrator)
         : base(host, "lakes")
     {
         Time = time;
@@ -29,7 +28,7 @@ internal sealed class Lakes : PartnershipFixture
         Administrator = administrator;
     }
 
-    public FakeTimeProvider Time { get; }
+    public TestClock Time { get; }
 
     /// <summary>The platform's operator, for what a test only needs to be there.</summary>
     public string Operator { get; }
@@ -51,7 +50,7 @@ internal sealed class Lakes : PartnershipFixture
         string now = "2017-03-01T12:00:00Z"
     )
     {
-        var time = new FakeTimeProvider(DateTimeOffset.Parse(now, CultureInfo.InvariantCulture));
+        var time = new TestClock(DateTimeOffset.Parse(now, CultureInfo.InvariantCulture));
         var host = await ModuleHost.StartAsync<LocalityPlansModule>(
             provider,
             s =>

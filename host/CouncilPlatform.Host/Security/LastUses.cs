@@ -16,15 +16,15 @@ internal sealed class LastUses(IServiceScopeFactory scopes, TimeProvider time, I
 
     private static readonly TimeSpan _pause = TimeSpan.FromSeconds(10);
     private readonly ConcurrentDictionary<Guid, DateTime> _keys = new();
-    private readonly ConcurrentDictionary<Guid, DateTime> _sessions = new();
+    private readonly ConcurrentDictionary<Guid, Use> _sessions = new();
 
     public void NoteKey(Guid key, DateTime now) => _keys[key] = now;
 
-    public void NoteSession(Guid session, DateTime now) => _sessions[session] = now;
+    public void NoteSession(Guid session, DateTime now) => _sessions[session] = new(now, IsWritten: false);
 
     /// <summary>When a session was last used, of which the database may not know yet.</summary>
     public DateTime OfSession(Guid session, DateTime written) =>
-        _sessions.TryGetValue(session, out var noted) && noted > written ? noted : written;
+        _sessions.TryGetValue(session, out var noted) && noted.At > written ? noted.At : written;
 
     /// <summary>Writes what was noted.</summary>
     public Task<bool> SaveAsync(CancellationToken cancellationToken) =>
@@ -47,14 +47,20 @@ internal sealed class LastUses(IServiceScopeFactory scopes, TimeProvider time, I
 
                 foreach (var noted in _sessions)
                 {
+                    if (noted.Value.IsWritten)
+                    {
+                        _sessions.TryRemove(noted);
+                        continue;
+                    }
+
                     await db.Database.ExecuteSqlAsync(
                         $"""
-                        UPDATE core_sessions SET "SeenUtc" = {noted.Value}
-                        WHERE "Id" = {noted.Key} AND "SeenUtc" < {noted.Value} -- last uses
+                        UPDATE core_sessions SET "SeenUtc" = {noted.Value.At}
+                        WHERE "Id" = {noted.Key} AND "SeenUtc" < {noted.Value.At} -- last uses
                         """,
                         cancellationToken
                     );
-                    _sessions.TryRemove(noted);
+                    _sessions.TryUpdate(noted.Key, noted.Value with { IsWritten = true }, noted.Value);
                 }
 
                 return true;
@@ -99,4 +105,9 @@ internal sealed class LastUses(IServiceScopeFactory scopes, TimeProvider time, I
             logger.LogWarning("The last uses of keys and sessions are written later: {Reason}", DatabaseProbe.Reason(e));
         }
     }
+
+    /// <summary>A use of a session.</summary>
+    /// <param name="At">When it was.</param>
+    /// <param name="IsWritten">Whether it is written. It is still known for a while: somebody may have read the row before.</param>
+    private sealed record Use(DateTime At, bool IsWritten);
 }

@@ -2,7 +2,6 @@ using System.Text;
 using CouncilPlatform.BackOffice.Registers;
 using CouncilPlatform.Testing.Databases;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 
 namespace CouncilPlatform.BackOffice.Tests.Registers;
 
@@ -32,7 +31,7 @@ public sealed class RegisterTSqlTests
     public async Task The_import_of_a_register_sends_sound_t_sql(string register, string table, params string[] tables)
     {
         // The made-up agreement ends in 2026.
-        var before = new FakeTimeProvider(new DateTimeOffset(2025, 1, 1, 12, 0, 0, TimeSpan.Zero));
+        var before = new TestClock(new DateTimeOffset(2025, 1, 1, 12, 0, 0, TimeSpan.Zero));
         await using var host = await ModuleHost.StartOnTSqlAsync([typeof(BackOfficeModule)], s => s.AddSingleton<TimeProvider>(before));
         var (exit, _, error) = await host.ImportFileAsync(
             register,

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using CouncilPlatform.Grants.Tests.OpenData;
 using CouncilPlatform.Testing.Databases;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 
 namespace CouncilPlatform.Grants.Tests.Awards;
 
@@ -12,7 +11,7 @@ public sealed class HistoryTests
     [EveryDatabase]
     public async Task An_amendment_changes_the_award_in_place_and_its_history_tells_what_it_was(string provider)
     {
-        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 4, 1, 9, 0, 0, TimeSpan.Zero));
+        var clock = new TestClock(new DateTimeOffset(2026, 4, 1, 9, 0, 0, TimeSpan.Zero));
         await using var host = await ModuleHost.StartAsync<GrantsModule>(provider, services => services.AddSingleton<TimeProvider>(clock));
         await host.CreatePartnershipAsync("trafford", published: true, "grants");
         var key = await host.KeyAsync("trafford", Role.Viewer);

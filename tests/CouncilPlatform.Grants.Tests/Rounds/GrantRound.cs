@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 
 namespace CouncilPlatform.Grants.Tests.Rounds;
 
@@ -15,16 +14,14 @@ internal sealed class GrantRound : PartnershipFixture
 
     private readonly Dictionary<string, string> _keys = [];
 
-    private GrantRound(ModuleHost host, FakeTimeProvider time)
+    private GrantRound(ModuleHost host, TestClock time)
         : base(host, "north") => Time = time;
 
-    public FakeTimeProvider Time { get; }
+    public TestClock Time { get; }
 
     public static async Task<GrantRound> StartAsync(string provider, bool published = true)
     {
-        var time = new FakeTimeProvider(
-            DateTimeOffset.Parse("2026-09-01T09:00:00+01:00", System.Globalization.CultureInfo.InvariantCulture)
-        );
+        var time = new TestClock(DateTimeOffset.Parse("2026-09-01T09:00:00+01:00", System.Globalization.CultureInfo.InvariantCulture));
         var host = await ModuleHost.StartAsync<GrantsModule>(provider, services => services.AddSingleton<TimeProvider>(time));
         await host.AddOrganisationAsync(Council, "Lancaster City Council");
         foreach (var number in Enumerable.Range(1, 6))

@@ -6,7 +6,6 @@ using CouncilPlatform.Host.Security;
 using CouncilPlatform.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 
 namespace CouncilPlatform.Host.Tests.Core;
 
@@ -95,7 +94,7 @@ public sealed class KeyTests
     [Theory, EveryDatabase]
     public async Task A_key_expires_and_a_wrong_one_never_counts(string provider)
     {
-        var time = new FakeTimeProvider(new DateTimeOffset(2026, 1, 1, 9, 0, 0, TimeSpan.Zero));
+        var time = new TestClock(new DateTimeOffset(2026, 1, 1, 9, 0, 0, TimeSpan.Zero));
         await using var host = await CoreHost.StartAsync(provider, services: services => services.AddSingleton<TimeProvider>(time));
         var administrator = await host.KeyAsync("lancashire", Role.Administrator);
 

@@ -10,7 +10,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Microsoft.Extensions.Time.Testing;
 
 namespace CouncilPlatform.Host.Tests.Core;
 
@@ -24,7 +23,7 @@ public sealed class ModuleSwitchTests
     [Theory, EveryDatabase]
     public async Task A_switch_beside_a_running_host_acts_in_time_keeps_the_data_and_is_recorded(string provider)
     {
-        var time = new FakeTimeProvider(DateTimeOffset.UnixEpoch);
+        var time = new TestClock(DateTimeOffset.UnixEpoch);
         await using var host = await ModuleHost.StartAsync<GrantsModule>(
             provider,
             services => services.AddSingleton<TimeProvider>(time),

@@ -1,6 +1,5 @@
 using CouncilPlatform.Testing.Databases;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 
 namespace CouncilPlatform.Host.Tests.GraphQL;
 
@@ -88,7 +87,7 @@ public sealed class RepeatedAnswerTests
     [Fact]
     public async Task An_answer_of_an_earlier_second_is_not_used()
     {
-        var time = new FakeTimeProvider(new DateTimeOffset(2026, 4, 1, 11, 59, 59, TimeSpan.Zero));
+        var time = new TestClock(new DateTimeOffset(2026, 4, 1, 11, 59, 59, TimeSpan.Zero));
         await using var host = await ModuleHost.StartAsync(
             [],
             services: services => services.AddSingleton<TimeProvider>(time),
@@ -139,5 +138,5 @@ public sealed class RepeatedAnswerTests
 
     // A second must not end between two questions.
     private static void StopTime(IServiceCollection services) =>
-        services.AddSingleton<TimeProvider>(new FakeTimeProvider(new DateTimeOffset(2026, 4, 1, 12, 0, 0, TimeSpan.Zero)));
+        services.AddSingleton<TimeProvider>(new TestClock(new DateTimeOffset(2026, 4, 1, 12, 0, 0, TimeSpan.Zero)));
 }

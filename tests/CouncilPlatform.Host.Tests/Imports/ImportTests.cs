@@ -7,7 +7,6 @@ using CouncilPlatform.Host.Imports;
 using CouncilPlatform.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 
 namespace CouncilPlatform.Host.Tests.Imports;
 
@@ -260,7 +259,7 @@ public sealed class ImportTests
     [Fact]
     public async Task An_import_is_cancelled_or_expires_and_its_file_is_deleted()
     {
-        var time = new FakeTimeProvider(new DateTimeOffset(2026, 3, 2, 12, 0, 0, TimeSpan.Zero));
+        var time = new TestClock(new DateTimeOffset(2026, 3, 2, 12, 0, 0, TimeSpan.Zero));
         await using var sender = await Sender.StartAsync(services: services => services.AddSingleton<TimeProvider>(time));
         var files = sender.Host.Services.GetRequiredService<ImportFiles>();
         var (_, cancelled) = await sender.SendAsync(Sender.Spend(("A1", "1")));

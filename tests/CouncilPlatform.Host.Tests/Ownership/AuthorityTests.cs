@@ -4,7 +4,6 @@ using CouncilPlatform.Host.Core.Organisations;
 using CouncilPlatform.Host.Tests.Core;
 using CouncilPlatform.Testing.Databases;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 
 namespace CouncilPlatform.Host.Tests.Ownership;
 
@@ -203,7 +202,7 @@ public sealed class AuthorityTests
     [Trait("case", "X3")]
     public async Task Offices_are_given_by_another_person_of_the_same_organisation_and_end(string provider)
     {
-        var time = new FakeTimeProvider(new DateTimeOffset(2015, 5, 1, 9, 0, 0, TimeSpan.Zero));
+        var time = new TestClock(new DateTimeOffset(2015, 5, 1, 9, 0, 0, TimeSpan.Zero));
         await using var host = await CoreHost.StartAsync(provider, services: services => services.AddSingleton<TimeProvider>(time));
         var administrator = await host.KeyAsync(Lakes, Role.Administrator, District);
         var other = await host.KeyAsync(Lakes, Role.Administrator, District);
@@ -277,7 +276,7 @@ public sealed class AuthorityTests
     [Trait("case", "N18")]
     public async Task A_share_counts_from_its_first_to_its_last_day_and_until_it_is_revoked(string provider)
     {
-        var time = new FakeTimeProvider(new DateTimeOffset(2015, 5, 1, 9, 0, 0, TimeSpan.Zero));
+        var time = new TestClock(new DateTimeOffset(2015, 5, 1, 9, 0, 0, TimeSpan.Zero));
         await using var host = await CoreHost.StartAsync(provider, services: services => services.AddSingleton<TimeProvider>(time));
         var district = await host.KeyAsync(Lakes, Role.Administrator, District);
         var county = await host.KeyAsync(Lakes, Role.Administrator, County);
@@ -410,7 +409,7 @@ public sealed class AuthorityTests
     public async Task On_the_day_a_council_is_abolished_its_successor_takes_its_place(string provider)
     {
         const string successor = "E06000064";
-        var time = new FakeTimeProvider(new DateTimeOffset(2023, 3, 31, 9, 0, 0, TimeSpan.Zero));
+        var time = new TestClock(new DateTimeOffset(2023, 3, 31, 9, 0, 0, TimeSpan.Zero));
         await using var host = await CoreHost.StartAsync(provider, services: services => services.AddSingleton<TimeProvider>(time));
         var old = await host.KeyAsync(Lakes, Role.Administrator, District);
         var next = await host.KeyAsync(Lakes, Role.Administrator, successor);

@@ -11,7 +11,6 @@ using CouncilPlatform.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Time.Testing;
 
 namespace CouncilPlatform.Host.Tests.SignIn;
 
@@ -23,7 +22,7 @@ public sealed class PeopleTests
     private const string County = "E10000006";
     private const string Mine = "{ me { name } myRoles { role organisation { gssCode } } }";
 
-    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2015, 5, 1, 9, 0, 0, TimeSpan.Zero));
+    private readonly TestClock _time = new(new DateTimeOffset(2015, 5, 1, 9, 0, 0, TimeSpan.Zero));
 
     [Theory, EveryDatabase]
     [Trait("case", "X3")]

@@ -1,11 +1,9 @@
-using Microsoft.Extensions.Time.Testing;
-
 namespace CouncilPlatform.Host.Tests.SignIn;
 
 /// <summary>Sessions end when nobody uses them, and in the end however much they are used.</summary>
 public sealed class SessionTests(SessionTests.Councils councils) : IClassFixture<SessionTests.Councils>
 {
-    private readonly FakeTimeProvider _time = councils.Time;
+    private readonly TestClock _time = councils.Time;
 
     [Fact]
     public async Task A_session_that_is_not_used_ends()
@@ -79,7 +77,7 @@ public sealed class SessionTests(SessionTests.Councils councils) : IClassFixture
     /// <summary>Whose host has the tests' clock.</summary>
     public sealed class Councils : TwoCouncils
     {
-        internal FakeTimeProvider Time { get; } = new(TimeProvider.System.GetUtcNow());
+        internal TestClock Time { get; } = new(TimeProvider.System.GetUtcNow());
 
         protected override TimeProvider Clock => Time;
     }

@@ -10,7 +10,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Hosting.Internal;
-using Microsoft.Extensions.Time.Testing;
 
 namespace CouncilPlatform.Host.Tests.Core.Webhooks;
 
@@ -31,7 +30,7 @@ public sealed class WebhookTests
         failing.Answers = Receiver.With(StatusCodes.Status500InternalServerError);
         moved.Answers = Receiver.With(StatusCodes.Status302Found, good.Address.AbsoluteUri);
         hung.Answers = http => Task.Delay(Timeout.Infinite, http.RequestAborted);
-        var time = new FakeTimeProvider(new DateTimeOffset(2026, 9, 1, 9, 0, 0, TimeSpan.Zero));
+        var time = new TestClock(new DateTimeOffset(2026, 9, 1, 9, 0, 0, TimeSpan.Zero));
         await using var database = await TestDatabase.CreateAsync(provider);
         await using var host = await StartAsync(database, time);
         var (administrator, council, body) = await PrepareAsync(host);
@@ -126,7 +125,7 @@ public sealed class WebhookTests
     {
         await using var receiver = await Receiver.StartAsync();
         receiver.Answers = http => Task.Delay(Timeout.Infinite, http.RequestAborted);
-        var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        var time = new TestClock(TimeProvider.System.GetUtcNow());
         await using var database = await TestDatabase.CreateAsync(Providers.Sqlite);
         string secret;
         await using (var first = await StartAsync(database, time, delivers: false))

@@ -6,7 +6,6 @@ using CouncilPlatform.Host.Core.People;
 using CouncilPlatform.Host.Tests.SignIn;
 using CouncilPlatform.Testing.Databases;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 
 namespace CouncilPlatform.Host.Tests.Core.Work;
 
@@ -19,7 +18,7 @@ public sealed class NoticeTests
     public async Task Whoever_wants_it_is_notified_once_of_what_is_new_in_plain_text_and_html(string provider)
     {
         await using var server = await MailServer.StartAsync();
-        var time = new FakeTimeProvider(new DateTimeOffset(2026, 9, 1, 9, 0, 0, TimeSpan.Zero));
+        var time = new TestClock(new DateTimeOffset(2026, 9, 1, 9, 0, 0, TimeSpan.Zero));
         await using var host = await StartAsync(server, time, provider);
         var (person, browser) = await ApproverAsync(host);
         Assert.Equal(0, await SendDueAsync(host));
@@ -53,7 +52,7 @@ public sealed class NoticeTests
     public async Task A_digest_is_sent_in_the_morning_and_again_after_a_server_did_not_answer()
     {
         var server = await MailServer.StartAsync();
-        var time = new FakeTimeProvider(new DateTimeOffset(2026, 9, 1, 9, 0, 0, TimeSpan.Zero));
+        var time = new TestClock(new DateTimeOffset(2026, 9, 1, 9, 0, 0, TimeSpan.Zero));
         await using var host = await StartAsync(server, time, Providers.Sqlite);
         var (_, browser) = await ApproverAsync(host);
         await ChooseAsync(browser, "DAILY");

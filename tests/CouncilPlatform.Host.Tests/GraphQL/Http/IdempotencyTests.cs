@@ -7,7 +7,6 @@ using CouncilPlatform.Host.Tests.Core;
 using CouncilPlatform.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 
 namespace CouncilPlatform.Host.Tests.GraphQL.Http;
 
@@ -80,7 +79,7 @@ public sealed class IdempotencyTests
     [Theory, EveryDatabase]
     public async Task What_saved_nothing_can_be_sent_again_and_a_key_is_kept_for_a_day(string provider)
     {
-        var time = new FakeTimeProvider(new DateTimeOffset(2026, 4, 1, 9, 0, 0, TimeSpan.Zero));
+        var time = new TestClock(new DateTimeOffset(2026, 4, 1, 9, 0, 0, TimeSpan.Zero));
         await using var host = await CoreHost.StartAsync(provider, services: services => services.AddSingleton<TimeProvider>(time));
         var key = await host.KeyAsync(Lancaster, Role.Administrator);
         Assert.Contains("INVALID", (await SendAsync(host, key, "k-1", " ")).Text, StringComparison.Ordinal);

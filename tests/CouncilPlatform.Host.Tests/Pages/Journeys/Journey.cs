@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Time.Testing;
 using Microsoft.Playwright;
 
 namespace CouncilPlatform.Host.Tests.Pages.Journeys;
@@ -17,7 +16,7 @@ internal sealed class Journey : IAsyncDisposable
     private readonly LogLines _log;
     private readonly HashSet<string> _checked = new(StringComparer.Ordinal);
 
-    private Journey(ModuleHost host, Chromium chromium, LogLines log, FakeTimeProvider clock, bool javaScript, bool byKeyboard)
+    private Journey(ModuleHost host, Chromium chromium, LogLines log, TestClock clock, bool javaScript, bool byKeyboard)
     {
         _host = host;
         _chromium = chromium;
@@ -28,7 +27,7 @@ internal sealed class Journey : IAsyncDisposable
     }
 
     /// <summary>The host's clock, which stands still unless it is moved on.</summary>
-    public FakeTimeProvider Clock { get; }
+    public TestClock Clock { get; }
 
     public bool JavaScript { get; }
 
@@ -59,7 +58,7 @@ internal sealed class Journey : IAsyncDisposable
         params Type[] modules
     )
     {
-        var clock = new JourneyClock(now);
+        var clock = new TestClock(now);
         var log = new LogLines();
         var host = await ModuleHost.StartAsync(
             modules,

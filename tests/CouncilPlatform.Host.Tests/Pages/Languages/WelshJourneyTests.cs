@@ -8,7 +8,6 @@ using CouncilPlatform.Host.Tests.Pages.Forms;
 using CouncilPlatform.Host.Tests.SignIn;
 using CouncilPlatform.LocalityPlans;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 
 namespace CouncilPlatform.Host.Tests.Pages.Languages;
 
@@ -43,7 +42,7 @@ public sealed partial class WelshJourneyTests
     [Fact]
     public async Task An_officer_signs_in_finds_their_work_and_records_progress_without_a_word_of_English()
     {
-        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 3, 4, 12, 0, 0, TimeSpan.Zero));
+        var clock = new TestClock(new DateTimeOffset(2026, 3, 4, 12, 0, 0, TimeSpan.Zero));
         await using var host = await ModuleHost.StartAsync<LocalityPlansModule>(services: s => s.AddSingleton<TimeProvider>(clock));
         var action = await AddActionAsync(host);
         using var officer = new FormVisitor(host, key: null);
