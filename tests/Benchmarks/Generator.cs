@@ -15,11 +15,16 @@ internal static class Generator
 {
     public const string Partnership = "bench";
 
-    /// <summary>The host on a directory's database, with the Grants module.</summary>
-    public static WebApplication Host(string directory, int timeoutSeconds = 30, Action<WebApplicationBuilder>? configure = null) =>
+    /// <summary>The host on a directory's database, with the Grants module and others.</summary>
+    public static WebApplication Host(
+        string directory,
+        int timeoutSeconds = 30,
+        Action<WebApplicationBuilder>? configure = null,
+        IReadOnlyList<Type>? others = null
+    ) =>
         Platform.Build(
             [],
-            [typeof(GrantsModule).Assembly],
+            [typeof(GrantsModule).Assembly, .. (others ?? []).Select(m => m.Assembly)],
             builder =>
             {
                 builder.Logging.ClearProviders();
@@ -46,9 +51,9 @@ internal static class Generator
 
     public static string Slug(int fund) => $"fund-{fund:00000}";
 
-    public static async Task FillAsync(string directory, int funds, int allocations)
+    public static async Task FillAsync(string directory, int funds, int allocations, IReadOnlyList<Type>? others = null)
     {
-        await using (var host = Host(directory))
+        await using (var host = Host(directory, others: others))
         {
             await host.Services.GetRequiredService<StartUp>().RunAsync(CancellationToken.None);
         }

@@ -3,14 +3,16 @@ using System.Globalization;
 namespace Benchmarks;
 
 /// <summary>
-/// Every total of the Grants module over 100,000 awards, 50,000 allocations and their ledgers on SQLite, once each after a first time that
-/// does not count. Each has its bound here: the benchmark fails beyond it.
+/// Every total over 100,000 awards, 50,000 allocations and their ledgers, 10,000 stated totals, 100,000 amounts of savings and 10,000 actions
+/// on SQLite, once each after a first time that does not count. Each has its bound here: the benchmark fails beyond it.
 /// </summary>
 internal static class Totals
 {
     private const string Awarded =
         "grantTotals(by: [{0}]) {{ financialYear month programme recipient area ward count amount {{ amount }} }}";
     private const string Ledger = "fundTotals(by: [{0}]) {{ fund stream programme recipient received {{ amount }} paid {{ amount }} }}";
+
+    private const string Saved = "savingTotals(by: [{0}]) {{ financialYear planned {{ amount }} realised {{ amount }} }}";
 
     private static readonly (string Field, int Milliseconds)[] _bounds =
     [
@@ -31,16 +33,24 @@ internal static class Totals
         (Of(Ledger, "FINANCIAL_YEAR"), 1_500),
         ("awardSummary { count recipients total { amount } }", 1_000),
         ("awards(first: 1) { totalCount }", 500),
+        ("funds(first: 20) { nodes { statedTotals(first: 20) { nodes { stated { amount } computed { amount } agrees } } } }", 1_000),
+        (Of(Saved, "FINANCIAL_YEAR"), 1_500),
+        (Of(Saved, "COUNCIL"), 1_500),
+        (Of(Saved, "SERVICE"), 1_500),
+        ("savingsForecast { years { financialYear planned { amount } } toBeAgreed }", 1_500),
+        ("actionTotals { status actions }", 2_000),
+        ("actionTotals(actionPlan: \"plan-0\") { status actions }", 1_000),
         ("allocations(first: 1) { totalCount total { committed { total { amount } } } }", 1_500),
     ];
 
     public static async Task<int> RunAsync()
     {
         var directory = Directory.CreateTempSubdirectory("council-totals-").FullName;
-        await Generator.FillAsync(directory, funds: 500, allocations: 50_000);
+        await Generator.FillAsync(directory, funds: 500, allocations: 50_000, SavingsAndActions.Modules);
         await Awards.AddAsync(directory, 100_000);
+        await SavingsAndActions.AddAsync(directory, savings: 10_000, plans: 10);
         var failed = 0;
-        await using (var host = Generator.Host(directory))
+        await using (var host = Generator.Host(directory, others: SavingsAndActions.Modules))
         {
             foreach (var (field, bound) in _bounds)
             {

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Net;
+using System.Text.Json.Nodes;
 using CouncilPlatform.Grants;
 using CouncilPlatform.Host.Tests.Faults;
 using CouncilPlatform.Testing.Databases;
@@ -24,9 +25,12 @@ public sealed class DeadlineTests
             provider,
             services => services.AddSingleton<IInterceptor>(endless),
             demonstration: true,
-            settings: new Dictionary<string, string?> { ["GraphQL:TimeoutSeconds"] = "1" }
+            settings: new Dictionary<string, string?> { ["GraphQL:TimeoutSeconds"] = "2" }
         );
         const string query = """{ partnership(slug: "lancaster-district") { funds { nodes { name } } } }""";
+        // On a busy machine the first time may take too long.
+        while ((await host.AskAsync(query))["errors"] is not null) { }
+
         endless.Begin();
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => host.AskAsync(query)))
@@ -60,23 +64,31 @@ public sealed class DeadlineTests
             settings: new Dictionary<string, string?> { ["GraphQL:TimeoutSeconds"] = "5" }
         );
         var key = await host.KeyAsync();
+        // On a busy machine the first time may take too long.
+        while ((await RenameAsync("Once"))["errors"] is not null) { }
+
         endless.Begin();
+        string? code;
+        do
+        {
+            code = (string?)Assert.Single((await RenameAsync("Twice"))["errors"]!.AsArray())!["extensions"]!["code"];
+            Assert.Equal(code == "TIMEOUT" ? "Once" : "Twice", await NameAsync());
+        } while (code == "TIMEOUT");
 
-        var answer = await host.AskAsync(
-                """
-                mutation { updatePartnership(input: { partnership: "lancaster-district", name: "Renamed" }) {
-                  partnership { funds { nodes { name } } } } }
-                """,
-                key
-            )
-            .WaitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal("OUTCOME_UNKNOWN", code);
 
-        Assert.Equal("OUTCOME_UNKNOWN", (string?)Assert.Single(answer["errors"]!.AsArray())!["extensions"]!["code"]);
-        endless.End();
-        Assert.Equal(
-            "Renamed",
-            (string?)(await host.DataAsync("""{ partnership(slug: "lancaster-district") { name } }"""))["partnership"]!["name"]
-        );
+        Task<JsonNode> RenameAsync(string name) =>
+            host.AskAsync(
+                    $$"""
+                    mutation { updatePartnership(input: { partnership: "lancaster-district", name: "{{name}}" }) {
+                      partnership { funds { nodes { name } } } } }
+                    """,
+                    key
+                )
+                .WaitAsync(TestContext.Current.CancellationToken);
+
+        async Task<string?> NameAsync() =>
+            (string?)(await host.DataAsync("""{ partnership(slug: "lancaster-district") { name } }"""))["partnership"]!["name"];
     }
 
     [Theory(Timeout = Patience)]
@@ -87,7 +99,7 @@ public sealed class DeadlineTests
         await using var host = await ModuleHost.StartAsync(
             [],
             // More than the patience of this test: nothing but the deadline ends the writers.
-            settings: new Dictionary<string, string?> { ["GraphQL:TimeoutSeconds"] = "1", ["Data:WaitSeconds"] = "600" },
+            settings: new Dictionary<string, string?> { ["GraphQL:TimeoutSeconds"] = "3", ["Data:WaitSeconds"] = "600" },
             on: database
         );
         var key = await host.KeyAsync();
