@@ -40,7 +40,6 @@ internal static class SavingsAndActions
 
         AddStated(connection, partnership);
         await transaction.CommitAsync();
-        connection.Execute("ANALYZE main");
     }
 
     private static void AddSavings(SqliteConnection connection, string partnership, int count)

@@ -47,8 +47,8 @@ internal static class Totals
     {
         var directory = Directory.CreateTempSubdirectory("council-totals-").FullName;
         await Generator.FillAsync(directory, funds: 500, allocations: 50_000, SavingsAndActions.Modules);
-        await Awards.AddAsync(directory, 100_000);
         await SavingsAndActions.AddAsync(directory, savings: 10_000, plans: 10);
+        await Awards.AddAsync(directory, 100_000);
         var failed = 0;
         await using (var host = Generator.Host(directory, others: SavingsAndActions.Modules))
         {

@@ -20,13 +20,7 @@ public sealed class DeadlineTests
     public async Task Statements_that_never_end_are_stopped_also_when_many_come_at_once(string provider)
     {
         var endless = new Endless();
-        await using var host = await ModuleHost.StartAsync(
-            [typeof(GrantsModule)],
-            provider,
-            services => services.AddSingleton<IInterceptor>(endless),
-            demonstration: true,
-            settings: new Dictionary<string, string?> { ["GraphQL:TimeoutSeconds"] = "2" }
-        );
+        await using var host = await StartAsync(provider, endless, timeoutSeconds: "2");
         const string query = """{ partnership(slug: "lancaster-district") { funds { nodes { name } } } }""";
         // On a busy machine the first time may take too long.
         while ((await host.AskAsync(query))["errors"] is not null) { }
@@ -56,13 +50,7 @@ public sealed class DeadlineTests
     public async Task Who_ran_out_of_time_after_a_change_was_saved_reads_that_it_was(string provider)
     {
         var endless = new Endless();
-        await using var host = await ModuleHost.StartAsync(
-            [typeof(GrantsModule)],
-            provider,
-            services => services.AddSingleton<IInterceptor>(endless),
-            demonstration: true,
-            settings: new Dictionary<string, string?> { ["GraphQL:TimeoutSeconds"] = "5" }
-        );
+        await using var host = await StartAsync(provider, endless, timeoutSeconds: "5");
         var key = await host.KeyAsync();
         // On a busy machine the first time may take too long.
         while ((await RenameAsync("Once"))["errors"] is not null) { }
@@ -120,6 +108,15 @@ public sealed class DeadlineTests
         Assert.Equal(HttpStatusCode.OK, (await host.CreateAsync("later", key)).Status);
         Assert.Equal(1, await host.CreatedAsync());
     }
+
+    private static Task<ModuleHost> StartAsync(string provider, Endless endless, string timeoutSeconds) =>
+        ModuleHost.StartAsync(
+            [typeof(GrantsModule)],
+            provider,
+            services => services.AddSingleton<IInterceptor>(endless),
+            demonstration: true,
+            settings: new Dictionary<string, string?> { ["GraphQL:TimeoutSeconds"] = timeoutSeconds }
+        );
 
     /// <summary>Replaces the statements that read funds by one that the database works on for ever.</summary>
     private sealed class Endless : DbCommandInterceptor

@@ -45,10 +45,7 @@ public sealed class FormTests
         Assert.Equal(new string('x', 201), refused.Value("input.name"));
     }
 
-    [Theory]
-    [InlineData(Providers.Sqlite)]
-    [InlineData(Providers.PostgreSql)]
-    [InlineData(Providers.SqlServer)]
+    [Theory, EveryDatabase]
     public async Task Somebody_who_is_far_down_a_list_that_is_not_searched_elsewhere_is_found_by_their_name(string provider)
     {
         const int people = 230;

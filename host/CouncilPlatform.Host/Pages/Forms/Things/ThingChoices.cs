@@ -18,10 +18,7 @@ internal sealed class ThingChoices(Schemas schemas, FormGraph graph)
     private const int MaxPages = 20;
 
     // Each list is read once, however many rows of a form choose from it.
-    private readonly Dictionary<
-        (string Type, IReadOnlyList<string> Keys),
-        (IReadOnlyList<(string Value, string Text)> Choices, bool IsWhole)
-    > _read = [];
+    private readonly Dictionary<(string Type, IReadOnlyList<string> Keys), ListPage> _read = [];
 
     /// <param name="http">The visitor's request.</param>
     /// <param name="partnership">The partnership.</param>
@@ -31,13 +28,13 @@ internal sealed class ThingChoices(Schemas schemas, FormGraph graph)
     public async Task<ThingList> OfAsync(HttpContext http, Partnership partnership, FormField field, string? words, string? chosen)
     {
         var schema = schemas.Of(partnership);
-        if (!_read.TryGetValue((field.Of!, field.Keys), out var read))
+        if (!_read.TryGetValue((field.Of!, field.Keys), out var first))
         {
-            read = await ListAsync(http, schema, partnership, field);
-            _read.Add((field.Of!, field.Keys), read);
+            first = await PageAsync(http, schema, partnership, field, after: null);
+            _read.Add((field.Of!, field.Keys), first);
         }
 
-        var (all, isWhole) = read;
+        var (all, isWhole) = (first.Choices, first.IsWhole);
         // Whoever looks for an organisation may mean one that is not a member.
         var others = ListPath.ByName(field.Of!, schema);
         var found =
@@ -45,7 +42,7 @@ internal sealed class ThingChoices(Schemas schemas, FormGraph graph)
             : others is not null ? await ByNameAsync(http, schema, field, others, words)
             : isWhole ? [.. all.Where(c => Has(c, words))]
             : field.Keys == ThingKeys.Id && await SearchAsync(http, schema, partnership, field, words) is { Count: > 0 } hits ? hits
-            : await LookThroughAsync(http, schema, partnership, field, words);
+            : await LookThroughAsync(http, schema, partnership, field, first, words);
         var shown = found.Take(MaxShown).ToList();
         if (chosen is not null && shown.TrueForAll(c => c.Value != chosen))
         {
@@ -62,29 +59,11 @@ internal sealed class ThingChoices(Schemas schemas, FormGraph graph)
         );
     }
 
-    private async Task<(IReadOnlyList<(string Value, string Text)> Choices, bool IsWhole)> ListAsync(
-        HttpContext http,
-        ISchema schema,
-        Partnership partnership,
-        FormField field
-    )
-    {
-        var page = await PageAsync(http, schema, partnership, field, after: null);
-        return (page.Choices, page.IsWhole);
-    }
-
-    /// <summary>One page of the list, and where the next begins. Null if no other follows.</summary>
-    private async Task<(IReadOnlyList<(string Value, string Text)> Choices, bool IsWhole, string? Next)> PageAsync(
-        HttpContext http,
-        ISchema schema,
-        Partnership partnership,
-        FormField field,
-        string? after
-    )
+    private async Task<ListPage> PageAsync(HttpContext http, ISchema schema, Partnership partnership, FormField field, string? after)
     {
         if (ListPath.To(field.Of!, schema) is not { } path || schema.AllTypes[field.Of!] is not IObjectGraphType type)
         {
-            return ([], false, null);
+            return new([], IsWhole: false, Next: null);
         }
 
         var (first, isPaged) = path.Steps[0];
@@ -97,14 +76,14 @@ internal sealed class ThingChoices(Schemas schemas, FormGraph graph)
         );
         if (data?["partnership"] is not { } found)
         {
-            return ([], false, null);
+            return new([], IsWhole: false, Next: null);
         }
 
         var things = new List<JsonNode>();
         var isWhole = Collect(found, path.Steps, things);
         var next =
             isPaged && (bool?)found[first]?["pageInfo"]?["hasNextPage"] == true ? (string?)found[first]!["pageInfo"]!["endCursor"] : null;
-        return ([.. things.Select(t => ChoiceOf(t, field)).OfType<(string Value, string Text)>().Distinct()], isWhole, next);
+        return new([.. things.Select(t => ChoiceOf(t, field)).OfType<(string Value, string Text)>().Distinct()], isWhole, next);
     }
 
     /// <summary>Those of a list that have words, page after page: not everything can be searched.</summary>
@@ -113,21 +92,19 @@ internal sealed class ThingChoices(Schemas schemas, FormGraph graph)
         ISchema schema,
         Partnership partnership,
         FormField field,
+        ListPage? first,
         string words
     )
     {
         var found = new List<(string Value, string Text)>();
-        string? after = null;
-        for (var page = 0; page < MaxPages && found.Count < MaxFound; page++)
+        var page = first;
+        for (var read = 1; page is not null; read++)
         {
-            var (choices, _, next) = await PageAsync(http, schema, partnership, field, after);
-            found.AddRange(choices.Where(c => Has(c, words)));
-            if (next is null)
-            {
-                break;
-            }
-
-            after = next;
+            found.AddRange(page.Choices.Where(c => Has(c, words)));
+            page =
+                page.Next is { } next && read < MaxPages && found.Count < MaxFound
+                    ? await PageAsync(http, schema, partnership, field, next)
+                    : null;
         }
 
         return found;
@@ -233,6 +210,12 @@ internal sealed class ThingChoices(Schemas schemas, FormGraph graph)
 
         return isWhole;
     }
+
+    /// <summary>A page of a list.</summary>
+    /// <param name="Choices">What is on it.</param>
+    /// <param name="IsWhole">Whether that is all that there is.</param>
+    /// <param name="Next">After which cursor the next page begins. Null if none follows.</param>
+    private sealed record ListPage(IReadOnlyList<(string Value, string Text)> Choices, bool IsWhole, string? Next);
 }
 
 /// <summary>The choices that a form shows.</summary>
