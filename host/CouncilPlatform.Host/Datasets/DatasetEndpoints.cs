@@ -85,7 +85,7 @@ internal static class DatasetEndpoints
             await http.Response.WriteRefusalAsync(
                 caller.IsKnown ? StatusCodes.Status403Forbidden : StatusCodes.Status401Unauthorized,
                 caller.IsKnown ? "FORBIDDEN" : "UNAUTHENTICATED",
-                $"You need the role {found.Dataset.Role} in {partnership.Name} to read this file. Send a key: Authorization: Bearer KEY."
+                $"You need the role {found.Dataset.Role} in {partnership.Name} to read this file. Sign in, or send a key: Authorization: Bearer KEY."
             );
             return;
         }

@@ -200,6 +200,7 @@ internal static class Platform
         app.UseAuthentication();
         app.UseMiddleware<CallerAuthentication>();
         app.UseCallerLimit();
+        app.UseStatusCodePagesWithReExecute("/refused");
         app.MapReadyHealth();
         app.MapRazorPages();
         app.MapGraphQL("/graphql", _ => new(app.Services.GetRequiredService<Schemas>().All));

@@ -295,7 +295,7 @@ internal static class ImportEndpoints
             isKnown ? ErrorCodes.Forbidden : ErrorCodes.Unauthenticated,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"You need the role {role} in {partnership.Name} to do this. Send a key: Authorization: Bearer KEY."
+                $"You need the role {role} in {partnership.Name} to do this. Sign in, or send a key: Authorization: Bearer KEY."
             )
         );
     }

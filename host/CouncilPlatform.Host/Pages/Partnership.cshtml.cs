@@ -29,7 +29,7 @@ internal sealed class PartnershipModel(
     TimeProvider time
 ) : PageModel
 {
-    public Partnership? Partnership { get; private set; }
+    public Partnership Partnership { get; private set; } = null!;
 
     /// <summary>The files that the caller may read.</summary>
     public IReadOnlyList<Dataset> Files { get; private set; } = [];
@@ -37,24 +37,25 @@ internal sealed class PartnershipModel(
     /// <summary>What the core shows on a partnership's home, without a heading, then what each module shows under its name.</summary>
     public IReadOnlyList<(Phrase? Heading, IReadOnlyList<PanelView> Panels)> Sections { get; private set; } = [];
 
-    public Citation? Citation { get; private set; }
+    public Citation Citation { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancellationToken)
     {
         var visible = await partnerships.AllAsync(cancellationToken);
-        Partnership = visible.FirstOrDefault(p => p.Slug == slug);
-        if (Partnership is { } partnership && caller.MayRead(partnership))
+        if (visible.FirstOrDefault(p => p.Slug == slug) is not { } found)
         {
-            Sections = await SectionsAsync(partnership, visible);
-            Files = await datasets.OfAsync(partnership, caller, HttpContext.RequestServices, cancellationToken);
+            return NotFound();
         }
 
-        if (Partnership is { } known)
+        Partnership = found;
+        if (caller.MayRead(found))
         {
-            Citation = Citation.Of(Request, $"partnerships/{known.Slug}", known.Name, partnership: null, version: null, time);
+            Sections = await SectionsAsync(found, visible);
+            Files = await datasets.OfAsync(found, caller, HttpContext.RequestServices, cancellationToken);
         }
 
-        return new PageResult { StatusCode = Partnership is null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK };
+        Citation = Citation.Of(Request, $"partnerships/{found.Slug}", found.Name, partnership: null, version: null, time);
+        return Page();
     }
 
     private async Task<IReadOnlyList<(Phrase? Heading, IReadOnlyList<PanelView> Panels)>> SectionsAsync(

@@ -1,5 +1,6 @@
 using System.Text.Unicode;
 using CouncilPlatform.Host.GraphQL.Http;
+using CouncilPlatform.Host.Hosting.Requests;
 using CouncilPlatform.Host.Pages.Described;
 using CouncilPlatform.Host.Pages.Described.Answers;
 using CouncilPlatform.Host.Pages.Forms;
@@ -76,5 +77,5 @@ internal static class PlatformPages
         && !request.Query.ContainsKey("query")
         && !request.Query.ContainsKey("documentId")
         && !request.Query.ContainsKey("extensions")
-        && request.GetTypedHeaders().Accept.Any(a => a.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase));
+        && RefusalPage.IsFor(request);
 }

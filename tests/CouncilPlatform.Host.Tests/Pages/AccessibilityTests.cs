@@ -74,6 +74,11 @@ public sealed partial class AccessibilityTests
         Assert.Contains($"{Lancaster}/administration", seen);
         Assert.Empty(chromium.ForeignRequests);
         Assert.Empty(chromium.Complaints);
+        // A browser complains in its console about a page that is refused.
+        foreach (var refused in new[] { $"{Lancaster}/do/nothing", $"{Lancaster}/administration", "/data/v1/nowhere" })
+        {
+            await CheckRefusedAsync(host, page, refused);
+        }
     }
 
     /// <summary>The pages of a partnership that those with a role have, and nobody who was here before. Journeys look at its forms.</summary>
@@ -89,6 +94,19 @@ public sealed partial class AccessibilityTests
                 await page.SetViewportSizeAsync(width, 900);
                 await CheckAsync(page, width);
             }
+        }
+    }
+
+    private static async Task CheckRefusedAsync(ModuleHost host, IPage page, string address)
+    {
+        var key = await host.KeyAsync("lancaster-district", Role.Viewer);
+        await page.SetExtraHTTPHeadersAsync(new Dictionary<string, string> { ["Authorization"] = $"Bearer {key}" });
+        var answer = await page.GotoAsync(new Uri(host.Client.BaseAddress!, address).AbsoluteUri);
+        Assert.False(answer!.Ok);
+        foreach (var width in Widths)
+        {
+            await page.SetViewportSizeAsync(width, 900);
+            await CheckAsync(page, width);
         }
     }
 

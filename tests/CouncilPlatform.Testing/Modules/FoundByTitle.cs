@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using CouncilPlatform.Host.Pages.Described;
+using CouncilPlatform.Host.Pages;
 
 namespace CouncilPlatform.Testing.Modules;
 
@@ -28,7 +28,7 @@ public static partial class FoundByTitle
         {
             var html = await host.GetAsync($"/partnerships/{partnership}/{page}/{id}", key);
             var title = WebUtility.HtmlDecode(Heading().Match(html).Groups["title"].Value);
-            if (title == DescribedPageModel.NotFoundTitle)
+            if (title == RefusedModel.NotFoundTitle)
             {
                 continue;
             }

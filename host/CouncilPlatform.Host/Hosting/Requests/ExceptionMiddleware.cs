@@ -41,10 +41,14 @@ internal sealed class ExceptionMiddleware(RequestDelegate next, ILogger<Exceptio
 
             logger.LogWarning("The request waited for the database: {Reason}. Correlation id {CorrelationId}", DatabaseProbe.Reason(e), id);
             http.Response.SetRetryAfter(DatabaseFaults.RetryAfter);
-            await (
-                BusyPage.IsFor(http.Request)
-                    ? BusyPage.WriteAsync(http.Response, id)
-                    : http.Response.WriteRefusalAsync(StatusCodes.Status503ServiceUnavailable, ErrorCodes.Busy, DatabaseFaults.Busy)
+            await http.Response.WriteRefusalAsync(
+                StatusCodes.Status503ServiceUnavailable,
+                ErrorCodes.Busy,
+                DatabaseFaults.Busy,
+                $"""
+                {await RefusalPage.AgainAsync(http.Request)}
+                <p>If it goes on, tell whoever runs this platform, and quote correlation id {id}.</p>
+                """
             );
         }
     }

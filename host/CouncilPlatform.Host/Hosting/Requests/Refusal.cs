@@ -2,20 +2,29 @@ using System.Globalization;
 
 namespace CouncilPlatform.Host.Hosting.Requests;
 
-/// <summary>An answer that refuses a request before GraphQL reads it, in GraphQL's form: a message and a code.</summary>
+/// <summary>
+/// An answer that refuses a request before GraphQL reads it: a message and a code in GraphQL's form for programs, a page for browsers.
+/// </summary>
 internal static class Refusal
 {
     /// <summary>Says how long the sender must wait.</summary>
     public static void SetRetryAfter(this HttpResponse response, TimeSpan wait) =>
         response.Headers.RetryAfter = wait.TotalSeconds.ToString("0", CultureInfo.InvariantCulture);
 
-    public static Task WriteRefusalAsync(this HttpResponse response, int status, string code, string message)
+    /// <param name="response">Nothing of it is written yet.</param>
+    /// <param name="status">Of HTTP.</param>
+    /// <param name="code">For programs.</param>
+    /// <param name="message">What is wrong and what to do.</param>
+    /// <param name="more">What a page says besides, as HTML.</param>
+    public static Task WriteRefusalAsync(this HttpResponse response, int status, string code, string message, string more = "")
     {
         response.StatusCode = status;
         response.Headers.CacheControl = "no-store";
-        return response.WriteAsJsonAsync(
-            new { errors = new[] { new { message, extensions = new { code } } } },
-            response.HttpContext.RequestAborted
-        );
+        return RefusalPage.IsFor(response.HttpContext.Request)
+            ? RefusalPage.WriteAsync(response, message, more)
+            : response.WriteAsJsonAsync(
+                new { errors = new[] { new { message, extensions = new { code } } } },
+                response.HttpContext.RequestAborted
+            );
     }
 }

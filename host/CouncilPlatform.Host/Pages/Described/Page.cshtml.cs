@@ -24,11 +24,9 @@ internal sealed class DescribedPageModel(
     TimeProvider time
 ) : PageModel
 {
-    public const string NotFoundTitle = "Page not found";
+    public Partnership Partnership { get; private set; } = null!;
 
-    public Partnership? Partnership { get; private set; }
-
-    public DescribedPage? Described { get; private set; }
+    public DescribedPage Described { get; private set; } = null!;
 
     /// <summary>The object that the page is about. Null if it is about none.</summary>
     public GlobalId? About { get; private set; }
@@ -55,20 +53,18 @@ internal sealed class DescribedPageModel(
     public async Task<IActionResult> OnGetAsync(string slug, string name, string? id, CancellationToken cancellationToken)
     {
         var visible = await partnerships.AllAsync(cancellationToken);
-        var partnership = visible.FirstOrDefault(p => p.Slug == slug);
-        (Partnership, Title) = (partnership, words[NotFoundTitle].Value);
         if (
-            partnership is null
+            visible.FirstOrDefault(p => p.Slug == slug) is not { } partnership
             || catalogue.Find(partnership, name) is not { } page
             || !page.IsFor(caller, partnership)
             || !TryRead(page, id, out var about)
             || await AskAsync(partnership, page, about, visible) is not { } answer
         )
         {
-            return new PageResult { StatusCode = StatusCodes.Status404NotFound };
+            return NotFound();
         }
 
-        (Described, About) = (page, about);
+        (Partnership, Described, About) = (partnership, page, about);
         Above =
         [
             (partnership.Name, $"partnerships/{partnership.Slug}"),

@@ -1,41 +1,48 @@
 using System.Text;
 using System.Text.Encodings.Web;
-using CouncilPlatform.Host.Data;
 
 namespace CouncilPlatform.Host.Hosting.Requests;
 
-/// <summary>What a browser shows if the database is busy or does not answer. It needs no database and no other file.</summary>
-internal static class BusyPage
+/// <summary>What a browser shows in place of an answer that is refused. It needs no database and no other file.</summary>
+internal static class RefusalPage
 {
     /// <summary>Whether whoever sends a request reads pages.</summary>
     public static bool IsFor(HttpRequest request) =>
         request.GetTypedHeaders().Accept.Any(a => a.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase));
 
-    /// <param name="correlationId">For whoever reports it.</param>
-    public static async Task WriteAsync(HttpResponse response, string correlationId)
+    /// <param name="response">Its status is set.</param>
+    /// <param name="message">What is wrong and what to do.</param>
+    /// <param name="more">More of the page, as HTML.</param>
+    public static Task WriteAsync(HttpResponse response, string message, string more)
     {
-        var again = await AgainAsync(response.HttpContext.Request);
-        response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        var title = response.StatusCode switch
+        {
+            StatusCodes.Status401Unauthorized => "Sign in first",
+            StatusCodes.Status403Forbidden => "You cannot open this",
+            StatusCodes.Status404NotFound => "There is nothing at this address",
+            StatusCodes.Status429TooManyRequests => "Too many requests",
+            StatusCodes.Status503ServiceUnavailable => "The database does not answer",
+            _ => "This could not be done",
+        };
         response.ContentType = "text/html; charset=utf-8";
-        response.Headers.CacheControl = "no-store";
         response.Headers.ContentSecurityPolicy =
             $"default-src 'none'; style-src {PrintedPage.StyleSource}; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
-        await response.WriteAsync(
+        return response.WriteAsync(
             $"""
             <!DOCTYPE html>
             <html lang="en-GB">
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>The database does not answer – Council Partnership Platform</title>
+            <title>{title} – Council Partnership Platform</title>
             {PrintedPage.StyleElement}
             </head>
             <body>
             <main>
-            <h1>The database does not answer</h1>
-            <p>{DatabaseFaults.Busy}</p>
-            {again}
-            <p>If it goes on, tell whoever runs this platform, and quote correlation id {correlationId}.</p>
+            <h1>{title}</h1>
+            <p>{HtmlEncoder.Default.Encode(message)}</p>
+            {more}
+            <p><a href="{response.HttpContext.Request.PathBase}/">Go to the home page</a></p>
             </main>
             </body>
             </html>
@@ -49,9 +56,9 @@ internal static class BusyPage
     /// <summary>
     /// Everything that a form has sent, to be sent again with one button: what was typed is not lost. A form with files cannot be sent again.
     /// </summary>
-    private static async Task<string> AgainAsync(HttpRequest request)
+    public static async Task<string> AgainAsync(HttpRequest request)
     {
-        if (!HttpMethods.IsPost(request.Method) || !request.HasFormContentType)
+        if (!IsFor(request) || !HttpMethods.IsPost(request.Method) || !request.HasFormContentType)
         {
             return "";
         }
