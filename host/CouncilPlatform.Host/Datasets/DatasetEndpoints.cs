@@ -82,11 +82,7 @@ internal static class DatasetEndpoints
 
         if (!found.Dataset.MayBeReadBy(caller, partnership))
         {
-            await http.Response.WriteRefusalAsync(
-                caller.IsKnown ? StatusCodes.Status403Forbidden : StatusCodes.Status401Unauthorized,
-                caller.IsKnown ? "FORBIDDEN" : "UNAUTHENTICATED",
-                $"You need the role {found.Dataset.Role} in {partnership.Name} to read this file. Sign in, or send a key: Authorization: Bearer KEY."
-            );
+            await http.Response.WriteDeniedAsync(found.Dataset.Role!.Value, partnership, "read this file");
             return;
         }
 

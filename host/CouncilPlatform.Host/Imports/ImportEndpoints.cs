@@ -250,7 +250,7 @@ internal static class ImportEndpoints
 
         if (!services.GetRequiredService<Caller>().Has(found.Kind.Role, partnership))
         {
-            await DenyAsync(http, found.Kind.Role, partnership);
+            await http.Response.WriteDeniedAsync(found.Kind.Role, partnership, "do this");
             return default;
         }
 
@@ -280,24 +280,11 @@ internal static class ImportEndpoints
         http.Response.Headers.CacheControl = "private, no-store";
         if (!caller.Has(Role.Officer, partnership))
         {
-            await DenyAsync(http, Role.Officer, partnership);
+            await http.Response.WriteDeniedAsync(Role.Officer, partnership, "do this");
             return null;
         }
 
         return partnership;
-    }
-
-    private static Task DenyAsync(HttpContext http, Role role, Partnership partnership)
-    {
-        var isKnown = http.RequestServices.GetRequiredService<Caller>().IsKnown;
-        return http.Response.WriteRefusalAsync(
-            isKnown ? StatusCodes.Status403Forbidden : StatusCodes.Status401Unauthorized,
-            isKnown ? ErrorCodes.Forbidden : ErrorCodes.Unauthenticated,
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"You need the role {role} in {partnership.Name} to do this. Sign in, or send a key: Authorization: Bearer KEY."
-            )
-        );
     }
 
     private static Task RefuseAsync(HttpContext http, IReadOnlyList<UserError> errors)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CouncilPlatform.Host.GraphQL.Http;
 
 namespace CouncilPlatform.Host.Hosting.Requests;
 
@@ -25,6 +26,23 @@ internal static class Refusal
             : response.WriteAsJsonAsync(
                 new { errors = new[] { new { message, extensions = new { code } } } },
                 response.HttpContext.RequestAborted
+            );
+    }
+
+    /// <summary>Refuses somebody who lacks a role in a partnership that they can see.</summary>
+    /// <param name="response">Nothing of it is written yet.</param>
+    /// <param name="role">The least role that it needs.</param>
+    /// <param name="partnership">Whose.</param>
+    /// <param name="purpose">What they want to do, after "to".</param>
+    public static Task WriteDeniedAsync(this HttpResponse response, Role role, Partnership partnership, string purpose)
+    {
+        var need = $"You need the role {role} in {partnership.Name} to {purpose}.";
+        return response.HttpContext.RequestServices.GetRequiredService<Caller>().IsKnown
+            ? response.WriteRefusalAsync(StatusCodes.Status403Forbidden, ErrorCodes.Forbidden, need)
+            : response.WriteRefusalAsync(
+                StatusCodes.Status401Unauthorized,
+                ErrorCodes.Unauthenticated,
+                $"{need} Sign in, or send a key: Authorization: Bearer KEY."
             );
     }
 }
