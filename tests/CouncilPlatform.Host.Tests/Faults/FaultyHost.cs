@@ -12,8 +12,11 @@ namespace CouncilPlatform.Host.Tests.Faults;
 internal static class FaultyHost
 {
     /// <summary>Makes a partnership, as the operator.</summary>
-    public static Task<Reply> CreateAsync(this ModuleHost host, string slug, string key) =>
-        host.SendAsync(
+    public static Task<Reply> CreateAsync(this ModuleHost host, string slug, string key) => host.Client.CreateAsync(slug, key);
+
+    /// <inheritdoc cref="CreateAsync(ModuleHost, string, string)"/>
+    public static Task<Reply> CreateAsync(this HttpClient client, string slug, string key) =>
+        client.SendAsync(
             $$"""
             mutation { createPartnership(input: {slug: "{{slug}}", name: "{{slug}}", kind: OTHER, published: true}) {
             partnership { slug } errors { code message } } }
@@ -22,11 +25,14 @@ internal static class FaultyHost
         );
 
     /// <summary>Sends an operation, and keeps the status and the headers of the answer.</summary>
-    public static async Task<Reply> SendAsync(this ModuleHost host, string query, string? key = null)
+    public static Task<Reply> SendAsync(this ModuleHost host, string query, string? key = null) => host.Client.SendAsync(query, key);
+
+    /// <inheritdoc cref="SendAsync(ModuleHost, string, string?)"/>
+    public static async Task<Reply> SendAsync(this HttpClient client, string query, string? key = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query }) };
         request.Headers.Authorization = key is null ? null : new AuthenticationHeaderValue("Bearer", key);
-        using var response = await host.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
         return await Reply.OfAsync(response);
     }
 

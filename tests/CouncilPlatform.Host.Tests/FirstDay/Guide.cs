@@ -29,6 +29,17 @@ internal static partial class Guide
         return block.Replace("http://127.0.0.1:5080", host.GetLeftPart(UriPartial.Authority), StringComparison.Ordinal);
     }
 
+    /// <summary>The settings of nginx before two hosts.</summary>
+    public static string TwoHosts(Uri first, Uri second)
+    {
+        var blocks = Blocks("Two hosts behind nginx", "nginx");
+        Assert.Equal(2, blocks.Count);
+        var upstream = blocks[0]
+            .Replace("127.0.0.1:5080", first.Authority, StringComparison.Ordinal)
+            .Replace("127.0.0.1:5081", second.Authority, StringComparison.Ordinal);
+        return upstream + Block("nginx", "nginx").Replace("proxy_pass http://127.0.0.1:5080;", blocks[1], StringComparison.Ordinal);
+    }
+
     [GeneratedRegex(
         "^##+ (?<heading>.+)\n(?<text>(?s:.*?))(?=^##+ |\\z)",
         RegexOptions.Multiline | RegexOptions.ExplicitCapture,

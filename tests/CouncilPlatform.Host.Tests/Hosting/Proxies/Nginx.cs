@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net.Sockets;
-using CouncilPlatform.Host.Tests.FirstDay;
 
 namespace CouncilPlatform.Host.Tests.Hosting.Proxies;
 
@@ -18,13 +17,14 @@ internal sealed class Nginx : PublicProxy
 
     public override int Port { get; } = HostProcess.FreePort();
 
-    public static async Task<Nginx> StartAsync(Uri host)
+    /// <param name="servers">What the guide has for nginx.</param>
+    public static async Task<Nginx> StartAsync(string servers)
     {
         Require.Part(File.Exists(Program), "Install Debian's nginx to test the host behind it: apt-get install nginx");
         var nginx = new Nginx();
         try
         {
-            await nginx.RunAsync(host);
+            await nginx.RunAsync(servers);
             return nginx;
         }
         catch
@@ -48,7 +48,7 @@ internal sealed class Nginx : PublicProxy
         await base.DisposeAsync();
     }
 
-    private async Task RunAsync(Uri host)
+    private async Task RunAsync(string servers)
     {
         var (certificate, key) = (PathOf("certificate.pem"), PathOf("key.pem"));
         await File.WriteAllTextAsync(certificate, Certificate.ExportCertificatePem());
@@ -57,8 +57,7 @@ internal sealed class Nginx : PublicProxy
             await File.WriteAllTextAsync(key, secret.ExportPkcs8PrivateKeyPem());
         }
 
-        var server = Guide
-            .Proxy("nginx", "nginx", host)
+        servers = servers
             .Replace("listen 80;", $"listen 127.0.0.1:{_http};", StringComparison.Ordinal)
             .Replace("listen 443 ssl;", $"listen 127.0.0.1:{Port} ssl;", StringComparison.Ordinal)
             .Replace("/etc/ssl/partnerships.crt", certificate, StringComparison.Ordinal)
@@ -78,7 +77,7 @@ internal sealed class Nginx : PublicProxy
             http {
             access_log off;
             {{temporary}}
-            {{server}}
+            {{servers}}
             }
             """
         );

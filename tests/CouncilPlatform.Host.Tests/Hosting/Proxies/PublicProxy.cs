@@ -12,7 +12,7 @@ internal abstract class PublicProxy : IAsyncDisposable
     public X509Certificate2 Certificate { get; } = Make();
 
     public static async Task<PublicProxy> StartAsync(string kind, Uri host) =>
-        kind == "nginx" ? await Nginx.StartAsync(host) : await Yarp.StartAsync(host);
+        kind == "nginx" ? await Nginx.StartAsync(Guide.Proxy("nginx", "nginx", host)) : await Yarp.StartAsync(host);
 
     /// <summary>A client of the public address.</summary>
     /// <param name="from">Its own address, of this computer's loopback.</param>
