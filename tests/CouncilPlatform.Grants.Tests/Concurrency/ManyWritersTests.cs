@@ -4,7 +4,10 @@ using CouncilPlatform.Testing.Databases;
 
 namespace CouncilPlatform.Grants.Tests.Concurrency;
 
-/// <summary>Many requests at once on one fund: no penny too many, no change lost, and every refusal a typed one.</summary>
+/// <summary>
+/// Many requests at once on one fund: no penny too many, no change lost, and every refusal a typed one. WRITER_CHANGES asks each writer for
+/// more changes than a test run has time for.
+/// </summary>
 public sealed class ManyWritersTests
 {
     private const string PageInfo = "pageInfo { hasNextPage endCursor }";
@@ -84,8 +87,8 @@ public sealed class ManyWritersTests
     [EveryDatabase]
     public async Task Every_success_raises_the_version_once_and_every_stale_write_is_a_conflict(string provider)
     {
-        const int writers = 32,
-            each = 20;
+        const int writers = 32;
+        var each = int.TryParse(Environment.GetEnvironmentVariable("WRITER_CHANGES"), CultureInfo.InvariantCulture, out var set) ? set : 20;
         await using var pot = await Pot.StartAsync(provider, revenue: "1000", capital: "1");
         var before = (int)(await pot.FundAsync("version"))["version"]!;
 
