@@ -27,13 +27,14 @@ internal static class DatabaseFaults
         PostgresErrorCodes.IdleSessionTimeout,
     ];
 
-    // No room for more work (53), a user or database that is not known at present (28, 3D), a lock or a statement that took too long, and a
-    // server that only reads since another one took over.
+    // No room for more work or on the disk (53), a user or database that is not known at present (28, 3D), an error of the disk, a lock or a
+    // statement that took too long, and a server that only reads since another one took over.
     private static readonly string[] _postgresUnavailable =
     [
         "53",
         "28",
         "3D",
+        PostgresErrorCodes.IoError,
         PostgresErrorCodes.LockNotAvailable,
         PostgresErrorCodes.QueryCanceled,
         PostgresErrorCodes.ReadOnlySqlTransaction,
@@ -42,8 +43,25 @@ internal static class DatabaseFaults
     // The network's errors, and those of a server that moves the database to another one.
     private static readonly int[] _sqlServerEnds = [20, 53, 64, 121, 233, 10053, 10054, 10060, 10061, 11001, 40197, 40613, 42108, 42109];
 
-    // Timeouts of statements and locks, databases and logins that are not known at present, and no room for more work.
-    private static readonly int[] _sqlServerUnavailable = [-2, 258, 1222, 4060, 18456, 40501, 49918, 49919, 49920, 701, 8645, 8651];
+    // Timeouts of statements and locks, databases and logins that are not known at present, no room for more work, a full disk or log.
+    private static readonly int[] _sqlServerUnavailable =
+    [
+        -2,
+        258,
+        1222,
+        4060,
+        18456,
+        40501,
+        49918,
+        49919,
+        49920,
+        701,
+        8645,
+        8651,
+        1101,
+        1105,
+        9002,
+    ];
 
     /// <summary>Whether a save failed because a unique index already has the value.</summary>
     public static bool IsDuplicate(Exception e) =>

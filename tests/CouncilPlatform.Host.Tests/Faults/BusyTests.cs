@@ -66,6 +66,35 @@ public sealed class BusyTests
     }
 
     [Fact]
+    public async Task So_does_the_full_disk_of_a_server()
+    {
+        await using var database = await TestDatabase.CreateAsync(Providers.PostgreSql);
+        await using var host = await ModuleHost.StartAsync([], on: database);
+        var key = await host.KeyAsync();
+        Assert.Equal(HttpStatusCode.OK, (await host.CreateAsync("before", key)).Status);
+        // PostgreSQL's own words and code, once the rows of the change are written.
+        await ExecuteAsync(
+            database,
+            """
+            CREATE FUNCTION core_full() RETURNS trigger LANGUAGE plpgsql AS
+            $$ BEGIN RAISE 'could not extend file: No space left on device' USING ERRCODE = 'disk_full'; END $$;
+            CREATE TRIGGER core_full AFTER INSERT ON core_audit EXECUTE FUNCTION core_full();
+            """
+        );
+
+        (await host.CreateAsync("refused", key)).RequireBusy();
+
+        var read = await host.SendAsync("{ partnerships { nodes { slug } } }", key);
+        Assert.Equal(
+            (HttpStatusCode.OK, """{"nodes":[{"slug":"before"}]}"""),
+            (read.Status, read.Json()["data"]!["partnerships"]!.ToJsonString())
+        );
+        await ExecuteAsync(database, "DROP TRIGGER core_full ON core_audit");
+        Assert.Equal(HttpStatusCode.OK, (await host.CreateAsync("refused", key)).Status);
+        Assert.Equal(2, await host.CreatedAsync());
+    }
+
+    [Fact]
     public async Task What_was_saved_before_it_in_the_same_request_is_answered()
     {
         await using var database = await TestDatabase.CreateAsync(Providers.Sqlite);
@@ -90,5 +119,14 @@ public sealed class BusyTests
         Assert.Equal("first", (string?)reply.Json()["data"]!["first"]!["partnership"]!["slug"]);
         Assert.Null(reply.Json()["data"]!["second"]);
         Assert.Equal(1, await host.CreatedAsync());
+    }
+
+    private static async Task ExecuteAsync(TestDatabase database, string sql)
+    {
+        await using var connection = database.Connect();
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
     }
 }
