@@ -152,20 +152,22 @@ public sealed class SchemaDocuments(ISchema schema, IReadOnlyDictionary<string, 
     public IEnumerable<ReachedField> Fields()
     {
         var nodes = NodeTypes().Select(n => n.Type).ToHashSet(StringComparer.Ordinal);
+        var reached = Reached(schema.Query).ToList();
+        var ways = reached.Where(at => !IsPage(at.Owner)).ToLookup(at => RowOf(at.Field).Name, StringComparer.Ordinal);
         return
         [
-            .. from at in Reached(schema.Query)
+            .. from at in reached
             where at.Field.Name != "node"
             let type = Named(at.Field.ResolvedType!)
-            let page = (type as IObjectGraphType)?.Fields.Find("nodes")
-            let row = page is null ? type : Named(page.ResolvedType!)
+            let page = PageOf(type)
+            let row = RowOf(at.Field)
             where at.Field.HasMetadata(Demands.ModuleKey) || nodes.Contains(row.Name) && page is not null | !IsPage(at.Owner)
             let what = (row as IComplexGraphType)?.Fields.Find("id") is null ? "__typename" : "id"
             let selection = page is not null ? $" {{ nodes {{ {what} }} }}"
             : type is IComplexGraphType ? $" {{ {what} }}"
             : ""
             let asked = $"{Probe}: {Call(at.Field, optional: false)}{selection}"
-            select new ReachedField(
+            let first = new ReachedField(
                 at.Module,
                 $"{at.Owner}.{at.Field.Name}",
                 at.Demands.With(Demands.ClassOf(row)),
@@ -175,8 +177,30 @@ public sealed class SchemaDocuments(ISchema schema, IReadOnlyDictionary<string, 
             {
                 Owner = at.Owner,
                 OfNode = id => $"{{ node(id: \"{id}\") {{ ... on {at.Owner} {{ {asked} }} }} }}",
+            }
+            select first with
+            {
+                Elsewhere =
+                [
+                    .. from way in ways[at.Owner]
+                    let list = PageOf(Named(way.Field.ResolvedType!))
+                    let demands = way.Demands.And((IObjectGraphType)RowOf(way.Field), at.Field).With(Demands.ClassOf(row))
+                    select first with
+                    {
+                        Demands = demands,
+                        Document = Place(
+                            way.Path,
+                            $"{Call(way.Field, optional: false)} {{ {(list is null ? asked : $"nodes {{ {asked} }}")} }}"
+                        ),
+                    },
+                ],
             },
         ];
+
+        static FieldType? PageOf(IGraphType type) => (type as IObjectGraphType)?.Fields.Find("nodes");
+
+        static IGraphType RowOf(FieldType field) =>
+            Named(field.ResolvedType!) is var type && PageOf(type) is { } list ? Named(list.ResolvedType!) : type;
 
         static bool IsPage(string owner) =>
             owner.EndsWith("Connection", StringComparison.Ordinal) || owner.EndsWith("Edge", StringComparison.Ordinal);
@@ -373,4 +397,7 @@ public sealed record ReachedField(string Module, string Name, Demands Demands, s
 
     /// <summary>The query for the field of one object, by its id.</summary>
     public required Func<string, string> OfNode { get; init; }
+
+    /// <summary>The same field, wherever else a field leads to its type.</summary>
+    public IReadOnlyList<ReachedField> Elsewhere { get; init; } = [];
 }

@@ -21,11 +21,14 @@ public sealed class AccessMatrixTests
         ("recordObservation", """indicator: "00", body: "area-one", period: "2021/22", value: "1", status: ACTUAL"""),
     ];
 
+    /// <summary>The period of those figures.</summary>
+    private static readonly Dictionary<string, string> Arguments = new(StringComparer.Ordinal) { ["period"] = "\"2021/22\"" };
+
     [Fact]
     [Trait("case", "X3")]
     public async Task Everybody_gets_what_the_rule_gives_them_and_what_is_on_file()
     {
-        var matrix = await AccessMatrix.ReadAsync(EveryModule.All, records: Records);
+        var matrix = await AccessMatrix.ReadAsync(EveryModule.All, records: Records, arguments: Arguments);
         var lost = new List<string>();
 
         foreach (var (module, text) in matrix.Files)

@@ -27,10 +27,12 @@ public sealed record AccessMatrix(IReadOnlyList<string> Faults, IReadOnlyDiction
     /// <param name="modules">The modules.</param>
     /// <param name="callers">The places of those who ask. Everybody by default.</param>
     /// <param name="records">Changes to begin with, each with the fields of its input: records that no made-up row can be.</param>
+    /// <param name="arguments">Arguments of fields by name, where those that follow from their types lead to nothing.</param>
     public static async Task<AccessMatrix> ReadAsync(
         IReadOnlyList<Type> modules,
         IReadOnlyList<int>? callers = null,
-        IReadOnlyList<(string Mutation, string Input)>? records = null
+        IReadOnlyList<(string Mutation, string Input)>? records = null,
+        IReadOnlyDictionary<string, string>? arguments = null
     )
     {
         // On the first day of the made-up rows something is open, due or in force.
@@ -38,8 +40,8 @@ public sealed record AccessMatrix(IReadOnlyList<string> Faults, IReadOnlyDiction
         await made.FillAsync(MadeUpHost.Ours, MadeUpRows.Mark);
         var all = await AccessCaller.MakeAsync(made.Host);
         var owner = all[AccessCaller.Administrator].Key!;
-        var core = await CoreRecords.AddAsync(made.Host, owner, records ?? []);
-        var schema = new SchemaRows(made, core);
+        var (core, people) = await CoreRecords.AddAsync(made.Host, owner, records ?? []);
+        var schema = new SchemaRows(made, core, arguments ?? new Dictionary<string, string>());
         using var addresses = new AddressRows(made.Host);
         List<AccessRow> reads = [.. await schema.ReadsAsync(owner), .. await addresses.AllAsync(owner)];
         var mutations = schema.Mutations();
@@ -55,7 +57,7 @@ public sealed record AccessMatrix(IReadOnlyList<string> Faults, IReadOnlyDiction
         var ours = made.Partnerships[MadeUpHost.Ours];
         var hidden = new HiddenRecords(
             made.Databases.SelectMany(d => d.Drafts(ours)).Concat(core.Where(id => id.Type == nameof(Decision))),
-            made.Databases.SelectMany(d => d.Restricted(ours))
+            made.Databases.SelectMany(d => d.Restricted(ours)).Concat(people)
         );
         return new([.. AccessRule.FindFaults(rows, all, hidden)], AccessFile.Of(rows));
 

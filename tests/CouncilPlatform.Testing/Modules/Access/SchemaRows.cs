@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using CouncilPlatform.Host.Core.Bodies;
 using CouncilPlatform.Host.Modules;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -19,11 +20,20 @@ internal sealed class SchemaRows
 
     /// <param name="made">The host, with rows.</param>
     /// <param name="core">Records of the core, which no made-up row is.</param>
-    public SchemaRows(MadeUpHost made, IReadOnlyList<GlobalId> core)
+    /// <param name="arguments">See <see cref="SchemaDocuments"/>.</param>
+    public SchemaRows(MadeUpHost made, IReadOnlyList<GlobalId> core, IReadOnlyDictionary<string, string> arguments)
     {
         (_made, _core) = (made, core);
         var catalogue = made.Host.Services.GetRequiredService<ModuleCatalogue>();
-        _documents = new(catalogue.Build(catalogue.Running), new Dictionary<string, string>());
+        _documents = new(
+            catalogue.Build(catalogue.Running),
+            new Dictionary<string, string>(arguments)
+            {
+                // Of the first made-up row, and of the decision that was made.
+                ["financialYear"] = "\"2010/11\"",
+                ["subject"] = $"\"{core.First(id => id.Type == nameof(Body))}\"",
+            }
+        );
         _ids = made.KeysOf(MadeUpHost.Ours)
             .SelectMany(type => type.Select(key => new GlobalId(type.Key, key)))
             .Concat(core)
@@ -66,30 +76,35 @@ internal sealed class SchemaRows
 
     /// <summary>
     /// The fields, each where it is first reached. Where the objects there have nothing in it, it is also asked of the first object that
-    /// has, by its id.
+    /// has, by its id; or else where another field leads to one that has.
     /// </summary>
     private async Task<IEnumerable<AccessRow>> FieldsAsync(string administrator)
     {
-        var fields = _documents
-            .Fields()
-            .Select(f => (Field: f, IsRoot: f.Document.StartsWith($"{{ {SchemaDocuments.Probe}:", StringComparison.Ordinal)))
-            .ToList();
-        var answers = await _made.Host.AskAllAsync([.. fields.Select(f => f.Field.Document)], administrator);
-        var tries = fields
-            .Where((f, i) => Answers.OfField(answers[i], f.IsRoot).Sign != Answers.Data)
-            .SelectMany(f => _ids[f.Field.Owner].Select(id => (f.Field.Name, Document: f.Field.OfNode(id))))
-            .ToList();
-        var found = await _made.Host.AskAllAsync([.. tries.Select(t => t.Document)], administrator);
-        var more = tries
-            .Where((_, i) => Answers.OfField(found[i], isRoot: false).Sign == Answers.Data)
-            .DistinctBy(t => t.Name, StringComparer.Ordinal)
-            .ToDictionary(t => t.Name, t => t.Document, StringComparer.Ordinal);
-        return fields.Select(f => new AccessRow(AccessKind.Field, f.Field.Module, f.Field.Name, f.Field.Demands)
+        var fields = _documents.Fields().ToList();
+        var first = await WithDataAsync(fields);
+        var byId = await WithDataAsync(Without(first).SelectMany(f => _ids[f.Owner].Select(id => f with { Document = f.OfNode(id) })));
+        var elsewhere = await WithDataAsync(Without(first).Where(f => !byId.ContainsKey(f.Name)).SelectMany(f => f.Elsewhere));
+        return fields
+            .Select(f => elsewhere.GetValueOrDefault(f.Name, f))
+            .Select(f => new AccessRow(AccessKind.Field, f.Module, f.Name, f.Demands)
+            {
+                Type = f.Type,
+                Documents = byId.TryGetValue(f.Name, out var found) ? [f.Document, found.Document] : [f.Document],
+                Read = got => Answers.OfFields([.. got.Select((a, i) => Answers.OfField(a, IsRoot(f) && i == 0))]),
+            });
+
+        IEnumerable<ReachedField> Without(Dictionary<string, ReachedField> full) => fields.Where(f => !full.ContainsKey(f.Name));
+
+        async Task<Dictionary<string, ReachedField>> WithDataAsync(IEnumerable<ReachedField> asked)
         {
-            Type = f.Field.Type,
-            Documents = more.TryGetValue(f.Field.Name, out var document) ? [f.Field.Document, document] : [f.Field.Document],
-            Read = got => Answers.OfFields([.. got.Select((a, i) => Answers.OfField(a, f.IsRoot && i == 0))]),
-        });
+            var all = asked.ToList();
+            var answers = await _made.Host.AskAllAsync([.. all.Select(f => f.Document)], administrator);
+            return all.Where((f, i) => Answers.OfField(answers[i], IsRoot(f)).Sign == Answers.Data)
+                .DistinctBy(f => f.Name, StringComparer.Ordinal)
+                .ToDictionary(f => f.Name, StringComparer.Ordinal);
+        }
+
+        static bool IsRoot(ReachedField field) => field.Document.StartsWith($"{{ {SchemaDocuments.Probe}:", StringComparison.Ordinal);
     }
 
     private IEnumerable<AccessRow> Nodes() =>
