@@ -12,7 +12,10 @@ namespace CouncilPlatform.Testing;
 /// a word.
 /// </summary>
 /// <param name="schema">The schema, initialised.</param>
-/// <param name="arguments">The values of arguments and input fields by name, as GraphQL; what is not said is made up by type.</param>
+/// <param name="arguments">
+/// The values of arguments and input fields by name, as GraphQL; what is not said is made up by type. An optional argument is sent only by
+/// the name of its field and its own, such as benchmark.body.
+/// </param>
 public sealed class SchemaDocuments(ISchema schema, IReadOnlyDictionary<string, string> arguments)
 {
     /// <summary>What a test looks at is called so in a document.</summary>
@@ -323,12 +326,20 @@ public sealed class SchemaDocuments(ISchema schema, IReadOnlyDictionary<string, 
     }
 
     private string Call(FieldType field, bool optional) =>
-        field.Name + Brackets(optional ? [.. (field.Arguments ?? []).Where(a => !IsPaging(a)).Select(Argument)] : Required(field));
+        field.Name
+        + Brackets(optional ? [.. (field.Arguments ?? []).Where(a => !IsPaging(a)).Select(a => Argument(field, a))] : Required(field));
 
     private List<string> Required(FieldType field) =>
-        [.. (field.Arguments ?? []).Where(a => a.ResolvedType is NonNullGraphType).Select(Argument)];
+        [
+            .. (field.Arguments ?? [])
+                .Where(a => a.ResolvedType is NonNullGraphType || arguments.ContainsKey(NameOf(field, a)))
+                .Select(a => Argument(field, a)),
+        ];
 
-    private string Argument(QueryArgument argument) => $"{argument.Name}: {Value(argument.Name, argument.ResolvedType!)}";
+    private string Argument(FieldType field, QueryArgument argument) =>
+        $"{argument.Name}: {arguments.GetValueOrDefault(NameOf(field, argument)) ?? Value(argument.Name, argument.ResolvedType!)}";
+
+    private static string NameOf(FieldType field, QueryArgument argument) => $"{field.Name}.{argument.Name}";
 
     private string Value(string name, IGraphType type, bool isRequired = false) =>
         arguments.TryGetValue(name, out var value)

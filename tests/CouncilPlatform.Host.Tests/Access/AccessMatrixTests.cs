@@ -9,20 +9,28 @@ namespace CouncilPlatform.Host.Tests.Access;
 /// </summary>
 public sealed class AccessMatrixTests
 {
-    /// <summary>Figures of the partnership, of the nation and of a local area for the same periods, with a target.</summary>
+    /// <summary>Figures of the partnership, of another, of the nation and of a local area for the same periods, with a target.</summary>
     private static readonly (string Mutation, string Input)[] Records =
     [
         ("addReportingBody", """slug: "nation", name: "The nation", kind: NATION"""),
         ("addReportingBody", """slug: "area-one", name: "The first area", kind: LOCAL_AREA, localArea: 1"""),
+        ("addReportingBody", """slug: "other", name: "Another partnership", kind: PARTNERSHIP"""),
         ("setIndicatorTarget", """indicator: "00", period: "2021/22", value: "2" """),
         ("recordObservation", """indicator: "00", period: "2020/21", value: "1", status: ACTUAL"""),
         ("recordObservation", """indicator: "00", period: "2021/22", value: "2", status: ACTUAL"""),
         ("recordObservation", """indicator: "00", body: "nation", period: "2021/22", value: "1", status: ACTUAL"""),
+        ("recordObservation", """indicator: "00", body: "other", period: "2021/22", value: "1", status: ACTUAL"""),
         ("recordObservation", """indicator: "00", body: "area-one", period: "2021/22", value: "1", status: ACTUAL"""),
     ];
 
-    /// <summary>The period of those figures.</summary>
-    private static readonly Dictionary<string, string> Arguments = new(StringComparer.Ordinal) { ["period"] = "\"2021/22\"" };
+    /// <summary>The period of those figures, who is compared with whom, and totals of more than years.</summary>
+    private static readonly Dictionary<string, string> Arguments = new(StringComparer.Ordinal)
+    {
+        ["period"] = "\"2021/22\"",
+        ["benchmark.body"] = "\"other\"",
+        ["benchmark.familyGroup"] = "\"00\"",
+        ["savingTotals.by"] = "[COUNCIL, SERVICE]",
+    };
 
     [Fact]
     [Trait("case", "X3")]

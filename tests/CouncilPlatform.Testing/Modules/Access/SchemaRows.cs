@@ -31,7 +31,7 @@ internal sealed class SchemaRows
             {
                 // Of the first made-up row, and of the decision that was made.
                 ["financialYear"] = "\"2010/11\"",
-                ["subject"] = $"\"{core.First(id => id.Type == nameof(Body))}\"",
+                ["decisionTimeline.subject"] = $"\"{core.First(id => id.Type == nameof(Body))}\"",
             }
         );
         _ids = made.KeysOf(MadeUpHost.Ours)
