@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 using CouncilPlatform.Host.Tests.Audit;
 using CouncilPlatform.Host.Tests.Faults;
 using CouncilPlatform.Host.Tests.FirstDay;
@@ -10,8 +11,7 @@ using CouncilPlatform.Testing.Databases;
 namespace CouncilPlatform.Host.Tests.Hosting;
 
 /// <summary>
-/// Two hosts behind nginx, with the guide's settings, are stopped and started one after the other. HOST_STOPS asks for more of it than a
-/// test run has time for.
+/// Two hosts behind nginx, with the guide's settings. HOST_STOPS asks for more stops and starts than a test run has time for.
 /// </summary>
 public sealed class RollingRestartTests
 {
@@ -111,6 +111,30 @@ public sealed class RollingRestartTests
         }
     }
 
+    [Fact]
+    public async Task A_change_whose_answer_was_lost_goes_to_the_other_host_and_is_saved_once()
+    {
+        await using var host = await ModuleHost.StartAsync(
+            [],
+            settings: new Dictionary<string, string?> { ["Proxies"] = "127.0.0.1", ["AllowedHosts"] = Guide.PublicHost }
+        );
+        var key = await host.KeyAsync();
+        using var losing = new LostAnswers(host.Client.BaseAddress!);
+        await using var proxy = await Nginx.StartAsync(Guide.TwoHosts(losing.Address, host.Client.BaseAddress!));
+        using var client = proxy.Client();
+
+        foreach (var slug in new[] { "first", "second" })
+        {
+            var reply = await client.Http.CreateAsync(slug, key);
+            Assert.Equal(HttpStatusCode.OK, reply.Status);
+            Assert.Equal(slug, (string?)reply.Json()["data"]!["createPartnership"]!["partnership"]?["slug"]);
+        }
+
+        // nginx takes turns.
+        Assert.InRange(losing.Count, 1, 2);
+        Assert.Equal(2, await host.CreatedAsync());
+    }
+
     private static int? CountOf(Reply reply) => (int?)reply.Json()["data"]?["partnership"]?["bodies"]?["totalCount"];
 
     /// <summary>Two hosts on one database, each a process.</summary>
@@ -150,6 +174,37 @@ public sealed class RollingRestartTests
             foreach (var host in _hosts.OfType<HostProcess>())
             {
                 await host.DisposeAsync();
+            }
+        }
+    }
+
+    /// <summary>Another address of a host. It passes requests on to it, and breaks off once the host has answered.</summary>
+    private sealed class LostAnswers : IDisposable
+    {
+        private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+        private int _count;
+
+        public LostAnswers(Uri host)
+        {
+            _listener.Start();
+            _ = RunAsync(host);
+        }
+
+        public Uri Address => new($"http://{_listener.LocalEndpoint}");
+
+        public int Count => Volatile.Read(ref _count);
+
+        public void Dispose() => _listener.Dispose();
+
+        private async Task RunAsync(Uri host)
+        {
+            while (true)
+            {
+                using var proxy = await _listener.AcceptTcpClientAsync(TestContext.Current.CancellationToken);
+                using var answering = new TcpClient(host.Host, host.Port);
+                _ = proxy.GetStream().CopyToAsync(answering.GetStream(), TestContext.Current.CancellationToken);
+                await answering.GetStream().CopyToAsync(Stream.Null, TestContext.Current.CancellationToken);
+                Interlocked.Increment(ref _count);
             }
         }
     }
