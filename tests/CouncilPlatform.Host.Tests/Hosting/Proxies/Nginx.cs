@@ -71,6 +71,8 @@ internal sealed class Nginx : PublicProxy
             settings,
             $$"""
             daemon off;
+            # Whoever runs the tests owns the folder.
+            user {{Environment.UserName}};
             pid {{PathOf("pid")}};
             error_log stderr;
             events { }

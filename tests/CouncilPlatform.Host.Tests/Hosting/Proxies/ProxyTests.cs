@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using CouncilPlatform.Host.Hosting.Configuration;
 using CouncilPlatform.Host.Tests.FirstDay;
+using CouncilPlatform.LocalityPlans;
 using CouncilPlatform.Testing.Databases;
 using Microsoft.Extensions.Configuration;
 
@@ -68,6 +69,26 @@ public sealed partial class ProxyTests
         var buffer = new byte[1000];
         var received = await socket.ReceiveAsync(buffer, TestContext.Current.CancellationToken);
         Assert.Contains("connection_ack", Encoding.UTF8.GetString(buffer, 0, received.Count), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("nginx")]
+    [InlineData("YARP")]
+    public async Task A_file_of_40_megabytes_comes_to_the_host(string kind)
+    {
+        await using var host = await StartAsync(proxies: "127.0.0.1", allowed: null, modules: typeof(LocalityPlansModule));
+        await host.CreatePartnershipAsync("lakes", published: true, "localityplans");
+        await using var proxy = await PublicProxy.StartAsync(kind, host.Client.BaseAddress!);
+        using var client = proxy.Client();
+        client.Http.DefaultRequestHeaders.Authorization = new("Bearer", await host.KeyAsync("lakes", Role.Officer));
+        using var form = new MultipartFormDataContent { { new ByteArrayContent(new byte[40 << 20]), "file", "actions.csv" } };
+
+        using var response = await client.Http.PostAsync("/imports/v1/lakes/actions", form, TestContext.Current.CancellationToken);
+
+        // The host has read it, and asks for what else it needs.
+        var answer = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Contains("Enter \\\"plan\\\"", answer, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
     }
 
     [Theory]
@@ -147,9 +168,9 @@ public sealed partial class ProxyTests
         Assert.Equal("ASPNETCORE_FORWARDEDHEADERS_ENABLED", fault.Key);
     }
 
-    private static Task<ModuleHost> StartAsync(string? proxies, string? allowed, bool limited = false) =>
+    private static Task<ModuleHost> StartAsync(string? proxies, string? allowed, bool limited = false, params Type[] modules) =>
         ModuleHost.StartAsync(
-            [],
+            modules,
             Providers.Sqlite,
             settings: new Dictionary<string, string?>
             {
