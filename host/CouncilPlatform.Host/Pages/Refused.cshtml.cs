@@ -17,19 +17,19 @@ internal sealed class RefusedModel(VisiblePartnerships partnerships) : PageModel
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext page, PageHandlerExecutionDelegate next)
     {
-        if (HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } asked)
-        {
-            var slug = asked.RouteValues?["slug"] as string;
-            Partnership = (await partnerships.AllAsync(HttpContext.RequestAborted)).FirstOrDefault(p => p.Slug == slug);
-            // The layout shows the partnership's colours, and leads back to what was asked for.
-            RouteData.Values["slug"] = Partnership?.Slug;
-            (Request.Path, Request.QueryString) = (asked.OriginalPath, new QueryString(asked.OriginalQueryString));
-        }
-        else
+        var asked = HttpContext.Features.Get<IStatusCodeReExecuteFeature>();
+        if (asked is null)
         {
             Response.StatusCode = StatusCodes.Status404NotFound;
         }
 
+        var slug = asked?.RouteValues?["slug"] as string;
+        Partnership = (await partnerships.AllAsync(HttpContext.RequestAborted)).FirstOrDefault(p => p.Slug == slug);
+        // The layout shows the partnership's colours, and leads back to a page that was asked for. Any other address may have a secret.
+        RouteData.Values["slug"] = Partnership?.Slug;
+        var isPage = asked?.Endpoint?.Metadata.GetMetadata<PageActionDescriptor>() is not null;
+        Request.Path = isPage ? asked!.OriginalPath : "/";
+        Request.QueryString = isPage ? new(asked!.OriginalQueryString) : QueryString.Empty;
         await next();
     }
 }
