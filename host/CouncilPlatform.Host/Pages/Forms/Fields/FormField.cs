@@ -13,6 +13,9 @@ internal sealed record FormField(string Name, string Label, string? Hint, bool I
     /// <summary>With more choices than this a list to choose from is easier to use than radio buttons.</summary>
     private const int MaxRadios = 7;
 
+    // "The office." says no more than the label "Office".
+    private static readonly string[] _articles = ["", "The ", "A ", "An "];
+
     /// <summary>The values of a choice, with their words.</summary>
     public IReadOnlyList<(string Value, string Text)> Choices { get; init; } = [];
 
@@ -65,7 +68,10 @@ internal sealed record FormField(string Name, string Label, string? Hint, bool I
     public int? RowNumber { get; init; }
 
     /// <summary>The hint, unless it says what the label says.</summary>
-    public string? Help => MadeFrom is null && string.Equals(Hint?.TrimEnd('.'), Label, StringComparison.OrdinalIgnoreCase) ? null : Hint;
+    public string? Help =>
+        MadeFrom is null && Hint?.TrimEnd('.') is { } hint && _articles.Any(a => hint.Equals(a + Label, StringComparison.OrdinalIgnoreCase))
+            ? null
+            : Hint;
 
     /// <summary>Whether a change can be about what the field names. Few changes are about organisations.</summary>
     public bool IsSubject => Control == Control.Thing && (Keys == ThingKeys.Id || Of != nameof(Organisation));
