@@ -81,7 +81,12 @@ public sealed partial class GrantPageTests
         var few = await OpenAsync(host, "/partnerships/trafford/awards?least=15000&sort=AMOUNT&direction=DESCENDING");
         Assert.DoesNotContain("of 555", few, StringComparison.Ordinal);
         Assert.DoesNotContain("£1,291,436.54", few, StringComparison.Ordinal);
-        Has(await OpenAsync(host, AwardAddress().Match(awards).Value), "360G-traffordmbc-", "Trafford");
+        Has(
+            await OpenAsync(host, AwardAddress().Match(awards).Value),
+            "360G-traffordmbc-",
+            "Trafford",
+            "href=\"/partnerships/trafford/awards?recipient="
+        );
     }
 
     [Fact]

@@ -272,6 +272,38 @@ public sealed class GrantTotalTests
         );
     }
 
+    [Theory]
+    [EveryDatabase]
+    public async Task The_greatest_totals_come_first(string provider)
+    {
+        await using var host = await Imports.StartAsync(provider);
+        var slug = await RandomAward.ImportAsync(
+            host,
+            [
+                new(10, new(2013, 3, 31), "A", "R1", null, null, null),
+                new(300, new(2013, 4, 1), "B", "R2", "P1", null, null),
+                new(20, new(2013, 4, 1), "C", "R1", "P2", null, null),
+                new(200, new(2014, 4, 1), "D", "R3", "P1", null, null),
+                new(150, new(2014, 4, 2), "E", "R3", "P2", null, null),
+            ]
+        );
+
+        Assert.Equal(["R3 350", "R2 300"], await GreatestAsync(2));
+        Assert.Equal(["R3 350", "R2 300", "R1 30"], await GreatestAsync(5000));
+        foreach (var few in new[] { 0, 5001 })
+        {
+            var refused = await host.AskAsync(
+                $$"""{ partnership(slug: "{{slug}}") { grantTotals(by: [RECIPIENT], greatest: {{few}}) { count } } }"""
+            );
+            Assert.Equal("Enter a number of rows from 1 to 5,000.", (string?)refused["errors"]![0]!["message"]);
+        }
+
+        async Task<IEnumerable<string>> GreatestAsync(int few) =>
+            (await TotalsAsync(host, slug, ["RECIPIENT"], $"greatest: {few}")).Select(r =>
+                $"{r["recipientIdentifier"]} {r["amount"]!["minorUnits"]}"
+            );
+    }
+
     [Fact]
     public async Task More_rows_than_a_chart_shows_are_refused()
     {
@@ -290,6 +322,7 @@ public sealed class GrantTotalTests
             0
         ]!;
         Assert.Equal("TOO_MANY_ROWS", (string?)error["extensions"]!["code"]);
+        Assert.Equal(5000, (await RowsAsync(host, "grantTotals(by: [RECIPIENT], greatest: 5000) { count }")).Count);
         Assert.Equal([5001], (await RowsAsync(host, "grantTotals(by: [PROGRAMME]) { count }")).Select(r => (int)r["count"]!));
     }
 

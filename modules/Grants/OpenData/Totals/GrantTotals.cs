@@ -2,11 +2,18 @@ namespace CouncilPlatform.Grants.OpenData;
 
 internal sealed class GrantTotals(GrantsDb db)
 {
+    /// <param name="partnership">Whose awards.</param>
+    /// <param name="by">What to group by.</param>
+    /// <param name="filter">Only awards that meet every condition of it.</param>
+    /// <param name="max">The most rows.</param>
+    /// <param name="greatestFirst">Whether they are those with the greatest amounts, in that order.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
     public async Task<IReadOnlyList<GrantTotal>> ReadAsync(
         Partnership partnership,
         IReadOnlyCollection<GrantDimension> by,
         AwardFilterInput? filter,
         int max,
+        bool greatestFirst,
         CancellationToken cancellationToken
     )
     {
@@ -18,7 +25,7 @@ internal sealed class GrantTotals(GrantsDb db)
         var byArea = by.Contains(GrantDimension.Area);
         var byWard = by.Contains(GrantDimension.Ward);
         var awards = db.AwardsOf(partnership, filter);
-        var sums = await awards
+        var groups = awards
             .GroupBy(a => new
             {
                 Year = byYear
@@ -56,9 +63,8 @@ internal sealed class GrantTotals(GrantsDb db)
                 WardSpelt = byWard ? g.Max(a => a.WardName) : null,
                 Count = g.Count(),
                 Pence = g.Sum(a => a.Pence),
-            })
-            .Take(max)
-            .ToListAsync(cancellationToken);
+            });
+        var sums = await (greatestFirst ? groups.OrderByDescending(g => g.Pence) : groups).Take(max).ToListAsync(cancellationToken);
         var programmes = !byProgramme
             ? []
             : await db.Of<Programme>(partnership)
@@ -105,7 +111,8 @@ internal sealed class GrantTotals(GrantsDb db)
                         Money.FromPence(s.Pence)
                     );
                 })
-                .OrderBy(t => t.FinancialYear, StringComparer.Ordinal)
+                .OrderByDescending(t => greatestFirst ? t.Amount.MinorUnits : 0)
+                .ThenBy(t => t.FinancialYear, StringComparer.Ordinal)
                 .ThenBy(t => t.Month, StringComparer.Ordinal)
                 .ThenBy(t => t.ProgrammeCode is null)
                 .ThenBy(t => t.ProgrammeCode, StringComparer.Ordinal)

@@ -22,7 +22,7 @@ internal static class TotalFiles
     {
         var totals = await services
             .GetRequiredService<GrantTotals>()
-            .ReadAsync(partnership, By, filter: null, int.MaxValue, cancellationToken);
+            .ReadAsync(partnership, By, filter: null, int.MaxValue, greatestFirst: false, cancellationToken);
         await TableWriter.WriteCsvAsync(
             file,
             ["financial_year", "programme_code", "programme", "area_code", "area", "grants", "amount"],

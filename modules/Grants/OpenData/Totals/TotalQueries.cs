@@ -8,14 +8,27 @@ internal sealed class TotalQueries
     /// <summary>Grants awarded, counted and added up. What a grant does not state is in a row of its own.</summary>
     /// <param name="by">What to group by; an empty list makes one row of all.</param>
     /// <param name="filter">Only awards that meet every condition of it.</param>
+    /// <param name="greatest">Only so many rows: those with the greatest amounts, the greatest first. 1 to 5,000; all rows if left out.</param>
     [Cost(20_000)]
     public static async Task<IReadOnlyList<GrantTotal>> GrantTotals(
         Partnership partnership,
         IReadOnlyList<GrantDimension> by,
         AwardFilterInput? filter,
+        int? greatest,
         GrantTotals totals,
         CancellationToken cancellationToken
-    ) => RequireFew(await totals.ReadAsync(partnership, by, filter, MaxRows + 1, cancellationToken));
+    )
+    {
+        if (greatest is not { } few)
+        {
+            return RequireFew(await totals.ReadAsync(partnership, by, filter, MaxRows + 1, greatestFirst: false, cancellationToken));
+        }
+
+        new Rules()
+            .Valid(few is >= 1 and <= MaxRows, Invariant($"Enter a number of rows from 1 to {MaxRows:N0}."), InputPath.Argument("greatest"))
+            .Check();
+        return await totals.ReadAsync(partnership, by, filter, few, greatestFirst: true, cancellationToken);
+    }
 
     /// <summary>The ledgers of the funds, added up.</summary>
     /// <param name="by">What to group by; an empty list makes one row of all.</param>
