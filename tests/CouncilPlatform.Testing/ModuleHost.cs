@@ -246,7 +246,12 @@ public sealed class ModuleHost : IAsyncDisposable
             .RunAsync(
                 partnership: null,
                 "succeedCouncil",
-                change => services.GetRequiredService<Successor>().SucceedAsync(from, to, on ?? change.Today),
+                change =>
+                {
+                    // It is a command's work, in a process of its own. Here the host would know the old organisation for a second.
+                    change.AfterCommit(services.GetRequiredService<OrganisationDirectory>().Forget);
+                    return services.GetRequiredService<Successor>().SucceedAsync(from, to, on ?? change.Today);
+                },
                 saves,
                 CancellationToken.None
             );

@@ -49,7 +49,7 @@ public sealed class RequestTests
 
     [Theory]
     [InlineData("/graphql/north?query=%7B__typename%7D", 200)]
-    [InlineData("/nothing/here", 404)]
+    [InlineData("/data/v1/nowhere", 404)]
     [InlineData("/health/live", 200)]
     public async Task Answers_carry_the_headers_that_keep_browsers_safe_and_no_servers_name(string path, int status)
     {
