@@ -88,7 +88,7 @@ public sealed class ManyWritersTests
     public async Task Every_success_raises_the_version_once_and_every_stale_write_is_a_conflict(string provider)
     {
         const int writers = 32;
-        var each = int.TryParse(Environment.GetEnvironmentVariable("WRITER_CHANGES"), CultureInfo.InvariantCulture, out var set) ? set : 20;
+        var each = RunSize.Of("WRITER_CHANGES", usual: 20);
         await using var pot = await Pot.StartAsync(provider, revenue: "1000", capital: "1");
         var before = (int)(await pot.FundAsync("version"))["version"]!;
 

@@ -78,11 +78,7 @@ public sealed class BackupTests
     {
         if (from.Provider == Providers.Sqlite)
         {
-            await using var connection = from.Connect();
-            await connection.OpenAsync(TestContext.Current.CancellationToken);
-            await using var command = connection.CreateCommand();
-            command.CommandText = $"VACUUM INTO '{new SqliteConnectionStringBuilder(to.ConnectionString).DataSource}'";
-            await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+            await from.ExecuteAsync($"VACUUM INTO '{new SqliteConnectionStringBuilder(to.ConnectionString).DataSource}'");
             return;
         }
 

@@ -60,18 +60,14 @@ public sealed class StartTogetherTests
     public async Task A_killed_hosts_lock_stops_nobody()
     {
         await using var database = await TestDatabase.CreateAsync(Providers.Sqlite);
-        await using (var connection = database.Connect())
-        {
-            await connection.OpenAsync(TestContext.Current.CancellationToken);
-            await using var command = connection.CreateCommand();
-            command.CommandText = """
-                CREATE TABLE "__EFMigrationsLock" (
-                  "Id" INTEGER NOT NULL CONSTRAINT "PK___EFMigrationsLock" PRIMARY KEY,
-                  "Timestamp" TEXT NOT NULL);
-                INSERT INTO "__EFMigrationsLock" VALUES (1, '2026-01-01 00:00:00+00:00');
-                """;
-            await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
-        }
+        await database.ExecuteAsync(
+            """
+            CREATE TABLE "__EFMigrationsLock" (
+              "Id" INTEGER NOT NULL CONSTRAINT "PK___EFMigrationsLock" PRIMARY KEY,
+              "Timestamp" TEXT NOT NULL);
+            INSERT INTO "__EFMigrationsLock" VALUES (1, '2026-01-01 00:00:00+00:00');
+            """
+        );
 
         await StopAsync(await StartAsync(database, hosts: 2));
     }

@@ -122,8 +122,8 @@ public sealed class KilledHostTests
     [Fact]
     public async Task No_change_is_lost_and_each_event_has_its_effect_once_and_in_order_however_often_the_host_is_killed()
     {
-        var messages = Setting("EVENTS_MESSAGES", 500);
-        var kills = Setting("EVENTS_KILLS", 5);
+        var messages = RunSize.Of("EVENTS_MESSAGES", usual: 500);
+        var kills = RunSize.Of("EVENTS_KILLS", usual: 5);
         using var plugins = new PluginDirectory().Add("ears", Mouths, Ears);
         var folder = Directory.CreateTempSubdirectory("killed-");
         try
@@ -181,9 +181,6 @@ public sealed class KilledHostTests
             folder.Delete(recursive: true);
         }
     }
-
-    private static int Setting(string name, int usual) =>
-        int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var set) ? set : usual;
 
     private static async Task<string> PrepareAsync(string[] on)
     {

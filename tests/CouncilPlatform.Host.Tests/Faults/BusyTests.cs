@@ -73,8 +73,7 @@ public sealed class BusyTests
         var key = await host.KeyAsync();
         Assert.Equal(HttpStatusCode.OK, (await host.CreateAsync("before", key)).Status);
         // PostgreSQL's own words and code, once the rows of the change are written.
-        await ExecuteAsync(
-            database,
+        await database.ExecuteAsync(
             """
             CREATE FUNCTION core_full() RETURNS trigger LANGUAGE plpgsql AS
             $$ BEGIN RAISE 'could not extend file: No space left on device' USING ERRCODE = 'disk_full'; END $$;
@@ -89,7 +88,7 @@ public sealed class BusyTests
             (HttpStatusCode.OK, """{"nodes":[{"slug":"before"}]}"""),
             (read.Status, read.Json()["data"]!["partnerships"]!.ToJsonString())
         );
-        await ExecuteAsync(database, "DROP TRIGGER core_full ON core_audit");
+        await database.ExecuteAsync("DROP TRIGGER core_full ON core_audit");
         Assert.Equal(HttpStatusCode.OK, (await host.CreateAsync("refused", key)).Status);
         Assert.Equal(2, await host.CreatedAsync());
     }
@@ -119,14 +118,5 @@ public sealed class BusyTests
         Assert.Equal("first", (string?)reply.Json()["data"]!["first"]!["partnership"]!["slug"]);
         Assert.Null(reply.Json()["data"]!["second"]);
         Assert.Equal(1, await host.CreatedAsync());
-    }
-
-    private static async Task ExecuteAsync(TestDatabase database, string sql)
-    {
-        await using var connection = database.Connect();
-        await connection.OpenAsync(TestContext.Current.CancellationToken);
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
     }
 }

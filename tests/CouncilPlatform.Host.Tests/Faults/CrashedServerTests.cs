@@ -22,9 +22,7 @@ public sealed class CrashedServerTests
     [Fact(Timeout = Patience)]
     public async Task What_was_acknowledged_is_there_and_what_was_refused_is_not()
     {
-        var crashes = int.TryParse(Environment.GetEnvironmentVariable("POSTGRES_CRASHES"), CultureInfo.InvariantCulture, out var set)
-            ? set
-            : 2;
+        var crashes = RunSize.Of("POSTGRES_CRASHES", usual: 2);
         var binaries = PostgreSqlCluster.FindBinaries();
         Require.Part(binaries is not null, "Install Debian's postgresql package (apt-get install postgresql).");
         await using var cluster = await PostgreSqlCluster.StartAsync(binaries);

@@ -48,22 +48,7 @@ internal sealed class FirstDayFolder : IAsyncDisposable
         var output = _host.StandardOutput.ReadToEndAsync();
         var errors = _host.StandardError.ReadToEndAsync();
         using var client = new HttpClient { BaseAddress = Address };
-        var patience = Stopwatch.StartNew();
-        while (true)
-        {
-            Assert.False(_host.HasExited, _host.HasExited ? await output + await errors : "");
-            try
-            {
-                using var response = await client.GetAsync("/health/ready", TestContext.Current.CancellationToken);
-                response.EnsureSuccessStatusCode();
-                return;
-            }
-            catch (HttpRequestException e)
-            {
-                Assert.True(patience.Elapsed < TimeSpan.FromMinutes(3), $"The host never gets ready: {e.Message}");
-                await Task.Delay(50, TestContext.Current.CancellationToken);
-            }
-        }
+        await HostProcess.ReadyAsync(_host, output, errors, client);
     }
 
     public async ValueTask DisposeAsync()

@@ -86,13 +86,16 @@ internal sealed class HostProcess : IAsyncDisposable
     }
 
     /// <summary>Waits until it is ready. Fails if it ends, or says for minutes that it is not.</summary>
-    public async Task ReadyAsync(HttpClient client)
+    public Task ReadyAsync(HttpClient client) => ReadyAsync(_process, _output, _errors, client);
+
+    /// <inheritdoc cref="ReadyAsync(HttpClient)"/>
+    public static async Task ReadyAsync(Process process, Task<string> output, Task<string> errors, HttpClient client)
     {
         var patience = Stopwatch.StartNew();
         var answer = "nothing";
         while (true)
         {
-            Assert.False(_process.HasExited, _process.HasExited ? await _errors + await _output : "");
+            Assert.False(process.HasExited, process.HasExited ? await errors + await output : "");
             Assert.True(patience.Elapsed < TimeSpan.FromMinutes(3), $"The host never gets ready. /health/ready answers {answer}.");
             try
             {

@@ -20,7 +20,7 @@ public sealed class RollingRestartTests
     [Fact]
     public async Task Hosts_stop_and_start_one_after_the_other_and_no_request_fails()
     {
-        var stops = int.TryParse(Environment.GetEnvironmentVariable("HOST_STOPS"), CultureInfo.InvariantCulture, out var set) ? set : 2;
+        var stops = RunSize.Of("HOST_STOPS", usual: 2);
         await using var database = await TestDatabase.CreateAsync(Providers.PostgreSql);
         // It makes the tables and the key, and looks at the end what is there.
         await using var observer = await ModuleHost.StartAsync([], on: database);

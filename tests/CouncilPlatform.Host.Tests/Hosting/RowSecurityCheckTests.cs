@@ -34,7 +34,7 @@ public sealed class RowSecurityCheckTests
             }
         )
         {
-            await ExecuteAsync(database, harm);
+            await database.ExecuteAsync(harm);
             var harmed = await RunAsync(database.HostConnectionString, database.ConnectionString, 78, "check");
             Assert.Contains($"on {table}", harmed, StringComparison.Ordinal);
             await RunAsync(database.HostConnectionString, database.ConnectionString, 0, "modules", "list");
@@ -52,9 +52,8 @@ public sealed class RowSecurityCheckTests
             Assert.Contains("a superuser", refused, StringComparison.Ordinal);
         }
 
-        await ExecuteAsync(database, "CREATE TABLE own (id int)");
-        await ExecuteAsync(
-            database,
+        await database.ExecuteAsync("CREATE TABLE own (id int)");
+        await database.ExecuteAsync(
             $"ALTER TABLE own OWNER TO {new NpgsqlConnectionStringBuilder(database.HostConnectionString).Username}"
         );
         var owner = await RunAsync(database.HostConnectionString, database.ConnectionString, 78, "check");
@@ -83,15 +82,5 @@ public sealed class RowSecurityCheckTests
         ]);
         Assert.True(ended.Code == code, ended.Output + ended.Errors);
         return ended.Output + ended.Errors;
-    }
-
-    private static async Task ExecuteAsync(TestDatabase database, string sql)
-    {
-        await using var connection = new NpgsqlConnection(database.ConnectionString);
-        await connection.OpenAsync(TestContext.Current.CancellationToken);
-#pragma warning disable CA2100 // The statements are in this file.
-        await using var command = new NpgsqlCommand(sql, connection);
-#pragma warning restore CA2100
-        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
     }
 }

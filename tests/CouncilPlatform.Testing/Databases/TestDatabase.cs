@@ -67,6 +67,18 @@ public sealed class TestDatabase : IAsyncDisposable
             _ => throw Unknown(Provider),
         };
 
+    /// <summary>Runs a statement that a test has written.</summary>
+    public async Task ExecuteAsync(string sql)
+    {
+        await using var connection = Connect();
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // No user writes it.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+    }
+
     /// <summary>Lets go of every connection and takes no more, so that it can be copied.</summary>
     internal async Task SealAsync()
     {
