@@ -109,17 +109,34 @@ public abstract class ModuleDb(DbContextOptions options, string module) : DbCont
     /// <inheritdoc/>
     public override void Dispose()
     {
+        if (Scope is not null)
+        {
+            Database.CurrentTransaction?.Dispose();
+            Database.GetDbConnection().Close();
+        }
+
         End();
         base.Dispose();
         GC.SuppressFinalize(this);
     }
 
     /// <inheritdoc/>
-    public override ValueTask DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
+        // EF Core's pool of contexts forgets one that it has no room for as it is, and its connection would never go back.
+        if (Scope is not null)
+        {
+            if (Database.CurrentTransaction is { } transaction)
+            {
+                await transaction.DisposeAsync();
+            }
+
+            await Database.GetDbConnection().CloseAsync();
+        }
+
         End();
+        await base.DisposeAsync();
         GC.SuppressFinalize(this);
-        return base.DisposeAsync();
     }
 
     private static Reader Nobody() => new(Caller.Anonymous, TimeProvider.System);

@@ -32,6 +32,8 @@ internal sealed class OperationConnections(ConnectionBudget budget)
             foreach (var db in _kept)
             {
                 await db.Database.CloseConnectionAsync();
+                // EF Core does not count a connection that was kept while it was opened as its own to close.
+                await db.Database.GetDbConnection().CloseAsync();
             }
         }
         finally
