@@ -13,7 +13,7 @@ internal static class Awards
 
     public static async Task AddAsync(string directory, int count)
     {
-        await using (var connection = Generator.Open(directory))
+        await using (var connection = BenchDatabase.Open(directory))
         {
             await using var transaction = await connection.BeginTransactionAsync();
             var partnership = connection.QuerySingle<string>("SELECT Id FROM core_partnerships");

@@ -1,19 +1,21 @@
+using System.Data.Common;
 using System.Globalization;
 using CouncilPlatform.Grants;
 using CouncilPlatform.Grants.Funds;
 using CouncilPlatform.Host.Hosting;
 using Dapper;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Benchmarks;
 
-/// <summary>Fills an embedded database with one partnership's funds, all alike: the same numbers at every run.</summary>
+/// <summary>Fills a <see cref="BenchDatabase"/> with one partnership's funds, all alike: the same numbers at every run.</summary>
 internal static class Generator
 {
     public const string Partnership = "bench";
+
+    private static readonly DateTime _begun = new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
     /// <summary>The host on a directory's database, with the Grants module and others.</summary>
     public static WebApplication Host(
@@ -33,23 +35,17 @@ internal static class Generator
             new Dictionary<string, string?>
             {
                 ["Data:Directory"] = directory,
-                ["Data:Provider"] = "sqlite",
+                ["Data:Provider"] = BenchDatabase.Provider,
+                ["Data:ConnectionString"] = BenchDatabase.ConnectionString,
                 ["Demonstration"] = "false",
                 ["RateLimit:Enabled"] = "false",
                 ["GraphQL:TimeoutSeconds"] = timeoutSeconds.ToString(CultureInfo.InvariantCulture),
             }
         );
 
-    public static SqliteConnection Open(string directory)
-    {
-        var connection = new SqliteConnection(
-            new SqliteConnectionStringBuilder { DataSource = Path.Combine(directory, "council-platform.db") }.ToString()
-        );
-        connection.Open();
-        return connection;
-    }
+    public static string Slug(int fund) => "fund-" + Digits(fund);
 
-    public static string Slug(int fund) => $"fund-{fund:00000}";
+    public static string Digits(int number) => number.ToString("00000", CultureInfo.InvariantCulture);
 
     public static async Task FillAsync(string directory, int funds, int allocations, IReadOnlyList<Type>? others = null)
     {
@@ -58,35 +54,48 @@ internal static class Generator
             await host.Services.GetRequiredService<StartUp>().RunAsync(CancellationToken.None);
         }
 
-        await using var connection = Open(directory);
+        await using var connection = BenchDatabase.Open(directory);
         await using var transaction = await connection.BeginTransactionAsync();
         var (partnership, council) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         connection.Execute(
-            "INSERT INTO core_organisations (Id, Name, Kind, GssCode, Version) VALUES (@council, 'Lancaster City Council', "
-                + "'District', 'E07000121', 0)",
+            """
+            INSERT INTO core_organisations ("Id", "Name", "Kind", "GssCode", "Version")
+            VALUES (@council, 'Lancaster City Council', 'District', 'E07000121', 0)
+            """,
             new { council }
         );
         connection.Execute(
-            "INSERT INTO core_partnerships (Id, Slug, Name, Kind, Summary, Published, Version) VALUES (@partnership, "
-                + "@Partnership, 'Benchmark', 'Other', '', 1, 0)",
-            new { partnership, Partnership }
+            """
+            INSERT INTO core_partnerships ("Id", "Slug", "Name", "Kind", "Summary", "Published", "Version")
+            VALUES (@partnership, @slug, 'Benchmark', 'Other', '', @published, 0)
+            """,
+            new
+            {
+                partnership,
+                slug = Partnership,
+                published = true,
+            }
         );
-        connection.Execute("INSERT INTO core_module_switches (PartnershipId, Module) VALUES (@partnership, 'grants')", new { partnership });
+        connection.Execute(
+            """INSERT INTO core_module_switches ("PartnershipId", "Module") VALUES (@partnership, 'grants')""",
+            new { partnership }
+        );
         for (var fund = 0; fund < funds; fund++)
         {
             AddFund(connection, partnership, council, fund, allocations / funds);
         }
 
         await transaction.CommitAsync();
-        connection.Execute("ANALYZE main");
+        connection.Execute("ANALYZE;");
     }
 
-    private static void AddFund(SqliteConnection connection, Guid partnership, Guid council, int number, int allocations)
+    private static void AddFund(DbConnection connection, Guid partnership, Guid council, int number, int allocations)
     {
         var fund = Guid.CreateVersion7();
         connection.Execute(
             """
-            INSERT INTO grants_funds (Id, PartnershipId, Slug, Name, Purpose, SourceId, AccountableBodyId, Version)
+            INSERT INTO grants_funds
+              ("Id", "PartnershipId", "Slug", "Name", "Purpose", "SourceId", "AccountableBodyId", "Version")
             VALUES (@fund, @partnership, @slug, @name, 'For the benefit of the district.', @council, @council, 0)
             """,
             new
@@ -106,7 +115,8 @@ internal static class Generator
             var allocation = Guid.CreateVersion7();
             connection.Execute(
                 """
-                INSERT INTO grants_allocations (Id, PartnershipId, FundId, Number, Title, Kind, Purpose, State, Version)
+                INSERT INTO grants_allocations
+                  ("Id", "PartnershipId", "FundId", "Number", "Title", "Kind", "Purpose", "State", "Version")
                 VALUES (@allocation, @partnership, @fund, @i, @title, 'Project', 'As the board decided.', 'Proposed', 0)
                 """,
                 new
@@ -125,8 +135,8 @@ internal static class Generator
         void Add(LedgerEntryKind kind, FundingStream stream, Guid? allocation, long pence) =>
             connection.Execute(
                 """
-                INSERT INTO grants_ledger_entries (Id, FundId, Number, Stream, Kind, AllocationId, Pence, AtUtc)
-                VALUES (@id, @fund, @number, @stream, @kind, @allocation, @pence, '2026-01-01 00:00:00')
+                INSERT INTO grants_ledger_entries ("Id", "FundId", "Number", "Stream", "Kind", "AllocationId", "Pence", "AtUtc")
+                VALUES (@id, @fund, @number, @stream, @kind, @allocation, @pence, @at)
                 """,
                 new
                 {
@@ -137,6 +147,7 @@ internal static class Generator
                     kind = kind.ToString(),
                     allocation,
                     pence,
+                    at = _begun,
                 }
             );
     }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -5,21 +6,33 @@ using Dapper;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 
 namespace Benchmarks;
 
 /// <summary>
-/// The answer as one would write it by hand for this one question: an ASP.NET endpoint with Dapper, on the same database, to the same
-/// bytes.
+/// The answers as one would write them by hand for each <see cref="Workload"/>: ASP.NET endpoints with Dapper, on the same database, to the
+/// same bytes.
 /// </summary>
 internal static class HandWritten
 {
+    private const string Published = """
+        SELECT p."Id", p."Name" FROM core_partnerships p WHERE p."Slug" = 'bench' AND p."Published"
+          AND EXISTS (SELECT 1 FROM core_module_switches s WHERE s."PartnershipId" = p."Id" AND s."Module" = 'grants')
+        """;
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
+
+    // What an allocation holds of each stream, in pence.
+    private const string Sums = """
+        CAST(COALESCE(SUM(CASE WHEN l."Stream" <> 'Revenue' THEN 0 WHEN l."Kind" = 'Proposed' THEN l."Pence"
+          WHEN l."Kind" IN ('Withdrawn', 'Released', 'Returned', 'ClawedBack') THEN -l."Pence" ELSE 0 END), 0) AS bigint) AS "Revenue",
+        CAST(COALESCE(SUM(CASE WHEN l."Stream" <> 'Capital' THEN 0 WHEN l."Kind" = 'Proposed' THEN l."Pence"
+          WHEN l."Kind" IN ('Withdrawn', 'Released', 'Returned', 'ClawedBack') THEN -l."Pence" ELSE 0 END), 0) AS bigint) AS "Capital"
+        """;
 
     public static WebApplication Build(string directory, string url)
     {
@@ -27,90 +40,153 @@ internal static class HandWritten
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls(url);
         var app = builder.Build();
-        app.MapPost(
-            "/graphql",
-            async (HttpRequest request) =>
-            {
-                using var body = await JsonDocument.ParseAsync(request.Body);
-                await using var connection = Generator.Open(directory);
-                return Results.Json(
-                    await AnswerAsync(connection, body.RootElement.GetProperty("variables").GetProperty("fund").GetString()!),
-                    Json
-                );
-            }
-        );
+        Map("fund", (db, body) => FundAsync(db, Fund(body)));
+        Map("repeated", (db, body) => FundAsync(db, Fund(body)));
+        Map("nested-money", (db, _) => NestedAsync(db, withMoney: true));
+        Map("nested", (db, _) => NestedAsync(db, withMoney: false));
+        Map("page-50", (db, body) => PageAsync(db, body.GetProperty("extensions").GetProperty("title").GetString()!));
+        Map("name", (db, _) => NameAsync(db));
         return app;
+
+        void Map(string name, Func<DbConnection, JsonElement, Task<object>> answer) =>
+            app.MapPost(
+                "/" + name,
+                async (HttpRequest request) =>
+                {
+                    using var body = await JsonDocument.ParseAsync(request.Body);
+                    await using var connection = BenchDatabase.Open(directory);
+                    return Results.Json(new { data = new { partnership = await answer(connection, body.RootElement) } }, Json);
+                }
+            );
+
+        static string Fund(JsonElement body) => body.GetProperty("variables").GetProperty("fund").GetString()!;
     }
 
-    private static async Task<object> AnswerAsync(SqliteConnection connection, string slug)
+    private static async Task<object> NameAsync(DbConnection connection) =>
+        new { name = (await connection.QuerySingleAsync<NamedRow>(Published)).Name };
+
+    private static async Task<object> FundAsync(DbConnection connection, string slug)
     {
         var fund = await connection.QuerySingleAsync<FundRow>(
             """
-            SELECT f.Id, f.Name, p.Name AS Partnership, o.Name AS Body, o.GssCode FROM core_partnerships p
-            JOIN grants_funds f ON f.PartnershipId = p.Id AND f.Slug = @slug JOIN core_organisations o ON o.Id = f.AccountableBodyId
-            WHERE p.Slug = 'bench' AND p.Published = 1
-              AND EXISTS (SELECT 1 FROM core_module_switches s WHERE s.PartnershipId = p.Id AND s.Module = 'grants')
+            SELECT f."Id", f."Name", p."Name" AS "Partnership", o."Name" AS "Body", o."GssCode" FROM core_partnerships p
+            JOIN grants_funds f ON f."PartnershipId" = p."Id" AND f."Slug" = @slug
+            JOIN core_organisations o ON o."Id" = f."AccountableBodyId"
+            WHERE p."Slug" = 'bench' AND p."Published"
+              AND EXISTS (SELECT 1 FROM core_module_switches s WHERE s."PartnershipId" = p."Id" AND s."Module" = 'grants')
             """,
             new { slug }
         );
         var sums = (
             await connection.QueryAsync<SumRow>(
-                "SELECT Stream, Kind, SUM(Pence) AS Pence FROM grants_ledger_entries WHERE FundId = @Id GROUP BY Stream, Kind",
+                """
+                SELECT "Stream", "Kind", CAST(SUM("Pence") AS bigint) AS "Pence" FROM grants_ledger_entries WHERE "FundId" = @Id
+                GROUP BY "Stream", "Kind"
+                """,
                 new { fund.Id }
             )
         ).AsList();
-        var total = await connection.ExecuteScalarAsync<int>("SELECT COUNT(*) FROM grants_allocations WHERE FundId = @Id", new { fund.Id });
+        var total = await connection.ExecuteScalarAsync<int>(
+            """SELECT COUNT(*) FROM grants_allocations WHERE "FundId" = @Id""",
+            new { fund.Id }
+        );
         var allocations = (
             await connection.QueryAsync<AllocationRow>(
-                """
-                SELECT a.Title, a.Kind,
-                  SUM(CASE WHEN l.Stream = 'Revenue' THEN
-                    CASE WHEN l.Kind = 'Proposed' THEN l.Pence
-                      WHEN l.Kind IN ('Withdrawn', 'Released', 'Returned', 'ClawedBack') THEN -l.Pence ELSE 0 END
-                    ELSE 0 END) AS Revenue,
-                  SUM(CASE WHEN l.Stream = 'Capital' THEN
-                    CASE WHEN l.Kind = 'Proposed' THEN l.Pence
-                      WHEN l.Kind IN ('Withdrawn', 'Released', 'Returned', 'ClawedBack') THEN -l.Pence ELSE 0 END
-                    ELSE 0 END) AS Capital
-                FROM (SELECT * FROM grants_allocations WHERE FundId = @Id ORDER BY Number LIMIT 21) a
-                LEFT JOIN grants_ledger_entries l ON l.AllocationId = a.Id
-                GROUP BY a.Id ORDER BY a.Number
+                $"""
+                SELECT a."Title", a."Kind", {Sums}
+                FROM (SELECT * FROM grants_allocations WHERE "FundId" = @Id ORDER BY "Number" LIMIT 21) a
+                LEFT JOIN grants_ledger_entries l ON l."AllocationId" = a."Id"
+                GROUP BY a."Id", a."Title", a."Kind", a."Number" ORDER BY a."Number"
                 """,
                 new { fund.Id }
             )
         ).AsList();
         return new
         {
-            data = new
+            name = fund.Partnership,
+            fund = new
             {
-                partnership = new
+                name = fund.Name,
+                accountableBody = new { name = fund.Body, gssCode = fund.GssCode },
+                lines = new[] { Line(sums, "Revenue"), Line(sums, "Capital") },
+                allocations = new
                 {
-                    name = fund.Partnership,
-                    fund = new
-                    {
-                        name = fund.Name,
-                        accountableBody = new { name = fund.Body, gssCode = fund.GssCode },
-                        lines = new[] { Line(sums, "Revenue"), Line(sums, "Capital") },
-                        allocations = new
-                        {
-                            totalCount = total,
-                            nodes = allocations
-                                .Take(20)
-                                .Select(a => new
-                                {
-                                    title = a.Title,
-                                    kind = a.Kind.ToUpperInvariant(),
-                                    revenue = Money(a.Revenue),
-                                    capital = Money(a.Capital),
-                                    total = Money(a.Revenue + a.Capital),
-                                }),
-                            pageInfo = new { hasNextPage = allocations.Count > 20 },
-                        },
-                    },
+                    totalCount = total,
+                    nodes = allocations.Take(20).Select(WithMoney),
+                    pageInfo = new { hasNextPage = allocations.Count > 20 },
                 },
             },
         };
     }
+
+    private static async Task<object> NestedAsync(DbConnection connection, bool withMoney)
+    {
+        var partnership = await connection.QuerySingleAsync<NamedRow>(Published);
+        var funds = (
+            await connection.QueryAsync<NamedRow>(
+                """SELECT "Id", "Name" FROM grants_funds WHERE "PartnershipId" = @Id ORDER BY "Slug" LIMIT 20""",
+                new { partnership.Id }
+            )
+        ).AsList();
+        var firsts = """
+            SELECT * FROM (SELECT *, ROW_NUMBER() OVER (PARTITION BY "FundId" ORDER BY "Number") AS position
+              FROM grants_allocations WHERE "FundId" IN
+                (SELECT "Id" FROM grants_funds WHERE "PartnershipId" = @Id ORDER BY "Slug" LIMIT 20)) ranked WHERE position <= 20
+            """;
+        var allocations = (
+            await connection.QueryAsync<AllocationRow>(
+                withMoney
+                    ? $"""
+                    SELECT a."FundId", a."Title", a."Kind", {Sums} FROM ({firsts}) a
+                    LEFT JOIN grants_ledger_entries l ON l."AllocationId" = a."Id"
+                    GROUP BY a."Id", a."FundId", a."Title", a."Kind", a."Number" ORDER BY a."FundId", a."Number"
+                    """
+                    : $"""SELECT a."FundId", a."Title", a."Kind" FROM ({firsts}) a ORDER BY a."FundId", a."Number" """,
+                new { partnership.Id }
+            )
+        ).ToLookup(a => a.FundId);
+        return new
+        {
+            funds = new
+            {
+                nodes = funds.Select(f => new
+                {
+                    name = f.Name,
+                    allocations = new { nodes = allocations[f.Id].Select(a => withMoney ? WithMoney(a) : Plain(a)) },
+                }),
+            },
+        };
+    }
+
+    private static async Task<object> PageAsync(DbConnection connection, string after)
+    {
+        var partnership = await connection.QuerySingleAsync<NamedRow>(Published);
+        var allocations = (
+            await connection.QueryAsync<AllocationRow>(
+                """
+                SELECT "Title", "Kind" FROM grants_allocations WHERE "PartnershipId" = @Id AND "Kind" = 'Project' AND "Title" > @after
+                ORDER BY "Title" LIMIT 21
+                """,
+                new { partnership.Id, after }
+            )
+        ).AsList();
+        return new
+        {
+            allocations = new { nodes = allocations.Take(20).Select(Plain), pageInfo = new { hasNextPage = allocations.Count > 20 } },
+        };
+    }
+
+    private static object Plain(AllocationRow row) => new { title = row.Title, kind = row.Kind.ToUpperInvariant() };
+
+    private static object WithMoney(AllocationRow row) =>
+        new
+        {
+            title = row.Title,
+            kind = row.Kind.ToUpperInvariant(),
+            revenue = Money(row.Revenue),
+            capital = Money(row.Capital),
+            total = Money(row.Revenue + row.Capital),
+        };
 
     private static object Line(List<SumRow> sums, string stream)
     {
@@ -130,9 +206,46 @@ internal static class HandWritten
 
     private static object Money(long pence) => new { amount = (pence / 100m).ToString("0.00", CultureInfo.InvariantCulture) };
 
-    private sealed record FundRow(string Id, string Name, string Partnership, string Body, string GssCode);
+    // A key is a text in SQLite and a UUID in PostgreSQL.
+    private sealed class NamedRow
+    {
+        public required object Id { get; init; }
 
-    private sealed record SumRow(string Stream, string Kind, long Pence);
+        public required string Name { get; init; }
+    }
 
-    private sealed record AllocationRow(string Title, string Kind, long Revenue, long Capital);
+    private sealed class FundRow
+    {
+        public required object Id { get; init; }
+
+        public required string Name { get; init; }
+
+        public required string Partnership { get; init; }
+
+        public required string Body { get; init; }
+
+        public required string GssCode { get; init; }
+    }
+
+    private sealed class SumRow
+    {
+        public required string Stream { get; init; }
+
+        public required string Kind { get; init; }
+
+        public required long Pence { get; init; }
+    }
+
+    private sealed class AllocationRow
+    {
+        public object? FundId { get; init; }
+
+        public required string Title { get; init; }
+
+        public required string Kind { get; init; }
+
+        public long Revenue { get; init; }
+
+        public long Capital { get; init; }
+    }
 }

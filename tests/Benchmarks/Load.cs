@@ -1,86 +1,151 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net.Http.Headers;
+using System.Text;
 
 namespace Benchmarks;
 
-/// <summary>Bounded load over loopback: so many connections, each asking again as soon as it is answered.</summary>
-internal static class Load
+/// <summary>
+/// Bounded load over loopback by <c>wrk</c>: so many connections, each asking again as soon as it is answered. Host and hand-written answers
+/// are asked in turns, because a machine may be busier at one time than at another.
+/// </summary>
+internal sealed class Load(Side host, Side byHand, int funds, int seconds)
 {
-    private const int Connections = 16;
     private const int Turns = 3;
 
-    /// <summary>
-    /// Loads the two in turns, and prints the medians and that of their ratio; refuses to compare where they do not answer alike.
-    /// </summary>
-    public static async Task<int> CompareAsync(string host, string handWritten, int funds, TimeSpan time)
+    private static readonly int[] _connections = [1, 16, 64];
+
+    /// <summary>Prints a line for each workload and number of connections. Refuses to compare where the two do not answer alike.</summary>
+    public async Task<int> CompareAsync()
     {
         using var client = new HttpClient();
-        byte[][] bodies = [.. Enumerable.Range(0, funds).Select(Question.Body)];
-        var (ours, theirs) = (await AskAsync(client, host, bodies[1]), await AskAsync(client, handWritten, bodies[1]));
-        if (!ours.AsSpan().SequenceEqual(theirs))
+        var workloads = await Workload.AllAsync(client, host.Url);
+        foreach (var workload in workloads)
         {
-            await Console.Error.WriteLineAsync(
-                $"The two do not answer alike.\n{host}: {System.Text.Encoding.UTF8.GetString(ours)}\n"
-                    + $"{handWritten}: {System.Text.Encoding.UTF8.GetString(theirs)}"
-            );
-            return 1;
+            if (!await IsAlikeAsync(client, workload))
+            {
+                return 1;
+            }
         }
 
-        Console.WriteLine($"{ours.Length} bytes an answer, {Connections} connections, {Turns} turns of {time.TotalSeconds} s each");
-        await InTurnsAsync(client, host, handWritten, bodies, time, "GraphQL host");
+        Console.WriteLine(
+            $"{BenchDatabase.Provider}; {Turns} turns of {seconds} s each, medians; p50 and p99 in ms, cpu in ms of processor time a request"
+        );
+        Console.WriteLine("workload      connections |   host/s     p50     p99     cpu |   hand/s     p50     p99     cpu | ratio");
+        foreach (var (workload, connections) in workloads.SelectMany(w => _connections.Select(c => (w, c))))
+        {
+            await CompareAsync(workload, connections);
+        }
 
-        // The same question from all connections, as a dashboard on many screens sends it.
-        await InTurnsAsync(client, host, handWritten, [bodies[1]], time, "repeated");
+        Console.WriteLine($"the host holds {host.ResidentMegabytes} MB after it");
         return 0;
     }
 
-    // In turns, because a machine may be busier at one time than at another. The first turn warms up.
-    private static async Task InTurnsAsync(HttpClient client, string host, string handWritten, byte[][] bodies, TimeSpan time, string name)
+    private async Task CompareAsync(Workload workload, int connections)
     {
-        List<(double Ours, double ByHand)> turns = [];
+        // The first turn warms up.
+        List<(Sample Host, Sample ByHand)> turns = [];
         for (var i = 0; i <= Turns; i++)
         {
-            turns.Add((await RunAsync(client, host, bodies, time), await RunAsync(client, handWritten, bodies, time)));
+            turns.Add(
+                (
+                    await RunAsync(host, host.Url, workload, connections),
+                    await RunAsync(byHand, $"{byHand.Url}/{workload.Name}", workload, connections)
+                )
+            );
         }
 
         turns.RemoveAt(0);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name, -14} {Median(turns.Select(t => t.Ours)), 8:0} requests/s"));
         Console.WriteLine(
-            string.Create(CultureInfo.InvariantCulture, $"hand-written   {Median(turns.Select(t => t.ByHand)), 8:0} requests/s")
-        );
-        Console.WriteLine(
-            string.Create(CultureInfo.InvariantCulture, $"ratio          {Median(turns.Select(t => t.Ours / t.ByHand)), 8:0.00}")
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{workload.Name, -14} {connections, 10} | {Columns([.. turns.Select(t => t.Host)])} | {Columns([.. turns.Select(t => t.ByHand)])} "
+                    + $"| {Median(turns.Select(t => t.Host.PerSecond / t.ByHand.PerSecond)), 5:0.00}"
+            )
         );
     }
+
+    private static string Columns(Sample[] samples) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Median(samples.Select(s => s.PerSecond)), 8:0} {Median(samples.Select(s => s.P50)), 7:0.0} {Median(samples.Select(s => s.P99)), 7:0.0} "
+                + $"{Median(samples.Select(s => s.Processor)), 7:0.00}"
+        );
 
     private static double Median(IEnumerable<double> values) => values.Order().ElementAt(Turns / 2);
 
-    private static async Task<double> RunAsync(HttpClient client, string url, byte[][] bodies, TimeSpan time)
+    private async Task<bool> IsAlikeAsync(HttpClient client, Workload workload)
     {
-        var clock = Stopwatch.StartNew();
-        var done = await Task.WhenAll(
-            Enumerable
-                .Range(0, Connections)
-                .Select(async connection =>
-                {
-                    var count = 0;
-                    for (; clock.Elapsed < time; count++)
-                    {
-                        await AskAsync(client, url, bodies[((connection * 7919) + count) % bodies.Length]);
-                    }
+        var body = workload.BodyOf(turn: 1);
+        var (ours, theirs) = (await AskAsync(client, host.Url, body), await AskAsync(client, $"{byHand.Url}/{workload.Name}", body));
+        if (ours == theirs && !ours.Contains("\"errors\"", StringComparison.Ordinal))
+        {
+            return true;
+        }
 
-                    return count;
-                })
+        await Console.Error.WriteLineAsync(
+            $"{workload.Name}: the two do not answer alike.\nhost:    {Beginning(ours)}\nby hand: {Beginning(theirs)}"
         );
-        return done.Sum() / clock.Elapsed.TotalSeconds;
+        return false;
     }
 
-    private static async Task<byte[]> AskAsync(HttpClient client, string url, byte[] body)
+    private static string Beginning(string answer) => answer[..Math.Min(answer.Length, 500)];
+
+    private static async Task<string> AskAsync(HttpClient client, string url, string body)
     {
-        using var content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
+        using var content = new StringContent(body, Encoding.UTF8, "application/json");
         using var response = await client.PostAsync(new Uri(url), content);
-        response.EnsureSuccessStatusCode();
-        return await response.Content.ReadAsByteArrayAsync();
+        return await response.Content.ReadAsStringAsync();
     }
+
+    private async Task<Sample> RunAsync(Side side, string url, Workload workload, int connections)
+    {
+        var file = Path.GetTempFileName();
+        await File.WriteAllTextAsync(file, workload.Body);
+        var before = side.Processor;
+        using var wrk =
+            Process.Start(
+                new ProcessStartInfo(
+                    "wrk",
+                    [
+                        "--threads",
+                        "1",
+                        "--connections",
+                        Invariant(connections),
+                        "--duration",
+                        Invariant(seconds) + "s",
+                        "--timeout",
+                        "30s",
+                        "--script",
+                        Path.Combine(AppContext.BaseDirectory, "ask.lua"),
+                        url,
+                        "--",
+                        file,
+                        Invariant(funds),
+                    ]
+                )
+                {
+                    RedirectStandardOutput = true,
+                    UseShellExecute = false,
+                }
+            ) ?? throw new InvalidOperationException("wrk does not start.");
+        var output = await wrk.StandardOutput.ReadToEndAsync();
+        await wrk.WaitForExitAsync();
+        File.Delete(file);
+        var numbers = output.Split('\n').FirstOrDefault(line => line.StartsWith("measured ", StringComparison.Ordinal))?.Split(' ')[1..];
+        return numbers is [var requests, var microseconds, var p50, var p99, "0"]
+            ? new(
+                Number(requests) / Number(microseconds) * 1_000_000,
+                Number(p50) / 1_000,
+                Number(p99) / 1_000,
+                (side.Processor - before).TotalMilliseconds / Number(requests)
+            )
+            : throw new InvalidOperationException($"{workload.Name} at {url} failed:\n{output}");
+    }
+
+    private static string Invariant(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
+
+    /// <summary>What one turn measured: requests a second, milliseconds that a client waited, and milliseconds of the processor.</summary>
+    private sealed record Sample(double PerSecond, double P50, double P99, double Processor);
 }

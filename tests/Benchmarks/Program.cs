@@ -5,24 +5,20 @@ using Benchmarks;
 switch (args)
 {
     case ["generate", var directory, var funds, var allocations]:
-        await Generator.FillAsync(
-            directory,
-            int.Parse(funds, CultureInfo.InvariantCulture),
-            int.Parse(allocations, CultureInfo.InvariantCulture)
-        );
+        await Generator.FillAsync(directory, Number(funds), Number(allocations));
         break;
     case ["handwritten", var directory, var url]:
         await HandWritten.Build(directory, url).RunAsync();
         break;
-    case ["compare", var host, var handWritten, var funds, var seconds]:
-        return await Load.CompareAsync(
-            host,
-            handWritten,
-            int.Parse(funds, CultureInfo.InvariantCulture),
-            TimeSpan.FromSeconds(int.Parse(seconds, CultureInfo.InvariantCulture))
-        );
+    case ["compare", var host, var hostProcess, var byHand, var byHandProcess, var funds, var seconds]:
+        return await new Load(
+            new(host, Number(hostProcess)),
+            new(byHand, Number(byHandProcess)),
+            Number(funds),
+            Number(seconds)
+        ).CompareAsync();
     case ["cost", var directory, var funds]:
-        await Cost.RunAsync(directory, int.Parse(funds, CultureInfo.InvariantCulture));
+        await Cost.RunAsync(directory, Number(funds));
         break;
     case ["totals"]:
         return await Totals.RunAsync();
@@ -34,3 +30,5 @@ switch (args)
 }
 
 return 0;
+
+static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);

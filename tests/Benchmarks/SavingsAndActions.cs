@@ -1,8 +1,8 @@
+using System.Data.Common;
 using System.Globalization;
 using CouncilPlatform.BackOffice;
 using CouncilPlatform.LocalityPlans;
 using Dapper;
-using Microsoft.Data.Sqlite;
 
 namespace Benchmarks;
 
@@ -21,7 +21,7 @@ internal static class SavingsAndActions
     /// <param name="plans">How many action plans. Each has a thousand actions, with a key date and what was done for it.</param>
     public static async Task AddAsync(string directory, int savings, int plans)
     {
-        await using var connection = Generator.Open(directory);
+        await using var connection = BenchDatabase.Open(directory);
         await using var transaction = await connection.BeginTransactionAsync();
         var partnership = connection.QuerySingle<string>("SELECT Id FROM core_partnerships");
         foreach (var module in new[] { "backoffice", "localityplans" })
@@ -42,7 +42,7 @@ internal static class SavingsAndActions
         await transaction.CommitAsync();
     }
 
-    private static void AddSavings(SqliteConnection connection, string partnership, int count)
+    private static void AddSavings(DbConnection connection, string partnership, int count)
     {
         var council = connection.QuerySingle<string>("SELECT Id FROM core_organisations");
         for (var i = 0; i < count; i++)
@@ -80,7 +80,7 @@ internal static class SavingsAndActions
         }
     }
 
-    private static void AddPlan(SqliteConnection connection, string partnership, int number)
+    private static void AddPlan(DbConnection connection, string partnership, int number)
     {
         var plan = Add(
             "INSERT INTO localityplans_action_plans (Id, PartnershipId, Slug, Title, Version) VALUES (@key, @partnership, @name, @name, 0)",
@@ -156,7 +156,7 @@ internal static class SavingsAndActions
         }
     }
 
-    private static void AddStated(SqliteConnection connection, string partnership) =>
+    private static void AddStated(DbConnection connection, string partnership) =>
         connection.Execute(
             """
             INSERT INTO grants_stated_totals (Id, PartnershipId, FundId, Number, [Of], Scope, AsWritten, Pence, PrecisionPence,

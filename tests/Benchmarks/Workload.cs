@@ -1,0 +1,78 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Benchmarks;
+
+/// <summary>A question that both sides are asked over and over.</summary>
+/// <param name="Name">Its name in the table, and the address of the hand-written answer.</param>
+/// <param name="Body">The request. <see cref="Turn"/> stands for five digits that differ from request to request.</param>
+internal sealed record Workload(string Name, string Body)
+{
+    /// <summary>Counts from 00000 to the last fund, and again.</summary>
+    public const string Turn = "{turn}";
+
+    private static readonly (string Name, string Document)[] _questions =
+    [
+        (
+            "nested-money",
+            """
+            { partnership(slug: "bench") { funds(first: 20) { nodes { name allocations(first: 20) {
+              nodes { title kind revenue { amount } capital { amount } total { amount } } } } } } }
+            """
+        ),
+        (
+            "nested",
+            """
+            { partnership(slug: "bench") { funds(first: 20) { nodes { name allocations(first: 20) { nodes { title kind } } } } } }
+            """
+        ),
+    ];
+
+    /// <summary>All of them. The host at an address is asked where the fiftieth page of a list begins.</summary>
+    public static async Task<IReadOnlyList<Workload>> AllAsync(HttpClient client, string host) =>
+        [
+            new("fund", Request(Question.Document, new { fund = "fund-" + Turn })),
+            .. _questions.Select(q => new Workload(q.Name, Request(q.Document, extensions: new { turn = Turn }))),
+            await PageAsync(client, host),
+            new("name", Request("""{ partnership(slug: "bench") { name } }""")),
+            new("repeated", Request(Question.Document, new { fund = Generator.Slug(1) })),
+        ];
+
+    /// <summary>The request of one turn.</summary>
+    public string BodyOf(int turn) => Body.Replace(Turn, Generator.Digits(turn), StringComparison.Ordinal);
+
+    // What follows 49 pages of twenty, by title. The hand-written answer is given the last title before it.
+    private static async Task<Workload> PageAsync(HttpClient client, string host)
+    {
+        const string page = """
+            query($first: Int!, $after: String) { partnership(slug: "bench") {
+              allocations(first: $first, after: $after, filter: { kind: PROJECT }, orderBy: { field: TITLE }) {
+                nodes { title kind } pageInfo { hasNextPage } } } }
+            """;
+        var walk = page.Replace("hasNextPage", "endCursor", StringComparison.Ordinal);
+        string? after = null;
+        var title = "";
+        foreach (var first in Enumerable.Repeat(98, 10))
+        {
+            using var response = await client.PostAsync(
+                new Uri(host),
+                JsonContent.Create(new { query = walk, variables = new { first, after } })
+            );
+            var list = (await response.Content.ReadFromJsonAsync<JsonNode>())!["data"]!["partnership"]!["allocations"]!;
+            (after, title) = ((string)list["pageInfo"]!["endCursor"]!, (string)list["nodes"]!.AsArray()[^1]!["title"]!);
+        }
+
+        return new("page-50", Request(page, new { first = 20, after }, new { turn = Turn, title }));
+    }
+
+    private static string Request(string query, object? variables = null, object? extensions = null) =>
+        JsonSerializer.Serialize(
+            new
+            {
+                query,
+                variables,
+                extensions,
+            }
+        );
+}
