@@ -5,8 +5,8 @@ using System.Text;
 namespace Benchmarks;
 
 /// <summary>
-/// Bounded load over loopback by <c>wrk</c>: so many connections, each asking again as soon as it is answered. Host and hand-written answers
-/// are asked in turns, because a machine may be busier at one time than at another.
+/// Bounded load over loopback by <c>wrk</c>: so many connections, each asking again as soon as it is answered. Host and hand-written
+/// answers are asked in turns, because a machine may be busier at one time than at another.
 /// </summary>
 internal sealed class Load(Side host, Side byHand, int funds, int seconds)
 {
@@ -28,7 +28,7 @@ internal sealed class Load(Side host, Side byHand, int funds, int seconds)
         }
 
         Console.WriteLine(
-            $"{BenchDatabase.Provider}; {Turns} turns of {seconds} s each, medians; p50 and p99 in ms, cpu in ms of processor time a request"
+            $"{BenchDatabase.Provider}; {Turns} turns of {seconds} s each, medians; p50 and p99 in ms, cpu in ms of processor a request"
         );
         Console.WriteLine("workload      connections |   host/s     p50     p99     cpu |   hand/s     p50     p99     cpu | ratio");
         foreach (var (workload, connections) in workloads.SelectMany(w => _connections.Select(c => (w, c))))
@@ -58,8 +58,8 @@ internal sealed class Load(Side host, Side byHand, int funds, int seconds)
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{workload.Name, -14} {connections, 10} | {Columns([.. turns.Select(t => t.Host)])} | {Columns([.. turns.Select(t => t.ByHand)])} "
-                    + $"| {Median(turns.Select(t => t.Host.PerSecond / t.ByHand.PerSecond)), 5:0.00}"
+                $"{workload.Name, -14} {connections, 10} | {Columns([.. turns.Select(t => t.Host)])} "
+                    + $"| {Columns([.. turns.Select(t => t.ByHand)])} | {Median(turns.Select(t => t.Host.PerSecond / t.ByHand.PerSecond)), 5:0.00}"
             )
         );
     }
