@@ -207,19 +207,15 @@ internal static class HandWritten
     private static object Money(long pence) => new { amount = (pence / 100m).ToString("0.00", CultureInfo.InvariantCulture) };
 
     // A key is a text in SQLite and a UUID in PostgreSQL.
-    private sealed class NamedRow
+    private class NamedRow
     {
         public required object Id { get; init; }
 
         public required string Name { get; init; }
     }
 
-    private sealed class FundRow
+    private sealed class FundRow : NamedRow
     {
-        public required object Id { get; init; }
-
-        public required string Name { get; init; }
-
         public required string Partnership { get; init; }
 
         public required string Body { get; init; }

@@ -12,28 +12,27 @@ internal sealed record Workload(string Name, string Body)
     /// <summary>Counts from 00000 to the last fund, and again.</summary>
     public const string Turn = "{turn}";
 
-    private static readonly (string Name, string Document)[] _questions =
-    [
-        (
-            "nested-money",
-            """
-            { partnership(slug: "bench") { funds(first: 20) { nodes { name allocations(first: 20) {
-              nodes { title kind revenue { amount } capital { amount } total { amount } } } } } } }
-            """
-        ),
-        (
-            "nested",
-            """
-            { partnership(slug: "bench") { funds(first: 20) { nodes { name allocations(first: 20) { nodes { title kind } } } } } }
-            """
-        ),
-    ];
-
     /// <summary>All of them. The host at an address is asked where the fiftieth page of a list begins.</summary>
     public static async Task<IReadOnlyList<Workload>> AllAsync(HttpClient client, string host) =>
         [
             new("fund", Request(Question.Document, new { fund = "fund-" + Turn })),
-            .. _questions.Select(q => new Workload(q.Name, Request(q.Document, extensions: new { turn = Turn }))),
+            new(
+                "nested-money",
+                Request(
+                    """
+                    { partnership(slug: "bench") { funds(first: 20) { nodes { name allocations(first: 20) {
+                      nodes { title kind revenue { amount } capital { amount } total { amount } } } } } } }
+                    """,
+                    extensions: new { turn = Turn }
+                )
+            ),
+            new(
+                "nested",
+                Request(
+                    """{ partnership(slug: "bench") { funds(first: 20) { nodes { name allocations(first: 20) { nodes { title kind } } } } } }""",
+                    extensions: new { turn = Turn }
+                )
+            ),
             await PageAsync(client, host),
             new("name", Request("""{ partnership(slug: "bench") { name } }""")),
             new("repeated", Request(Question.Document, new { fund = Generator.Slug(1) })),

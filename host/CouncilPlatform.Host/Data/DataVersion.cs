@@ -16,7 +16,6 @@ internal sealed class DataVersion(IOptions<DataOptions> data) : IDisposable
     private readonly Lock _lock = new();
     private SqliteConnection? _connection;
     private sqlite3_stmt? _statement;
-    private (long Number, string Text) _last = (-1, "");
 
     /// <summary>The version at this moment. Null on SQL Server, which has none that costs little.</summary>
     public ValueTask<string?> ReadAsync(CancellationToken cancellationToken) =>
@@ -43,12 +42,7 @@ internal sealed class DataVersion(IOptions<DataOptions> data) : IDisposable
             try
             {
                 Check(raw.sqlite3_step(statement), raw.SQLITE_ROW);
-                if (raw.sqlite3_column_int64(statement, 0) is var number && number != _last.Number)
-                {
-                    _last = (number, number.ToString(CultureInfo.InvariantCulture));
-                }
-
-                return _last.Text;
+                return raw.sqlite3_column_int64(statement, 0).ToString(CultureInfo.InvariantCulture);
             }
             finally
             {
