@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -22,6 +23,9 @@ public abstract class ModuleDb(DbContextOptions options, string module) : DbCont
 
     /// <summary>The services of the scope that it belongs to, for what the host does with statements and commits.</summary>
     internal IServiceProvider? Scope { get; private set; }
+
+    /// <summary>The connection that was opened for it, if one was. The host sets it.</summary>
+    internal DbConnection? Connection { get; set; }
 
     private DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
@@ -109,10 +113,10 @@ public abstract class ModuleDb(DbContextOptions options, string module) : DbCont
     /// <inheritdoc/>
     public override void Dispose()
     {
-        if (Scope is not null)
+        if (Connection is not null)
         {
             Database.CurrentTransaction?.Dispose();
-            Database.GetDbConnection().Close();
+            Connection.Close();
         }
 
         End();
@@ -124,14 +128,14 @@ public abstract class ModuleDb(DbContextOptions options, string module) : DbCont
     public override async ValueTask DisposeAsync()
     {
         // EF Core's pool of contexts forgets one that it has no room for as it is, and its connection would never go back.
-        if (Scope is not null)
+        if (Connection is not null)
         {
             if (Database.CurrentTransaction is { } transaction)
             {
                 await transaction.DisposeAsync();
             }
 
-            await Database.GetDbConnection().CloseAsync();
+            await Connection.CloseAsync();
         }
 
         End();
@@ -144,7 +148,7 @@ public abstract class ModuleDb(DbContextOptions options, string module) : DbCont
     // Nothing of one request may reach the next.
     private void End()
     {
-        (Scope, Reader) = (null, Nobody());
+        (Scope, Reader, Connection) = (null, Nobody(), null);
         _published.Clear();
         _forgotten.Clear();
     }

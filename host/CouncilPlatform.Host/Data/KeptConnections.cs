@@ -4,10 +4,31 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CouncilPlatform.Host.Data;
 
-/// <summary>Notifies an operation of the connections that its contexts open: see <see cref="OperationConnections"/>.</summary>
+/// <summary>
+/// Notifies a context of the connection that is opened for it, which it closes when it ends, and an operation of those that it keeps open
+/// until then: see <see cref="OperationConnections"/>.
+/// </summary>
 internal sealed class KeptConnections : DbConnectionInterceptor
 {
     public static readonly KeptConnections Instance = new();
+
+    // Before it is opened: what other interceptors do with an open connection can fail.
+    public override InterceptionResult ConnectionOpening(DbConnection connection, ConnectionEventData eventData, InterceptionResult result)
+    {
+        if (eventData.Context is ModuleDb db)
+        {
+            db.Connection = connection;
+        }
+
+        return result;
+    }
+
+    public override ValueTask<InterceptionResult> ConnectionOpeningAsync(
+        DbConnection connection,
+        ConnectionEventData eventData,
+        InterceptionResult result,
+        CancellationToken cancellationToken = default
+    ) => ValueTask.FromResult(ConnectionOpening(connection, eventData, result));
 
     public override async Task ConnectionOpenedAsync(
         DbConnection connection,
