@@ -45,14 +45,15 @@ internal sealed class FieldChecks(KnownTypes known, Schema schema, RowReads read
         }
 
         var name = field.Member.Name;
-        var declared = Declared(field.Member);
+        var named = Named(field.Member);
+        var declared = named.SelectMany(n => ColumnsOf(row, n)).ToList();
         var (columns, all) = reads.Of(place.OriginalDefinition, row);
         var needed = columns.Where(c => !IsKey(row, c)).ToList();
         var missing = needed.Where(c => !declared.Contains(c, StringComparer.Ordinal)).ToList();
         if (missing.Count > 0)
         {
             var prefix = field.Member.ContainingType.Is(row) ? "" : row.Name + ".";
-            var attribute = $"[Needs({string.Join(", ", declared.Concat(missing).Select(c => $"nameof({prefix}{c})"))})]";
+            var attribute = $"[Needs({string.Join(", ", named.Concat(missing).Select(c => $"nameof({prefix}{c})"))})]";
             report(
                 Rules.UndeclaredColumn,
                 field.Member,
@@ -77,7 +78,13 @@ internal sealed class FieldChecks(KnownTypes known, Schema schema, RowReads read
         || row.WithInheritedMembers().OfType<IPropertySymbol>().FirstOrDefault(p => p.Name == column) is { } property
             && known.IsGuid(property.Type);
 
-    private List<string> Declared(ISymbol member) =>
+    // The name of a method stands for the columns that it declares.
+    private IEnumerable<string> ColumnsOf(INamedTypeSymbol row, string name) =>
+        row.WithInheritedMembers().OfType<IMethodSymbol>().FirstOrDefault(m => m.Name == name && m.Has(known.Needs)) is { } method
+            ? Named(method).SelectMany(n => ColumnsOf(row, n))
+            : [name];
+
+    private List<string> Named(ISymbol member) =>
         [
             .. member
                 .GetAttributes()

@@ -271,6 +271,8 @@ internal sealed class RowReads(KnownTypes known)
 
             return row.Parent switch
             {
+                // The name of a method.
+                { Parent: INameOfOperation } => false,
                 IMemberReferenceOperation or IInvocationOperation or IArgumentOperation or INameOfOperation => false,
                 IConditionalAccessOperation or IIsPatternOperation or ISwitchExpressionOperation or ISwitchOperation or IIsTypeOperation =>
                     false,

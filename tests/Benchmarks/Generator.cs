@@ -15,6 +15,10 @@ internal static class Generator
 {
     public const string Partnership = "bench";
 
+    // In pence, for each fund.
+    private const long ReceivedRevenue = 35_753_540;
+    private const long ReceivedCapital = 28_991_060;
+
     private static readonly DateTime _begun = new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
     /// <summary>The host on a directory's database, with the Grants module and others.</summary>
@@ -108,16 +112,18 @@ internal static class Generator
             }
         );
         var entry = 0;
-        Add(LedgerEntryKind.Received, FundingStream.Revenue, null, 35_753_540);
-        Add(LedgerEntryKind.Received, FundingStream.Capital, null, 28_991_060);
+        Add(LedgerEntryKind.Received, FundingStream.Revenue, null, ReceivedRevenue);
+        Add(LedgerEntryKind.Received, FundingStream.Capital, null, ReceivedCapital);
         for (var i = 1; i <= allocations; i++)
         {
             var allocation = Guid.CreateVersion7();
             connection.Execute(
                 """
                 INSERT INTO grants_allocations
-                  ("Id", "PartnershipId", "FundId", "Number", "Title", "Kind", "Purpose", "State", "Version")
-                VALUES (@allocation, @partnership, @fund, @i, @title, 'Project', 'As the board decided.', 'Proposed', 0)
+                  ("Id", "PartnershipId", "FundId", "Number", "Title", "Kind", "Purpose", "State", "ProposedRevenue", "ProposedCapital",
+                   "SetAsideUtc", "Version")
+                VALUES (@allocation, @partnership, @fund, @i, @title, 'Project', 'As the board decided.', 'Proposed', @revenue, @capital,
+                  @at, 0)
                 """,
                 new
                 {
@@ -126,11 +132,29 @@ internal static class Generator
                     fund,
                     i,
                     title = $"Project {i} of fund {number}",
+                    revenue = 1_000 + i,
+                    capital = 2_000 + i,
+                    at = _begun,
                 }
             );
             Add(LedgerEntryKind.Proposed, FundingStream.Revenue, allocation, 1_000 + i);
             Add(LedgerEntryKind.Proposed, FundingStream.Capital, allocation, 2_000 + i);
         }
+
+        connection.Execute(
+            """
+            UPDATE grants_funds SET "FreeRevenue" = @revenue - @proposedRevenue, "ProposedRevenue" = @proposedRevenue,
+              "FreeCapital" = @capital - @proposedCapital, "ProposedCapital" = @proposedCapital WHERE "Id" = @fund
+            """,
+            new
+            {
+                fund,
+                revenue = ReceivedRevenue,
+                capital = ReceivedCapital,
+                proposedRevenue = Enumerable.Range(1, allocations).Sum(i => 1_000L + i),
+                proposedCapital = Enumerable.Range(1, allocations).Sum(i => 2_000L + i),
+            }
+        );
 
         void Add(LedgerEntryKind kind, FundingStream stream, Guid? allocation, long pence) =>
             connection.Execute(

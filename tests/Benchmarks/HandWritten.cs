@@ -27,11 +27,8 @@ internal static class HandWritten
     };
 
     // What an allocation holds of each stream, in pence.
-    private const string Sums = """
-        CAST(COALESCE(SUM(CASE WHEN l."Stream" <> 'Revenue' THEN 0 WHEN l."Kind" = 'Proposed' THEN l."Pence"
-          WHEN l."Kind" IN ('Withdrawn', 'Released', 'Returned', 'ClawedBack') THEN -l."Pence" ELSE 0 END), 0) AS bigint) AS "Revenue",
-        CAST(COALESCE(SUM(CASE WHEN l."Stream" <> 'Capital' THEN 0 WHEN l."Kind" = 'Proposed' THEN l."Pence"
-          WHEN l."Kind" IN ('Withdrawn', 'Released', 'Returned', 'ClawedBack') THEN -l."Pence" ELSE 0 END), 0) AS bigint) AS "Capital"
+    private const string Held = """
+        "ProposedRevenue" + "CommittedRevenue" + "PaidRevenue" AS "Revenue", "ProposedCapital" + "CommittedCapital" + "PaidCapital" AS "Capital"
         """;
 
     public static WebApplication Build(string directory, string url)
@@ -68,8 +65,9 @@ internal static class HandWritten
     private static async Task<object> FundAsync(DbConnection connection, string slug)
     {
         var fund = await connection.QuerySingleAsync<FundRow>(
-            """
-            SELECT f."Id", f."Name", p."Name" AS "Partnership", o."Name" AS "Body", o."GssCode" FROM core_partnerships p
+            $"""
+            SELECT f."Id", f."Name", p."Name" AS "Partnership", o."Name" AS "Body", o."GssCode", {Held}, "FreeRevenue", "FreeCapital"
+            FROM core_partnerships p
             JOIN grants_funds f ON f."PartnershipId" = p."Id" AND f."Slug" = @slug
             JOIN core_organisations o ON o."Id" = f."AccountableBodyId"
             WHERE p."Slug" = 'bench' AND p."Published"
@@ -77,15 +75,6 @@ internal static class HandWritten
             """,
             new { slug }
         );
-        var sums = (
-            await connection.QueryAsync<SumRow>(
-                """
-                SELECT "Stream", "Kind", CAST(SUM("Pence") AS bigint) AS "Pence" FROM grants_ledger_entries WHERE "FundId" = @Id
-                GROUP BY "Stream", "Kind"
-                """,
-                new { fund.Id }
-            )
-        ).AsList();
         var total = await connection.ExecuteScalarAsync<int>(
             """SELECT COUNT(*) FROM grants_allocations WHERE "FundId" = @Id""",
             new { fund.Id }
@@ -93,10 +82,7 @@ internal static class HandWritten
         var allocations = (
             await connection.QueryAsync<AllocationRow>(
                 $"""
-                SELECT a."Title", a."Kind", {Sums}
-                FROM (SELECT * FROM grants_allocations WHERE "FundId" = @Id ORDER BY "Number" LIMIT 21) a
-                LEFT JOIN grants_ledger_entries l ON l."AllocationId" = a."Id"
-                GROUP BY a."Id", a."Title", a."Kind", a."Number" ORDER BY a."Number"
+                SELECT "Title", "Kind", {Held} FROM grants_allocations WHERE "FundId" = @Id ORDER BY "Number" LIMIT 21
                 """,
                 new { fund.Id }
             )
@@ -108,7 +94,7 @@ internal static class HandWritten
             {
                 name = fund.Name,
                 accountableBody = new { name = fund.Body, gssCode = fund.GssCode },
-                lines = new[] { Line(sums, "Revenue"), Line(sums, "Capital") },
+                lines = new[] { Line("REVENUE", fund.FreeRevenue, fund.Revenue), Line("CAPITAL", fund.FreeCapital, fund.Capital) },
                 allocations = new
                 {
                     totalCount = total,
@@ -135,13 +121,9 @@ internal static class HandWritten
             """;
         var allocations = (
             await connection.QueryAsync<AllocationRow>(
-                withMoney
-                    ? $"""
-                    SELECT a."FundId", a."Title", a."Kind", {Sums} FROM ({firsts}) a
-                    LEFT JOIN grants_ledger_entries l ON l."AllocationId" = a."Id"
-                    GROUP BY a."Id", a."FundId", a."Title", a."Kind", a."Number" ORDER BY a."FundId", a."Number"
-                    """
-                    : $"""SELECT a."FundId", a."Title", a."Kind" FROM ({firsts}) a ORDER BY a."FundId", a."Number" """,
+                $"""
+                SELECT "FundId", "Title", "Kind"{(withMoney ? ", " + Held : "")} FROM ({firsts}) a ORDER BY "FundId", "Number"
+                """,
                 new { partnership.Id }
             )
         ).ToLookup(a => a.FundId);
@@ -188,21 +170,14 @@ internal static class HandWritten
             total = Money(row.Revenue + row.Capital),
         };
 
-    private static object Line(List<SumRow> sums, string stream)
-    {
-        long Sum(string kind) => sums.Where(s => s.Stream == stream && s.Kind == kind).Sum(s => s.Pence);
-        var (granted, allocated) = (
-            Sum("Received"),
-            Sum("Proposed") - Sum("Withdrawn") - Sum("Released") - Sum("Returned") - Sum("ClawedBack")
-        );
-        return new
+    private static object Line(string stream, long free, long held) =>
+        new
         {
-            stream = stream.ToUpperInvariant(),
-            granted = Money(granted),
-            allocated = Money(allocated),
-            remaining = Money(granted - allocated),
+            stream,
+            granted = Money(free + held),
+            allocated = Money(held),
+            remaining = Money(free),
         };
-    }
 
     private static object Money(long pence) => new { amount = (pence / 100m).ToString("0.00", CultureInfo.InvariantCulture) };
 
@@ -221,15 +196,14 @@ internal static class HandWritten
         public required string Body { get; init; }
 
         public required string GssCode { get; init; }
-    }
 
-    private sealed class SumRow
-    {
-        public required string Stream { get; init; }
+        public long FreeRevenue { get; init; }
 
-        public required string Kind { get; init; }
+        public long FreeCapital { get; init; }
 
-        public required long Pence { get; init; }
+        public long Revenue { get; init; }
+
+        public long Capital { get; init; }
     }
 
     private sealed class AllocationRow

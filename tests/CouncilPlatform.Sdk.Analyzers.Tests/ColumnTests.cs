@@ -101,6 +101,8 @@ public sealed class ColumnTests
 
                 [Needs(nameof(Pence))]
                 public Money Rent() => Money.FromPence(Pence);
+                [Needs(nameof(Rent), nameof(Name))]
+                public string Sign() => Name + Rent();
                 public bool Sited() => SiteId is not null && Version > 1;
                 public Task<List<string>> Others(AllotmentsDb db) =>
                     db.Of<Plot>(PartnershipId).Where(p => p.Id != Id).Select(p => p.Name).ToListAsync();
@@ -146,6 +148,12 @@ public sealed class ColumnTests
                 public string Short() => Name; // CPP107: Short does not read Number. Remove it from [Needs].
                 [Needs(nameof(Name), nameof(PartnershipId))]
                 public string Long() => Name + PartnershipId;
+                [Needs(nameof(Long))]
+                public string Both() => Long() + Number; // CPP102: Write [Needs(nameof(Long), nameof(Number))].
+                [Needs(nameof(Long), nameof(Number))]
+                public string Title() => Long(); // CPP107: Title does not read Number
+                [Needs(nameof(Number))]
+                public int One() => 1; // CPP107: One does not read Number
                 [Needs(nameof(Name))]
                 public string Json() => System.Text.Json.JsonSerializer.Serialize(this);
             }

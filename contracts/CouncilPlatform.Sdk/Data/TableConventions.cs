@@ -79,7 +79,7 @@ internal static partial class TableConventions
     {
         foreach (
             var property in entity
-                .ClrType.GetProperties(BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+                .ClrType.GetProperties(BindingFlags.NonPublic | BindingFlags.Instance)
                 .Where(p => p.CanWrite && Selection.IsColumn(p.PropertyType) && !entity.IsIgnored(p.Name))
         )
         {

@@ -55,7 +55,10 @@ public sealed class Selection
     }
 }
 
-/// <summary>The columns that a field's method reads, so that <see cref="Selection.Columns"/> brings them.</summary>
+/// <summary>
+/// The columns that a field's method reads, so that <see cref="Selection.Columns"/> brings them. The name of a method of the row that has
+/// this attribute too stands for all its columns.
+/// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class NeedsAttribute(params string[] columns) : Attribute
 {

@@ -12,6 +12,8 @@ namespace CouncilPlatform.Sdk;
 /// </summary>
 internal sealed class SelectionPlan
 {
+    private const BindingFlags OwnMembers = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance;
+
     private readonly GraphQLDocument? _document;
     private readonly List<GraphQLSelectionSet> _sets;
     private readonly HashSet<string> _fields;
@@ -60,13 +62,20 @@ internal sealed class SelectionPlan
             .Where(f => Has(f.Name))
             .SelectMany(f => f.GetMetadata<IReadOnlyList<string>>(NeedsAttribute.Key, []))
             .Concat(also)
+            .SelectMany(ColumnsOf<T>)
             .ToHashSet(StringComparer.Ordinal);
         var columns = typeof(T)
-            .GetProperties(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance)
+            .GetProperties(OwnMembers)
             .Where(p => p.CanWrite && Selection.IsColumn(p.PropertyType) && (IsKey(p) || Has(p.Name) || needed.Contains(p.Name)))
             .Select(p => Expression.Bind(p, Expression.Property(row, p)));
         return Expression.Lambda<Func<T, T>>(Expression.MemberInit(Expression.New(typeof(T)), columns), row);
     }
+
+    private static IEnumerable<string> ColumnsOf<T>(string name) =>
+        typeof(T).GetMethods(OwnMembers).Where(m => m.Name == name).Select(m => m.GetCustomAttribute<NeedsAttribute>()).FirstOrDefault()
+            is { } needs
+            ? needs.Columns.SelectMany(ColumnsOf<T>)
+            : [name];
 
     private static bool IsKey(PropertyInfo property) =>
         (Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType) == typeof(Guid)

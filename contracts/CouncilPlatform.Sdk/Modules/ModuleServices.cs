@@ -55,6 +55,14 @@ public sealed class ModuleServices
         return this;
     }
 
+    /// <summary>How the module compares totals that it keeps beside an append-only table with the rows.</summary>
+    public ModuleServices KeptTotals<TTotals>()
+        where TTotals : class, IKeptTotals
+    {
+        Raw.AddScoped<IKeptTotals, TTotals>();
+        return this;
+    }
+
     /// <summary>Registers the databases and message handlers of the assembly, so that a module cannot forget them.</summary>
     internal void AddFound()
     {

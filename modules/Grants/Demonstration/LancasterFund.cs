@@ -35,6 +35,7 @@ internal sealed class LancasterFund(Changes<GrantsDb> changes, Ledger ledger, IP
                 Kind = item.Kind,
                 Purpose = item.Purpose,
                 State = AllocationState.Committed,
+                SetAsideUtc = change.NowUtc,
             };
             change.Done(change.Add(allocation), allocation.Title);
             var amounts = StreamAmounts.FromPence(item.RevenuePence, item.CapitalPence);

@@ -1,7 +1,7 @@
 namespace CouncilPlatform.Grants.Funds;
 
 /// <summary>Part of a fund, set aside for one project in one or both streams.</summary>
-internal sealed class Allocation : Aggregate, IBelongsTo<Fund>, INumbered
+internal sealed class Allocation : MoneyHolder, IBelongsTo<Fund>, INumbered
 {
     public Guid FundId { get; init; }
 
@@ -42,6 +42,9 @@ internal sealed class Allocation : Aggregate, IBelongsTo<Fund>, INumbered
     [MaxLength(CodedTermRules.MaxCodeLength)]
     public string? RestrictedPurpose { get; set; }
 
+    /// <summary>When money was first set aside.</summary>
+    internal required DateTime SetAsideUtc { get; init; }
+
     /// <summary>When it was given up, also where it was closed later.</summary>
     internal DateTime? ReleasedUtc { get; set; }
 
@@ -61,36 +64,41 @@ internal sealed class Allocation : Aggregate, IBelongsTo<Fund>, INumbered
         batches.Row<Allocation>(db, allocation).Then(known => known!.Title);
 
     /// <summary>What the allocation holds of the fund's revenue.</summary>
-    public IDataLoaderResult<Money> Revenue(Batches batches, Ledger ledger) => Holding(batches, ledger).Then(h => h.Total.Revenue);
+    [Needs(nameof(Held))]
+    public Money Revenue() => Held().Total.Revenue;
 
     /// <summary>What the allocation holds of the fund's capital.</summary>
-    public IDataLoaderResult<Money> Capital(Batches batches, Ledger ledger) => Holding(batches, ledger).Then(h => h.Total.Capital);
+    [Needs(nameof(Held))]
+    public Money Capital() => Held().Total.Capital;
 
     /// <summary>Revenue and capital together.</summary>
-    public IDataLoaderResult<Money> Total(Batches batches, Ledger ledger) => Holding(batches, ledger).Then(h => h.Total.Total);
+    [Needs(nameof(Held))]
+    public Money Total() => Held().Total.Total;
 
     /// <summary>What the allocation holds, by how far the money has come.</summary>
-    public IDataLoaderResult<Holding> Holding(Batches batches, Ledger ledger) => ledger.Holding(Id, batches);
+    [Needs(nameof(Held))]
+    public Holding Holding() => Held();
 
     /// <summary>When money was first set aside, in UK time with its offset: 2026-10-30T12:00:00+00:00.</summary>
-    public IDataLoaderResult<string?> SetAside(Batches batches, Ledger ledger) =>
-        batches
-            .Load(Id, ledger, static (allocations, ledger, ct) => ledger.FirstEntryDatesAsync(allocations, ct))
-            .Then(since => since is { } moment ? UkTime.Show(moment) : null);
+    [Needs(nameof(SetAsideUtc))]
+    public string SetAside() => UkTime.Show(SetAsideUtc);
 
     /// <summary>How much of the fund the allocation holds.</summary>
-    public IDataLoaderResult<AllocationShare> Share(Batches batches, Ledger ledger)
+    [Needs(nameof(Held))]
+    public IDataLoaderResult<AllocationShare> Share(Batches batches, GrantsDb db)
     {
-        var holding = Holding(batches, ledger);
-        return ledger
-            .Lines(FundId, batches)
-            .Then(async (lines, cancellationToken) => AllocationShare.Of((await holding.GetResultAsync(cancellationToken)).Total, lines));
+        var held = Held().Total;
+        return batches.Row<Fund>(db, FundId).Then(fund => AllocationShare.Of(held, fund!.Lines()));
     }
 
-    internal void Commit(StreamAmounts proposed, Caller by)
+    internal void Commit(Caller by)
     {
         Require(!by.Is(ProposedById), RuleCodes.FourEyes, $"You proposed \"{Title}\". Somebody else must commit it.");
-        Require(proposed.Total.MinorUnits != 0, "NOTHING_PROPOSED", $"Nothing is proposed for \"{Title}\". Propose an amount first.");
+        Require(
+            Held().Proposed.Total.MinorUnits != 0,
+            "NOTHING_PROPOSED",
+            $"Nothing is proposed for \"{Title}\". Propose an amount first."
+        );
         State = AllocationState.Committed;
     }
 

@@ -51,15 +51,9 @@ internal enum AllocationOrderField
 /// <param name="MayKnow">Whether the caller may know which allocations were awarded on applications of the filter's organisation.</param>
 internal sealed record AllocationList(GrantsDb Db, Guid Partnership, AllocationFilterInput? Filter, bool MayKnow, bool ByFund)
 {
-    private static readonly LedgerEntryKind[] SetAside =
-    [
-        .. Enum.GetValues<LedgerEntryKind>().Where(k => LedgerMoves.From(k) == MoneyState.Free),
-    ];
-
-    private static readonly LedgerEntryKind[] GivenBack =
-    [
-        .. Enum.GetValues<LedgerEntryKind>().Where(k => LedgerMoves.From(k) is not null && LedgerMoves.To(k) == MoneyState.Free),
-    ];
+    // What an allocation holds.
+    private static readonly Expression<Func<Allocation, long>> Pence = a =>
+        a.ProposedRevenue + a.CommittedRevenue + a.PaidRevenue + a.ProposedCapital + a.CommittedCapital + a.PaidCapital;
 
     private Expression<Func<Allocation, Guid>> ParentOf => ByFund ? a => a.FundId : a => a.PartnershipId;
 
@@ -74,18 +68,12 @@ internal sealed record AllocationList(GrantsDb Db, Guid Partnership, AllocationF
             byFund
         );
 
-    public IDataLoaderResult<AllocationConnection> Page(
-        Guid parent,
-        AllocationOrderInput order,
-        Paging paging,
-        Batches batches,
-        Ledger ledger
-    )
+    public IDataLoaderResult<AllocationConnection> Page(Guid parent, AllocationOrderInput order, Paging paging, Batches batches)
     {
         return order.Field switch
         {
-            AllocationOrderField.Amount => Sorted(Pence()),
-            AllocationOrderField.Date => Sorted(a => Db.Set<LedgerEntry>().Where(l => l.AllocationId == a.Id).Min(l => l.AtUtc)),
+            AllocationOrderField.Amount => Sorted(Pence),
+            AllocationOrderField.Date => Sorted(a => a.SetAsideUtc),
             AllocationOrderField.Title => Sorted(a => a.Title),
             AllocationOrderField.State => Sorted(a =>
                 a.State == AllocationState.Proposed ? 0
@@ -98,12 +86,8 @@ internal sealed record AllocationList(GrantsDb Db, Guid Partnership, AllocationF
         IDataLoaderResult<AllocationConnection> Sorted<TKey>(Expression<Func<Allocation, TKey>> key)
         {
             var total = batches
-                .Load(
-                    parent,
-                    (List: this, ledger),
-                    static (parents, s, ct) => s.ledger.HoldingsAsync(s.List.Rows(), s.List.ByFund, parents, ct)
-                )
-                .Then(holding => holding ?? Funds.Holding.None);
+                .Load(parent, this, static (parents, list, ct) => list.HeldAsync(parents, ct))
+                .Then(held => held ?? Funds.Holding.None);
 #pragma warning disable CPP105 // The columns depend on this list alone, which is the state.
             return batches
                 .Page(parent, this, static list => list.Rows(), ParentOf, paging, key, order.Direction == OrderDirection.Descending)
@@ -122,32 +106,60 @@ internal sealed record AllocationList(GrantsDb Db, Guid Partnership, AllocationF
 
         new Rules().Interval(Filter.MinAmount, Filter.MaxAmount, "minAmount").Interval(Filter.From, Filter.To, "from").Check();
         var funds = Db.Of<Fund>(Partnership);
-        var entries = Db.Set<LedgerEntry>();
         return rows.WhereGiven(Filter.Fund, fund => a => funds.Any(f => f.Id == a.FundId && f.Slug == fund))
             .WhereGiven(Filter.Kind, kind => a => a.Kind == kind)
             .WhereGiven(Filter.State, state => a => a.State == state)
             .WhereGiven(Filter.MinAmount?.MinorUnits, min => Holding(pence => pence >= min))
             .WhereGiven(Filter.MaxAmount?.MinorUnits, max => Holding(pence => pence <= max))
-            .WhereGiven(Filter.From.StartUtc(), start => a => !entries.Any(l => l.AllocationId == a.Id && l.AtUtc < start))
-            .WhereGiven(Filter.To.EndUtc(), end => a => entries.Any(l => l.AllocationId == a.Id && l.AtUtc < end))
+            .WhereGiven(Filter.From.StartUtc(), start => a => a.SetAsideUtc >= start)
+            .WhereGiven(Filter.To.EndUtc(), end => a => a.SetAsideUtc < end)
             .WhereGiven(
                 Filter.Organisation?.For<Organisation>(InputPath.Argument("filter").Within("organisation")),
                 id => a => MayKnow && a.RecipientId == id && Db.Set<ApplicationDraw>().Any(d => d.AllocationId == a.Id)
             );
     }
 
-    // What an allocation holds, in pence, as the ledger has it.
-    private Expression<Func<Allocation, long>> Pence() =>
-        a =>
-            Db.Set<LedgerEntry>().Where(l => l.AllocationId == a.Id && SetAside.Contains(l.Kind)).Sum(l => l.Pence)
-            - Db.Set<LedgerEntry>().Where(l => l.AllocationId == a.Id && GivenBack.Contains(l.Kind)).Sum(l => l.Pence);
+    // What all allocations of a fund hold is what the fund has beside its free money.
+    private Task<IReadOnlyDictionary<Guid, Holding>> HeldAsync(IReadOnlyCollection<Guid> parents, CancellationToken cancellationToken) =>
+        (Filter, ByFund) switch
+        {
+            (null, true) => SumAsync(Db.Of<Fund>(Partnership).Where(f => parents.Contains(f.Id)), f => f.Id, cancellationToken),
+            (null, false) => SumAsync(Db.Of<Fund>(Partnership), f => f.PartnershipId, cancellationToken),
+            (_, true) => SumAsync(Rows().Where(a => parents.Contains(a.FundId)), ParentOf, cancellationToken),
+            _ => SumAsync(Rows(), ParentOf, cancellationToken),
+        };
 
-    private Expression<Func<Allocation, bool>> Holding(Expression<Func<long, bool>> amount)
-    {
-        var pence = Pence();
-        return Expression.Lambda<Func<Allocation, bool>>(
-            ReplacingExpressionVisitor.Replace(amount.Parameters[0], pence.Body, amount.Body),
-            pence.Parameters
+    private static async Task<IReadOnlyDictionary<Guid, Holding>> SumAsync<T>(
+        IQueryable<T> holders,
+        Expression<Func<T, Guid>> parentOf,
+        CancellationToken cancellationToken
+    )
+        where T : MoneyHolder =>
+        await holders
+            .GroupBy(parentOf)
+            .Select(g => new
+            {
+                g.Key,
+                ProposedRevenue = g.Sum(h => h.ProposedRevenue),
+                ProposedCapital = g.Sum(h => h.ProposedCapital),
+                CommittedRevenue = g.Sum(h => h.CommittedRevenue),
+                CommittedCapital = g.Sum(h => h.CommittedCapital),
+                PaidRevenue = g.Sum(h => h.PaidRevenue),
+                PaidCapital = g.Sum(h => h.PaidCapital),
+            })
+            .ToDictionaryAsync(
+                s => s.Key,
+                s => new Holding(
+                    StreamAmounts.FromPence(s.ProposedRevenue, s.ProposedCapital),
+                    StreamAmounts.FromPence(s.CommittedRevenue, s.CommittedCapital),
+                    StreamAmounts.FromPence(s.PaidRevenue, s.PaidCapital)
+                ),
+                cancellationToken
+            );
+
+    private static Expression<Func<Allocation, bool>> Holding(Expression<Func<long, bool>> amount) =>
+        Expression.Lambda<Func<Allocation, bool>>(
+            ReplacingExpressionVisitor.Replace(amount.Parameters[0], Pence.Body, amount.Body),
+            Pence.Parameters
         );
-    }
 }

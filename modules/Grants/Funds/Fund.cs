@@ -1,7 +1,7 @@
 namespace CouncilPlatform.Grants.Funds;
 
 /// <summary>A pot of money that a partnership allocates. Its balances are the sums of its ledger.</summary>
-internal sealed class Fund : Aggregate, IOwned, ISlugged
+internal sealed class Fund : MoneyHolder, IOwned, ISlugged
 {
     /// <summary>The fund's short name in the partnership: "performance-reward-grant".</summary>
     public required string Slug { get; init; }
@@ -23,6 +23,10 @@ internal sealed class Fund : Aggregate, IOwned, ISlugged
 
     internal string? RestrictedToJson { get; private set; }
 
+    internal long FreeRevenue { get; set; }
+
+    internal long FreeCapital { get; set; }
+
     Guid? IOwned.OwnerId => AccountableBodyId;
 
     /// <summary>The only purposes that the fund may be used for; empty if it is not restricted.</summary>
@@ -36,15 +40,29 @@ internal sealed class Fund : Aggregate, IOwned, ISlugged
     public IDataLoaderResult<Organisation?> AccountableBody(OrganisationBatch organisations) => organisations.Get(AccountableBodyId);
 
     /// <summary>The fund's two streams, revenue and capital, which never mix.</summary>
-    public IDataLoaderResult<IReadOnlyList<FundLine>> Lines(Batches batches, Ledger ledger) => ledger.Lines(Id, batches);
+    [Needs(nameof(Uncommitted), nameof(Held))]
+    public IReadOnlyList<FundLine> Lines()
+    {
+        var (free, held) = (Uncommitted(), Held());
+        return
+        [
+            .. Enum.GetValues<FundingStream>()
+                .Select(s => new FundLine(Id, s, free.Of(s), held.Proposed.Of(s), held.Committed.Of(s), held.Paid.Of(s))),
+        ];
+    }
 
     /// <summary>What remains to be allocated, of each stream.</summary>
-    public IDataLoaderResult<StreamAmounts> Uncommitted(Batches batches, Ledger ledger) =>
-        Lines(batches, ledger).Then(lines => StreamAmounts.Of(lines, l => l.Remaining));
+    [Needs(nameof(FreeRevenue), nameof(FreeCapital))]
+    public StreamAmounts Uncommitted() => StreamAmounts.FromPence(FreeRevenue, FreeCapital);
 
     /// <summary>Every movement of the fund's money, in order. The lines are the sums of these.</summary>
     public IDataLoaderResult<Connection<LedgerEntry>> Ledger(Paging paging, Batches batches, GrantsDb db) =>
         batches.Page(db, Id, static (LedgerEntry l) => l.FundId, paging, static l => l.Number);
+
+    internal override StreamAmounts In(MoneyState state) => state == MoneyState.Free ? Uncommitted() : base.In(state);
+
+    protected override void AddFree(long revenue, long capital) =>
+        (FreeRevenue, FreeCapital) = (checked(FreeRevenue + revenue), checked(FreeCapital + capital));
 
     internal static Fund Of(Partnership partnership, CreateFundInput input, IReadOnlyDictionary<string, Organisation> organisations) =>
         new Fund

@@ -13,10 +13,9 @@ internal sealed class FundFields
         Paging paging,
         Caller caller,
         Batches batches,
-        Ledger ledger,
         GrantsDb db
     ) =>
         AllocationList
             .Of(partnership, filter, caller, db, byFund: true)
-            .Page(fund.Id, orderBy ?? new(AllocationOrderField.Number, OrderDirection.Ascending), paging, batches, ledger);
+            .Page(fund.Id, orderBy ?? new(AllocationOrderField.Number, OrderDirection.Ascending), paging, batches);
 }

@@ -64,6 +64,7 @@ internal sealed class FundMutations
             Ends = input.Ends,
             Terms = input.Terms,
             ProposedById = change.Caller.Person,
+            SetAsideUtc = change.NowUtc,
         };
         await fundRules.ApplyAsync(fund, allocation, input.Criterion, input.BidOn, input.RestrictedPurpose, InputPath.Of());
         await ledger.MoveAsync(fund, LedgerEntryKind.Proposed, change.Add(allocation), amounts);
@@ -87,8 +88,8 @@ internal sealed class FundMutations
         var publish = await publisher.PrepareAsync((await change.FindAsync<Allocation>(input.Allocation)).Id);
         var allocation = await change.LockAsync<Allocation>(input.Allocation, input.Version);
         var fund = await change.LockAsync<Fund>(allocation.FundId);
-        var proposed = (await ledger.HoldingAsync(allocation.Id)).Proposed;
-        allocation.Commit(proposed, change.Caller);
+        allocation.Commit(change.Caller);
+        var proposed = allocation.Held().Proposed;
         FundApprovals.Require(fund, input.Allocation, decisions, InputPath.Of("allocation"));
         change.Audit(allocation, $"{fund.Slug}: {proposed}");
         await ledger.MoveAsync(fund, LedgerEntryKind.Committed, allocation, proposed);

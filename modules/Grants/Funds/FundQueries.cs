@@ -21,10 +21,9 @@ internal sealed class FundQueries
         Paging paging,
         Caller caller,
         Batches batches,
-        Ledger ledger,
         GrantsDb db
     ) =>
         AllocationList
             .Of(partnership, filter, caller, db, byFund: false)
-            .Page(partnership.Id, orderBy ?? new(AllocationOrderField.Date, OrderDirection.Descending), paging, batches, ledger);
+            .Page(partnership.Id, orderBy ?? new(AllocationOrderField.Date, OrderDirection.Descending), paging, batches);
 }

@@ -2,7 +2,7 @@ namespace CouncilPlatform.Grants.Funds;
 
 internal sealed class FundsFeature : Feature
 {
-    public override void Register(ModuleServices services) => services.Scoped<Ledger>();
+    public override void Register(ModuleServices services) => services.Scoped<Ledger>().KeptTotals<BalanceCheck>();
 
     public override void Tables(ModelBuilder tables)
     {
@@ -12,6 +12,12 @@ internal sealed class FundsFeature : Feature
             e.NoReference(a => a.RecipientId);
             e.HasIndex(a => new { a.FundId, a.Number }).IsUnique();
             e.HasIndex(a => new { a.PartnershipId, a.Title });
+            e.HasIndex(a => new
+            {
+                a.PartnershipId,
+                a.SetAsideUtc,
+                a.Id,
+            });
         });
         tables.Entity<LedgerEntry>(e =>
         {

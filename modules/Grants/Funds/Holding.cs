@@ -10,13 +10,4 @@ internal sealed record Holding(StreamAmounts Proposed, StreamAmounts Committed, 
 
     /// <summary>Proposed, committed and paid together.</summary>
     public StreamAmounts Total { get; } = Proposed + Committed + Paid;
-
-    internal StreamAmounts In(MoneyState state) =>
-        state switch
-        {
-            MoneyState.Proposed => Proposed,
-            MoneyState.Committed => Committed,
-            MoneyState.Paid => Paid,
-            _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Free money belongs to no allocation."),
-        };
 }

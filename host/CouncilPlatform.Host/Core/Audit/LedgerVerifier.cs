@@ -5,7 +5,7 @@ namespace CouncilPlatform.Host.Core.Audit;
 
 /// <summary>
 /// Compares each append-only table with the audit trail, which recorded every row: balances are sums of such rows, so one that is altered,
-/// removed or planted is money out of nothing.
+/// removed or planted is money out of nothing. Balances that are kept beside the rows are compared with them in turn.
 /// </summary>
 internal sealed class LedgerVerifier(CoreDb core, ModuleCatalogue catalogue, IServiceProvider services)
 {
@@ -21,6 +21,18 @@ internal sealed class LedgerVerifier(CoreDb core, ModuleCatalogue catalogue, ISe
                 if (await FindAsync(rows, cancellationToken) is { } fault)
                 {
                     faults.Add(fault);
+                }
+            }
+        }
+
+        // Sums of rows that are wrong say nothing more.
+        if (faults.Count == 0)
+        {
+            foreach (var totals in services.GetServices<IKeptTotals>())
+            {
+                if (await totals.FindFaultAsync(cancellationToken) is { } found)
+                {
+                    faults.Add(new(AuditFaultKind.Ledger, null, found));
                 }
             }
         }

@@ -39,18 +39,19 @@ internal sealed class AllocationClosure
             .Check();
     }
 
-    internal static AllocationClosure Close(Allocation allocation, Holding holding, string? note, DateOnly today)
+    internal static AllocationClosure Close(Allocation allocation, string? note, DateOnly today)
     {
+        var held = allocation.Held();
         allocation.State = AllocationState.Closed;
         return new()
         {
             AllocationId = allocation.Id,
             Date = today,
             Note = note,
-            PaidRevenuePence = holding.Paid.Revenue.MinorUnits,
-            PaidCapitalPence = holding.Paid.Capital.MinorUnits,
-            UnderspendRevenuePence = holding.Committed.Revenue.MinorUnits,
-            UnderspendCapitalPence = holding.Committed.Capital.MinorUnits,
+            PaidRevenuePence = held.Paid.Revenue.MinorUnits,
+            PaidCapitalPence = held.Paid.Capital.MinorUnits,
+            UnderspendRevenuePence = held.Committed.Revenue.MinorUnits,
+            UnderspendCapitalPence = held.Committed.Capital.MinorUnits,
         };
     }
 }

@@ -58,10 +58,9 @@ internal sealed class ClosureMutations
         var allocation = await change.LockAsync<Allocation>(input.Allocation, input.Version);
         AllocationClosure.RequireClosable(allocation);
         await schedule.CancelAsync(allocation, "The allocation is closed.");
-        var holding = await ledger.HoldingAsync(allocation.Id);
-        change.Add(AllocationClosure.Close(allocation, holding, input.Note, change.Today));
+        change.Add(AllocationClosure.Close(allocation, input.Note, change.Today));
         var note = input.Note ?? "Underspend at closure";
-        await MoveAsync(allocation, LedgerEntryKind.Released, holding.Committed, note, ledger, change);
+        await MoveAsync(allocation, LedgerEntryKind.Released, allocation.Held().Committed, note, ledger, change);
         return allocation;
     }
 

@@ -23,7 +23,7 @@ internal sealed class ReleaseMutations
         allocation.Release(change.NowUtc);
         await schedule.CancelAsync(allocation, input.Reason ?? "The allocation is released.");
         var fund = await change.LockAsync<Fund>(allocation.FundId);
-        var holding = await ledger.HoldingAsync(allocation.Id);
+        var holding = allocation.Held();
         change.Audit(allocation, $"{fund.Slug}: {holding.Proposed + holding.Committed}");
         await ledger.MoveAsync(fund, LedgerEntryKind.Withdrawn, allocation, holding.Proposed, input.Reason);
         await ledger.MoveAsync(fund, LedgerEntryKind.Released, allocation, holding.Committed, input.Reason);

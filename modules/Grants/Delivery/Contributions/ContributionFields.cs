@@ -8,17 +8,12 @@ namespace CouncilPlatform.Grants.Delivery;
 internal sealed class ContributionFields
 {
     /// <summary>What others contribute beside the grant: cash, and help in kind.</summary>
-    public static IDataLoaderResult<MatchFunding> MatchFunding(
-        Allocation allocation,
-        Batches batches,
-        ContributionSums sums,
-        Ledger ledger
-    ) =>
+    [Needs(nameof(Allocation.Held))]
+    public static IDataLoaderResult<MatchFunding> MatchFunding(Allocation allocation, Batches batches, ContributionSums sums) =>
         Load(
             allocation,
             batches,
             sums,
-            ledger,
             of =>
             {
                 var (cash, inKind) = (of(ContributionKind.Cash), of(ContributionKind.InKind));
@@ -27,20 +22,14 @@ internal sealed class ContributionFields
         );
 
     /// <summary>Investment that the grant draws in. It is not match funding.</summary>
-    public static IDataLoaderResult<ContributionTotals> Leverage(
-        Allocation allocation,
-        Batches batches,
-        ContributionSums sums,
-        Ledger ledger
-    ) => Load(allocation, batches, sums, ledger, of => of(ContributionKind.Leverage));
+    [Needs(nameof(Allocation.Held))]
+    public static IDataLoaderResult<ContributionTotals> Leverage(Allocation allocation, Batches batches, ContributionSums sums) =>
+        Load(allocation, batches, sums, of => of(ContributionKind.Leverage));
 
     /// <summary>Other money that would be lost without the grant. It is not match funding.</summary>
-    public static IDataLoaderResult<ContributionTotals> ProtectedFunding(
-        Allocation allocation,
-        Batches batches,
-        ContributionSums sums,
-        Ledger ledger
-    ) => Load(allocation, batches, sums, ledger, of => of(ContributionKind.Protected));
+    [Needs(nameof(Allocation.Held))]
+    public static IDataLoaderResult<ContributionTotals> ProtectedFunding(Allocation allocation, Batches batches, ContributionSums sums) =>
+        Load(allocation, batches, sums, of => of(ContributionKind.Protected));
 
     /// <summary>Each contribution that is or was expected, in order.</summary>
     public static IDataLoaderResult<Connection<ExpectedContribution>> Contributions(
@@ -54,24 +43,18 @@ internal sealed class ContributionFields
         Allocation allocation,
         Batches batches,
         ContributionSums sums,
-        Ledger ledger,
         Func<Func<ContributionKind, ContributionTotals>, T> then
     )
     {
-        // Requested before it is awaited, so that it is gathered too.
-        var total = allocation.Total(batches, ledger);
+        var grant = allocation.Total();
         return batches
             .Load<Guid, (ContributionSums Sums, Guid Partnership), Totals>(
                 allocation.Id,
                 (sums, allocation.PartnershipId),
                 static (allocations, s, cancellationToken) => s.Sums.OfAllocationsAsync(s.Partnership, allocations, cancellationToken)
             )
-            .Then(
-                async (kinds, cancellationToken) =>
-                {
-                    var grant = await total.GetResultAsync(cancellationToken);
-                    return then(kind => (kinds?.GetValueOrDefault(kind) ?? ContributionTotals.Of(default, default)) with { Grant = grant });
-                }
+            .Then(kinds =>
+                then(kind => (kinds?.GetValueOrDefault(kind) ?? ContributionTotals.Of(default, default)) with { Grant = grant })
             );
     }
 }

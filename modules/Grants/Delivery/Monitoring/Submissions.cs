@@ -1,6 +1,6 @@
 namespace CouncilPlatform.Grants.Delivery;
 
-internal sealed class Submissions(Change<GrantsDb> change, Ledger ledger, Actuals actuals)
+internal sealed class Submissions(Change<GrantsDb> change, Actuals actuals)
 {
     private const int MaxNarrative = 20_000;
 
@@ -98,14 +98,13 @@ internal sealed class Submissions(Change<GrantsDb> change, Ledger ledger, Actual
 
     private async Task CheckSpentAsync(MonitoringReturn due, StreamAmounts spent, InputPath revenue, InputPath capital, Rules rules)
     {
-        var holding = await ledger.HoldingAsync(due.AllocationId);
-
+        var held = (await change.Of<Allocation>().AsNoTracking().SingleAsync(a => a.Id == due.AllocationId, change.Cancellation)).Held();
         rules
             .NotNegative(spent.Revenue, revenue)
             .NotNegative(spent.Capital, capital)
             .Within(
                 spent,
-                holding.Committed + holding.Paid,
+                held.Committed + held.Paid,
                 "MORE_THAN_GRANTED",
                 (name, amount, granted) =>
                     $"{amount} of {name} is more than the {granted} of it that was granted. "

@@ -1,7 +1,7 @@
 namespace CouncilPlatform.Grants.Delivery;
 
 /// <summary>What is still to be paid of an allocation: never more than is committed. The allocation is locked.</summary>
-internal sealed class Schedule(Change<GrantsDb> change, Ledger ledger, Impartiality impartiality)
+internal sealed class Schedule(Change<GrantsDb> change, Impartiality impartiality)
 {
     public const int Max = 200;
 
@@ -29,10 +29,10 @@ internal sealed class Schedule(Change<GrantsDb> change, Ledger ledger, Impartial
         return [.. change.Db.Set<PaymentMilestone>().Local.Where(m => m.AllocationId == allocation && m.IsOpen())];
     }
 
-    public async Task RequireRoomAsync(Guid allocation)
+    public async Task RequireRoomAsync(Guid key)
     {
-        var holding = await ledger.HoldingAsync(allocation);
-        RequireRoom(await change.LockAsync<Allocation>(allocation), holding.Committed, await OpenAsync(allocation));
+        var allocation = await change.LockAsync<Allocation>(key);
+        RequireRoom(allocation, allocation.Held().Committed, await OpenAsync(key));
     }
 
     public static void RequireRoom(Allocation allocation, StreamAmounts committed, IEnumerable<PaymentMilestone> milestones) =>

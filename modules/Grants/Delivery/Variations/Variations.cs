@@ -6,7 +6,7 @@ internal sealed class Variations(Change<GrantsDb> change, Schedule schedule, Led
     public async Task<AllocationVariation> ProposeAsync(Allocation allocation, ProposeAllocationVariationInput input)
     {
         allocation.RequireCommitted();
-        var (committed, before) = await TermsAsync(allocation);
+        var (committed, before) = TermsOf(allocation);
         var after = new AllocationTerms(
             new(input.Revenue ?? before.Amounts.Revenue, input.Capital ?? before.Amounts.Capital),
             input.Ends ?? before.Ends,
@@ -45,7 +45,7 @@ internal sealed class Variations(Change<GrantsDb> change, Schedule schedule, Led
         await impartiality.RequireAsync(allocation.RecipientId, allocation.Title, "variation");
 
         var fund = await change.LockAsync<Fund>(allocation.FundId);
-        var (committed, now) = await TermsAsync(allocation);
+        var (committed, now) = TermsOf(allocation);
         RequireUnchanged(variation, allocation, now);
         var after = variation.After();
         var (more, less) = ((after.Amounts - now.Amounts).Positive(), (now.Amounts - after.Amounts).Positive());
@@ -73,10 +73,10 @@ internal sealed class Variations(Change<GrantsDb> change, Schedule schedule, Led
             )
             .Check();
 
-    private async Task<(StreamAmounts Committed, AllocationTerms Terms)> TermsAsync(Allocation allocation)
+    private static (StreamAmounts Committed, AllocationTerms Terms) TermsOf(Allocation allocation)
     {
-        var holding = await ledger.HoldingAsync(allocation.Id);
-        return (holding.Committed, new(holding.Committed + holding.Paid, allocation.Ends, allocation.Terms));
+        var held = allocation.Held();
+        return (held.Committed, new(held.Committed + held.Paid, allocation.Ends, allocation.Terms));
     }
 
     // The round and its programme may draw so much more on the fund.

@@ -21,16 +21,17 @@ internal sealed class FundElementFields
         );
 
     /// <summary>What is available, and beside it what may come. Unconfirmed and retained money is never available.</summary>
-    public static IDataLoaderResult<FundOutlook> Outlook(Fund fund, Batches batches, GrantsDb db, Ledger ledger, Receipts receipts)
+    [Needs(nameof(Fund.Uncommitted))]
+    public static IDataLoaderResult<FundOutlook> Outlook(Fund fund, Batches batches, GrantsDb db, Receipts receipts)
     {
-        var available = fund.Uncommitted(batches, ledger);
+        var available = fund.Uncommitted();
         return batches
             .Load(
                 fund.Id,
                 (db, fund.PartnershipId, receipts),
                 static (funds, s, ct) => LoadAsync(funds, s.PartnershipId, s.db, s.receipts, ct)
             )
-            .Then(async (elements, cancellationToken) => FundOutlook.Of(await available.GetResultAsync(cancellationToken), elements ?? []));
+            .Then(elements => FundOutlook.Of(available, elements ?? []));
     }
 
     private static async Task<IReadOnlyDictionary<Guid, IReadOnlyList<(FundElement, StreamAmounts)>>> LoadAsync(

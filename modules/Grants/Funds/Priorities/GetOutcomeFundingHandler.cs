@@ -2,7 +2,7 @@ using CouncilPlatform.Grants.Contracts;
 
 namespace CouncilPlatform.Grants.Funds;
 
-internal sealed class GetOutcomeFundingHandler(GrantsDb db, Ledger ledger)
+internal sealed class GetOutcomeFundingHandler(GrantsDb db)
     : IRequestHandler<GetOutcomeFunding, Answer<IReadOnlyDictionary<string, IReadOnlyList<OutcomeAllocation>>>>
 {
     public async Task<Answer<IReadOnlyDictionary<string, IReadOnlyList<OutcomeAllocation>>>> Handle(
@@ -20,12 +20,12 @@ internal sealed class GetOutcomeFundingHandler(GrantsDb db, Ledger ledger)
             select new
             {
                 priority.Code,
-                allocation.Id,
-                allocation.Title,
+                Allocation = allocation,
                 Fund = fund.Name,
             }
-        ).ToListAsync(cancellationToken);
-        var holdings = await ledger.HoldingsAsync([.. linked.Select(l => l.Id).Distinct()], cancellationToken);
+        )
+            .AsNoTracking()
+            .ToListAsync(cancellationToken);
         return Answer<IReadOnlyDictionary<string, IReadOnlyList<OutcomeAllocation>>>.Of(
             linked
                 .ToLookup(l => l.Code)
@@ -33,14 +33,14 @@ internal sealed class GetOutcomeFundingHandler(GrantsDb db, Ledger ledger)
                     g => g.Key,
                     IReadOnlyList<OutcomeAllocation> (g) =>
                         [
-                            .. g.Select(l => (Row: l, Holding: holdings.GetValueOrDefault(l.Id) ?? Holding.None))
+                            .. g.Select(l => (Row: l, Held: l.Allocation.Held()))
                                 .Select(l => new OutcomeAllocation(
-                                    l.Row.Id,
-                                    l.Row.Title,
+                                    l.Row.Allocation.Id,
+                                    l.Row.Allocation.Title,
                                     l.Row.Fund,
-                                    l.Holding.Proposed.Total.MinorUnits,
-                                    l.Holding.Committed.Total.MinorUnits,
-                                    l.Holding.Paid.Total.MinorUnits
+                                    l.Held.Proposed.Total.MinorUnits,
+                                    l.Held.Committed.Total.MinorUnits,
+                                    l.Held.Paid.Total.MinorUnits
                                 )),
                         ],
                     StringComparer.Ordinal

@@ -9,23 +9,11 @@ internal sealed class AllocationSplitFields
 {
     /// <summary>Splits what the allocation holds by a driver, each stream on its own. The parts add up to the penny.</summary>
     /// <param name="by">The bodies and their weights: 1 to 500.</param>
-    public static IDataLoaderResult<IReadOnlyList<SplitAmounts>> Split(
-        Allocation allocation,
-        IReadOnlyList<SplitShareInput> by,
-        Batches batches,
-        Ledger ledger
-    )
+    [Needs(nameof(Allocation.Held))]
+    public static IReadOnlyList<SplitAmounts> Split(Allocation allocation, IReadOnlyList<SplitShareInput> by)
     {
-        var shares = SplitFields.Shares(by);
-        return allocation
-            .Holding(batches, ledger)
-            .Then(
-                IReadOnlyList<SplitAmounts> (holding) =>
-                {
-                    var revenue = MoneySplit.Of(holding.Total.Revenue, shares);
-                    var capital = MoneySplit.Of(holding.Total.Capital, shares);
-                    return [.. shares.Select((share, index) => new SplitAmounts(share.Body, new(revenue[index], capital[index])))];
-                }
-            );
+        var (shares, held) = (SplitFields.Shares(by), allocation.Held().Total);
+        var (revenue, capital) = (MoneySplit.Of(held.Revenue, shares), MoneySplit.Of(held.Capital, shares));
+        return [.. shares.Select((share, index) => new SplitAmounts(share.Body, new(revenue[index], capital[index])))];
     }
 }

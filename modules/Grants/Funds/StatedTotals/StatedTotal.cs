@@ -70,11 +70,12 @@ internal sealed class StatedTotal : Aggregate, IBelongsTo<Fund>, INumbered
 
     /// <summary>The ledger's own sum, now.</summary>
     [Needs(nameof(Of), nameof(Scope))]
-    public IDataLoaderResult<Money> Computed(Batches batches, Ledger ledger) =>
-        ledger
-            .Lines(FundId, batches)
-            .Then(lines =>
-                lines
+    public IDataLoaderResult<Money> Computed(Batches batches, GrantsDb db) =>
+        batches
+            .Row<Fund>(db, FundId)
+            .Then(fund =>
+                fund!
+                    .Lines()
                     .Where(l => Scope == TotalScope.Total || Scope == TotalScope.Revenue == (l.Stream == FundingStream.Revenue))
                     .Select(l =>
                         Of switch
@@ -89,18 +90,16 @@ internal sealed class StatedTotal : Aggregate, IBelongsTo<Fund>, INumbered
 
     /// <summary>The stated amount less the ledger's sum.</summary>
     [Needs(nameof(Of), nameof(Scope), nameof(Pence))]
-    public IDataLoaderResult<Money> Difference(Batches batches, Ledger ledger) =>
-        Computed(batches, ledger).Then(computed => Stated() - computed);
+    public IDataLoaderResult<Money> Difference(Batches batches, GrantsDb db) => Computed(batches, db).Then(computed => Stated() - computed);
 
     /// <summary>Whether the two agree to the penny.</summary>
     [Needs(nameof(Of), nameof(Scope), nameof(Pence))]
-    public IDataLoaderResult<bool> Agrees(Batches batches, Ledger ledger) =>
-        Computed(batches, ledger).Then(computed => Stated() == computed);
+    public IDataLoaderResult<bool> Agrees(Batches batches, GrantsDb db) => Computed(batches, db).Then(computed => Stated() == computed);
 
     /// <summary>The roundings that turn the ledger's sum into the stated figure; empty if the two really differ.</summary>
     [Needs(nameof(Of), nameof(Scope), nameof(Pence), nameof(PrecisionPence))]
-    public IDataLoaderResult<IReadOnlyList<MoneyRounding>> Roundings(Batches batches, Ledger ledger) =>
-        Computed(batches, ledger)
+    public IDataLoaderResult<IReadOnlyList<MoneyRounding>> Roundings(Batches batches, GrantsDb db) =>
+        Computed(batches, db)
             .Then(
                 IReadOnlyList<MoneyRounding> (computed) =>
                     [.. new[] { MoneyRounding.Truncated, MoneyRounding.HalfUp }.Where(r => computed.Rounded(r, Precision()) == Stated())]

@@ -18,6 +18,7 @@ internal sealed class Awarding(Change<GrantsDb> change, Ledger ledger, FundRules
             Title = application.Title,
             Kind = AllocationKind.Project,
             State = commit ? AllocationState.Committed : AllocationState.Proposed,
+            SetAsideUtc = change.NowUtc,
         };
         DateOnly? bidOn = draw.Criterion is not null && application.SubmittedUtc is { } submitted ? UkTime.Day(submitted) : null;
         await fundRules.ApplyAsync(fund, allocation, draw.Criterion, bidOn, draw.RestrictedPurpose, at);

@@ -1,6 +1,6 @@
 namespace CouncilPlatform.Grants.Rounds;
 
-/// <summary>What awards of one round hold of one fund, as the ledger has it. What was released or paid back no longer counts.</summary>
+/// <summary>What awards of one round hold of one fund, What was released or paid back no longer counts.</summary>
 internal sealed record Drawing(Guid RoundId, Guid FundId, StreamAmounts Amounts);
 
 internal sealed class Drawings(GrantsDb db)
@@ -17,43 +17,29 @@ internal sealed class Drawings(GrantsDb db)
         CancellationToken cancellationToken
     )
     {
-        var entries =
+        var sums = await (
             from draw in db.Set<ApplicationDraw>()
             join application in db.AcrossPartnerships<Application>(Why) on draw.ApplicationId equals application.Id
             join round in db.AcrossPartnerships<Round>(Why) on application.RoundId equals round.Id
-            join entry in db.Set<LedgerEntry>() on draw.AllocationId equals entry.AllocationId
+            join allocation in db.AcrossPartnerships<Allocation>(Why) on draw.AllocationId equals allocation.Id
             where programmes.Contains(round.ProgrammeId)
-            select new
+            group allocation by new
             {
                 round.ProgrammeId,
                 application.RoundId,
-                entry.FundId,
-                entry.Stream,
-                entry.Kind,
-                entry.Pence,
-            };
-        var sums = await entries
-            .GroupBy(e => new
+                allocation.FundId,
+            } into g
+            select new
             {
-                e.ProgrammeId,
-                e.RoundId,
-                e.FundId,
-                e.Stream,
-                e.Kind,
-            })
-            .Select(g => new { g.Key, Pence = g.Sum(e => e.Pence) })
-            .ToListAsync(cancellationToken);
-        return sums.GroupBy(s => (s.Key.ProgrammeId, s.Key.RoundId, s.Key.FundId))
-            .Select(g =>
-            {
-                return (g.Key.ProgrammeId, Drawing: new Drawing(g.Key.RoundId, g.Key.FundId, StreamAmounts.Of(NotFree)));
-
-                Money NotFree(FundingStream stream) =>
-                    Money.FromPence(
-                        -LedgerMoves.Balance(g.Where(s => s.Key.Stream == stream).Select(s => (s.Key.Kind, s.Pence)), MoneyState.Free)
-                    );
-            })
-            .ListsBy(d => d.ProgrammeId, d => d.Drawing);
+                g.Key,
+                Revenue = g.Sum(a => a.ProposedRevenue + a.CommittedRevenue + a.PaidRevenue),
+                Capital = g.Sum(a => a.ProposedCapital + a.CommittedCapital + a.PaidCapital),
+            }
+        ).ToListAsync(cancellationToken);
+        return sums.ListsBy(
+            s => s.Key.ProgrammeId,
+            s => new Drawing(s.Key.RoundId, s.Key.FundId, StreamAmounts.FromPence(s.Revenue, s.Capital))
+        );
     }
 
     public async Task<IReadOnlyList<Drawing>> OfProgrammeAsync(Guid programme, CancellationToken cancellationToken) =>

@@ -11,7 +11,7 @@ internal sealed class ProgrammeMutations
     /// it.
     /// </summary>
     [Requires(Role.Officer)]
-    public static async Task<Programme> CreateProgramme(CreateProgrammeInput input, Ledger ledger, Change<GrantsDb> change)
+    public static async Task<Programme> CreateProgramme(CreateProgrammeInput input, Change<GrantsDb> change)
     {
         var rules = new Rules().Text(input.Code, Programme.MaxCodeLength).Text(input.Title, 200).OptionalText(input.Purpose, 4000);
         CheckFunds(rules, input.Funds);
@@ -22,7 +22,7 @@ internal sealed class ProgrammeMutations
             Title = input.Title,
             Purpose = input.Purpose,
         };
-        var funds = await FundsAsync(programme, input.Funds, ledger, change);
+        var funds = await FundsAsync(programme, input.Funds, change);
         await RunAsync(programme, funds, change);
         change.AddRange(await RequireOwnersAsync(funds, funds.Select(f => f.Source), change));
         return change.Done(change.Add(programme), $"{programme.Code}: {Describe(input.Funds)}");
@@ -32,12 +32,7 @@ internal sealed class ProgrammeMutations
     /// Changes a programme. What is left out stays. A ceiling never falls below what the awards hold or the rounds offer.
     /// </summary>
     [Requires(Role.Officer)]
-    public static async Task<Programme> ChangeProgramme(
-        ChangeProgrammeInput input,
-        Ledger ledger,
-        Drawings drawings,
-        Change<GrantsDb> change
-    )
+    public static async Task<Programme> ChangeProgramme(ChangeProgrammeInput input, Drawings drawings, Change<GrantsDb> change)
     {
         CheckFunds(new Rules().TextIfGiven(input.Title, 200).OptionalText(input.Purpose, 4000), input.Funds);
         var programme = await change.LockAsync<Programme>(p => p.Code == input.Programme, input.Programme, input.Version);
@@ -46,7 +41,7 @@ internal sealed class ProgrammeMutations
         programme.Purpose = input.OrRecorded(input.Purpose, programme.Purpose);
         if (input.Funds is not null)
         {
-            var funds = await FundsAsync(programme, input.Funds, ledger, change);
+            var funds = await FundsAsync(programme, input.Funds, change);
             var sources = funds.Select(f => f.Source).ToList();
             await CheckDrawnAsync(programme, sources, drawings, change.Cancellation);
             await RunAsync(programme, funds, change);
@@ -112,7 +107,6 @@ internal sealed class ProgrammeMutations
     private static async Task<IReadOnlyList<DrawnFund>> FundsAsync(
         Programme programme,
         IReadOnlyList<ProgrammeFundInput> inputs,
-        Ledger ledger,
         Change<GrantsDb> change
     )
     {
@@ -122,7 +116,6 @@ internal sealed class ProgrammeMutations
             .AsNoTracking()
             .Where(f => slugs.Contains(f.Slug))
             .ToDictionaryAsync(f => f.Slug, change.Cancellation);
-        var lines = await ledger.LinesAsync([.. found.Values.Select(f => f.Id)], change.Cancellation);
         var rules = new Rules();
         foreach (var (index, input) in inputs.Index())
         {
@@ -137,7 +130,7 @@ internal sealed class ProgrammeMutations
             {
                 rules.Within(
                     input.Ceiling,
-                    StreamAmounts.Of(lines[fund.Id], l => l.Granted),
+                    StreamAmounts.Of(fund.Lines(), l => l.Granted),
                     CeilingExceeded,
                     (name, ceiling, granted) =>
                         $"{ceiling} of {name} is more than the {granted} that \"{input.Fund}\" received. Enter {granted} or less.",
