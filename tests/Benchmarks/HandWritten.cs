@@ -26,6 +26,8 @@ internal static class HandWritten
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    private static readonly TimeZoneInfo _london = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
+
     // What an allocation holds of each stream, in pence.
     private const string Held = """
         "ProposedRevenue" + "CommittedRevenue" + "PaidRevenue" AS "Revenue", "ProposedCapital" + "CommittedCapital" + "PaidCapital" AS "Capital"
@@ -41,6 +43,7 @@ internal static class HandWritten
         Map("repeated", (db, body) => FundAsync(db, Fund(body)));
         Map("nested-money", (db, _) => NestedAsync(db, withMoney: true));
         Map("nested", (db, _) => NestedAsync(db, withMoney: false));
+        Map("home", (db, _) => HomeAsync(db));
         Map("page-50", (db, body) => PageAsync(db, body.GetProperty("extensions").GetProperty("title").GetString()!));
         Map("name", (db, _) => NameAsync(db));
         return app;
@@ -140,6 +143,58 @@ internal static class HandWritten
         };
     }
 
+    private static async Task<object> HomeAsync(DbConnection connection)
+    {
+        var partnership = await connection.QuerySingleAsync<NamedRow>(Published);
+        var (held, paid) = await connection.QuerySingleAsync<(long, long)>(
+            """
+            SELECT CAST(SUM("ProposedRevenue" + "CommittedRevenue" + "PaidRevenue" + "ProposedCapital" + "CommittedCapital" + "PaidCapital") AS bigint),
+              CAST(SUM("PaidRevenue" + "PaidCapital") AS bigint)
+            FROM grants_funds WHERE "PartnershipId" = @Id
+            """,
+            new { partnership.Id }
+        );
+        var latest = await connection.QueryAsync<LatestRow>(
+            $"""
+            SELECT a."Title", f."Name" AS "Fund", a."Revenue" + a."Capital" AS "Pence", a."State", a."SetAsideUtc" FROM (
+              SELECT "Title", "FundId", "State", "SetAsideUtc", "Id", {Held} FROM grants_allocations WHERE "PartnershipId" = @Id
+              ORDER BY "SetAsideUtc" DESC, "Id" DESC LIMIT 5) a
+            JOIN grants_funds f ON f."Id" = a."FundId" ORDER BY a."SetAsideUtc" DESC, a."Id" DESC
+            """,
+            new { partnership.Id }
+        );
+        var (count, recipients, pence) = await connection.QuerySingleAsync<(long, long, long)>(
+            """
+            SELECT COUNT(*), COUNT(DISTINCT "RecipientId"), CAST(COALESCE(SUM("Pence"), 0) AS bigint) FROM grants_awards
+            WHERE "PartnershipId" = @Id
+            """,
+            new { partnership.Id }
+        );
+        return new
+        {
+            allocations = new
+            {
+                total = new { total = new { total = Money(held) }, paid = new { total = Money(paid) } },
+                nodes = latest.Select(a => new
+                {
+                    title = a.Title,
+                    setAside = TimeZoneInfo
+                        .ConvertTime(new DateTimeOffset(DateTime.SpecifyKind(a.SetAsideUtc, DateTimeKind.Utc)), _london)
+                        .ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture),
+                    fund = new { name = a.Fund },
+                    total = Money(a.Pence),
+                    state = a.State.ToUpperInvariant(),
+                }),
+            },
+            awardSummary = new
+            {
+                count,
+                recipients,
+                total = Money(pence),
+            },
+        };
+    }
+
     private static async Task<object> PageAsync(DbConnection connection, string after)
     {
         var partnership = await connection.QuerySingleAsync<NamedRow>(Published);
@@ -204,6 +259,19 @@ internal static class HandWritten
         public long Revenue { get; init; }
 
         public long Capital { get; init; }
+    }
+
+    private sealed class LatestRow
+    {
+        public required string Title { get; init; }
+
+        public required string Fund { get; init; }
+
+        public required string State { get; init; }
+
+        public DateTime SetAsideUtc { get; init; }
+
+        public long Pence { get; init; }
     }
 
     private sealed class AllocationRow

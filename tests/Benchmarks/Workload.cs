@@ -33,6 +33,16 @@ internal sealed record Workload(string Name, string Body)
                     extensions: new { turn = Turn }
                 )
             ),
+            new(
+                "home",
+                Request(
+                    """
+                    { partnership(slug: "bench") { allocations(first: 5) { total { total { total { amount } } paid { total { amount } } }
+                      nodes { title setAside fund { name } total { amount } state } } awardSummary { count recipients total { amount } } } }
+                    """,
+                    extensions: new { turn = Turn }
+                )
+            ),
             await PageAsync(client, host),
             new("name", Request("""{ partnership(slug: "bench") { name } }""")),
             new("repeated", Request(Question.Document, new { fund = Generator.Slug(1) })),

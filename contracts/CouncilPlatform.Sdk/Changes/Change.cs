@@ -592,6 +592,7 @@ public sealed class Change<TDb> : Change, IOpenChange
             _staged = null;
         }
 
+        Db.ForgetRaised();
         _locked.Clear();
         _order.Clear();
         _consequences.Clear();
@@ -664,7 +665,9 @@ public sealed class Change<TDb> : Change, IOpenChange
         }
 
         _locked.Add((typeof(T), fresh.Id));
-        return Track(fresh);
+        var row = Track(fresh);
+        Db.HasRaised(row);
+        return row;
     }
 
     private T? Locked<T>(Expression<Func<T, bool>> which)

@@ -14,6 +14,7 @@ public abstract class ModuleDb(DbContextOptions options, string module) : DbCont
 {
     private readonly List<(IVersioned Aggregate, IEvent Event)> _published = [];
     private readonly HashSet<Guid> _forgotten = [];
+    private readonly HashSet<IVersioned> _raised = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The module's id.</summary>
     public string Module => module;
@@ -102,6 +103,14 @@ public abstract class ModuleDb(DbContextOptions options, string module) : DbCont
         return published;
     }
 
+    /// <summary>
+    /// Notes that the version of an aggregate has risen with its lock. It does not rise again when the aggregate is saved.
+    /// </summary>
+    internal void HasRaised(IVersioned aggregate) => _raised.Add(aggregate);
+
+    /// <summary>Forgets whose versions have risen: the change is over.</summary>
+    internal void ForgetRaised() => _raised.Clear();
+
     /// <summary>Belongs to a scope from now on. One request after another may use the same context.</summary>
     internal void Begin(IServiceProvider scope, Reader reader)
     {
@@ -151,12 +160,15 @@ public abstract class ModuleDb(DbContextOptions options, string module) : DbCont
         (Scope, Reader, Connection) = (null, Nobody(), null);
         _published.Clear();
         _forgotten.Clear();
+        _raised.Clear();
     }
 
     /// <inheritdoc/>
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        foreach (var entry in ChangeTracker.Entries<IVersioned>().Where(e => e.State == EntityState.Modified))
+        foreach (
+            var entry in ChangeTracker.Entries<IVersioned>().Where(e => e.State == EntityState.Modified && !_raised.Contains(e.Entity))
+        )
         {
             entry.Entity.Version++;
         }

@@ -15,7 +15,6 @@ internal static class ModuleRegistration
     private static readonly HashSet<Type> Shared =
     [
         typeof(ICalendarSource),
-        typeof(IKeptTotals),
         typeof(IDemonstration),
         typeof(IKeptTotals),
         typeof(INotificationHandler<>),

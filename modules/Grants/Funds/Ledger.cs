@@ -10,6 +10,7 @@ internal sealed class Ledger(Change<GrantsDb> change)
     /// <summary>Moves money, and saves that it did. No more ever leaves a state than is in it.</summary>
     /// <param name="fund">The fund, locked.</param>
     /// <param name="allocation">The allocation, locked or new. Null if the money comes from outside the fund.</param>
+    /// <exception cref="RuleException">INSUFFICIENT_FUNDS: less is there. INVALID: it would be more than a fund can hold.</exception>
     public async Task MoveAsync(
         Fund fund,
         LedgerEntryKind kind,
@@ -19,6 +20,11 @@ internal sealed class Ledger(Change<GrantsDb> change)
         FundElement? element = null
     )
     {
+        if (IsDetached(fund) || allocation is not null && IsDetached(allocation))
+        {
+            throw new InvalidOperationException("Lock the fund and the allocation first. Otherwise their balances are not saved.");
+        }
+
         Require(fund, LedgerMoves.From(kind), allocation, amounts);
         var entries = change.Db.Set<LedgerEntry>();
         var number = await entries.Where(l => l.FundId == fund.Id).MaxAsync(l => (int?)l.Number, change.Cancellation) ?? 0;
@@ -48,6 +54,8 @@ internal sealed class Ledger(Change<GrantsDb> change)
 
         await change.SaveAsync();
     }
+
+    private bool IsDetached(MoneyHolder holder) => change.Db.Entry(holder).State == EntityState.Detached;
 
     private static void Require(Fund fund, MoneyState? from, Allocation? allocation, StreamAmounts amounts)
     {

@@ -79,7 +79,7 @@ public sealed class BestPracticeTests
             ).ToJsonString()
         );
         Assert.Equal(["CONFLICT input.version"], await shire.RefusedAsync("withdrawBestPractice", $"""bestPractice: "{id}", version: 0"""));
-        await shire.DoAsync("withdrawBestPractice", $"""bestPractice: "{id}", version: 2""");
+        await shire.DoAsync("withdrawBestPractice", $"""bestPractice: "{id}", version: 1""");
         Assert.Equal(
             """{"bestPractices":{"totalCount":0},"findBestPractice":{"total":0}}""",
             (await shire.ReadAsync("bestPractices { totalCount } findBestPractice { total }")).ToJsonString()

@@ -170,7 +170,7 @@ public sealed class BudgetTests
             ["NOT_FOUND input.localArea"],
             await shire.RefusedAsync("recordBudgetLine", changed.Replace("A1", "A2", StringComparison.Ordinal) + ", localArea: 9", council)
         );
-        await shire.DoAsync("removeBudgetLine", $"""reference: "A1", version: {version + 2}""", key: council);
+        await shire.DoAsync("removeBudgetLine", $"""reference: "A1", version: {version + 1}""", key: council);
         Assert.Equal(["Together 0.00 0.00"], await SpendAsync(shire, "by: AGENCY"));
     }
 

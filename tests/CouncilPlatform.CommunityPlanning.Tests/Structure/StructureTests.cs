@@ -201,7 +201,7 @@ public sealed class StructureTests
         await shire.DoAsync("updateLocalGroup", $"""localGroup: "{library}", version: 0, localArea: 2, name: "New library", kind: HUB""");
         Assert.Equal(["CONFLICT input.version"], await shire.RefusedAsync("removeLocalGroup", $"""localGroup: "{library}", version: 0"""));
         Assert.Equal(["Area 1: Community council", "Area 2: New library", "Area 3: Tenants"], await ListAsync(""));
-        await shire.DoAsync("removeLocalGroup", $"""localGroup: "{library}", version: 2""");
+        await shire.DoAsync("removeLocalGroup", $"""localGroup: "{library}", version: 1""");
         Assert.Equal(["Area 1: Community council", "Area 2: ", "Area 3: Tenants"], await ListAsync(""));
 
         async Task<IEnumerable<string>> ListAsync(string arguments) =>

@@ -1,6 +1,7 @@
 using CouncilPlatform.Grants;
 using CouncilPlatform.Host.Core;
 using CouncilPlatform.Host.Core.Audit;
+using CouncilPlatform.Host.Data;
 using CouncilPlatform.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,12 +25,20 @@ public sealed class LedgerTests
             Assert.Equal([], await FaultsAsync(audited));
         }
 
-        async Task SqlAsync(string sql)
-        {
-            await using var scope = audited.Host.CommandScope();
-            var db = scope.ServiceProvider.GetRequiredService<CoreDb>();
-            Assert.NotEqual(0, await db.Database.ExecuteSqlRawAsync(sql, TestContext.Current.CancellationToken));
-        }
+        async Task SqlAsync(string sql) => Assert.NotEqual(0, await ChangeAsync(audited, sql));
+    }
+
+    /// <summary>Who upgrades runs the command "check" before the first start, which adds the balances.</summary>
+    [Fact]
+    public async Task A_ledger_is_checked_before_its_balances_are_there()
+    {
+        await using var audited = await AuditedHost.StartAsync(Providers.Sqlite, [typeof(GrantsModule)], demonstration: true);
+        await ChangeAsync(audited, $"DELETE FROM {PendingMigrations.HistoryTable("grants")} WHERE \"MigrationId\" = '022_Balances'");
+        await ChangeAsync(audited, "ALTER TABLE grants_allocations DROP COLUMN \"PaidCapital\"");
+        Assert.Equal([], await FaultsAsync(audited));
+
+        await ChangeAsync(audited, "UPDATE grants_ledger_entries SET \"Pence\" = \"Pence\" + 1 WHERE \"Number\" = 1");
+        Assert.Contains("pence is", Assert.Single(await FaultsAsync(audited)), StringComparison.Ordinal);
     }
 
     [Theory, EveryDatabase]
@@ -63,6 +72,13 @@ public sealed class LedgerTests
 
         Task<int> SqlAsync(string sql, params object[] values) =>
             db.Database.ExecuteSqlRawAsync(sql, values, TestContext.Current.CancellationToken);
+    }
+
+    private static async Task<int> ChangeAsync(AuditedHost audited, string sql)
+    {
+        await using var scope = audited.Host.CommandScope();
+        var db = scope.ServiceProvider.GetRequiredService<CoreDb>();
+        return await db.Database.ExecuteSqlRawAsync(sql, TestContext.Current.CancellationToken);
     }
 
     private static async Task<IReadOnlyList<string>> FaultsAsync(AuditedHost audited)
