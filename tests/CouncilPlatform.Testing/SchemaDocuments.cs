@@ -155,7 +155,8 @@ public sealed class SchemaDocuments(ISchema schema, IReadOnlyDictionary<string, 
     public IEnumerable<ReachedField> Fields()
     {
         var nodes = NodeTypes().Select(n => n.Type).ToHashSet(StringComparer.Ordinal);
-        var reached = Reached(schema.Query).ToList();
+        // Whichever way a list is sorted, each row is on the page.
+        var reached = Reached(schema.Query, outer: 20).ToList();
         var ways = reached.Where(at => !IsPage(at.Owner)).ToLookup(at => RowOf(at.Field).Name, StringComparer.Ordinal);
         return
         [

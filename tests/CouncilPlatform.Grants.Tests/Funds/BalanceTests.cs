@@ -122,6 +122,28 @@ public sealed class BalanceTests
         }
     }
 
+    /// <summary>The time of a page does not grow with the ledger.</summary>
+    [Theory]
+    [EveryDatabase]
+    public async Task Balances_and_lists_by_amount_and_date_are_read_without_the_ledger(string provider)
+    {
+        await using var lancaster = await LancasterFund.StartAsync(provider);
+        lancaster.Host.Sql.Reset();
+
+        var partnership = await lancaster.Host.DataAsync(
+            """
+            { partnership(slug: "lancaster-district") {
+                funds(first: 5) { nodes { uncommitted { total { amount } } lines { granted { amount } }
+                  allocations(first: 5, orderBy: { field: AMOUNT }) { total { total { total { amount } } } nodes { title } } } }
+                allocations(first: 5) { total { paid { total { amount } } } nodes { title setAside holding { committed { revenue { amount } } } } }
+                few: allocations(first: 5, filter: { minAmount: "100000.00", from: "2001-01-01" }) { total { total { total { amount } } } } } }
+            """
+        );
+
+        Assert.Equal("425000.00", (string?)partnership["partnership"]!["few"]!["total"]!["total"]!["total"]!["amount"]);
+        Assert.DoesNotContain(lancaster.Host.Sql.Requested, s => s.Contains("ledger", StringComparison.Ordinal));
+    }
+
     [Theory]
     [EveryDatabase]
     [Trait("case", "G21")]

@@ -1,6 +1,6 @@
 namespace CouncilPlatform.Grants.Rounds;
 
-/// <summary>What awards of one round hold of one fund, What was released or paid back no longer counts.</summary>
+/// <summary>What awards of one round hold of one fund. What was released or paid back no longer counts.</summary>
 internal sealed record Drawing(Guid RoundId, Guid FundId, StreamAmounts Amounts);
 
 internal sealed class Drawings(GrantsDb db)
