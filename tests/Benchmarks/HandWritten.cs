@@ -30,7 +30,8 @@ internal static class HandWritten
 
     // What an allocation holds of each stream, in pence.
     private const string Held = """
-        "ProposedRevenue" + "CommittedRevenue" + "PaidRevenue" AS "Revenue", "ProposedCapital" + "CommittedCapital" + "PaidCapital" AS "Capital"
+        "ProposedRevenue" + "CommittedRevenue" + "PaidRevenue" AS "Revenue",
+        "ProposedCapital" + "CommittedCapital" + "PaidCapital" AS "Capital"
         """;
 
     public static WebApplication Build(string directory, string url)
@@ -147,10 +148,9 @@ internal static class HandWritten
     {
         var partnership = await connection.QuerySingleAsync<NamedRow>(Published);
         var (held, paid) = await connection.QuerySingleAsync<(long, long)>(
-            """
-            SELECT CAST(SUM("ProposedRevenue" + "CommittedRevenue" + "PaidRevenue" + "ProposedCapital" + "CommittedCapital" + "PaidCapital") AS bigint),
-              CAST(SUM("PaidRevenue" + "PaidCapital") AS bigint)
-            FROM grants_funds WHERE "PartnershipId" = @Id
+            $"""
+            SELECT CAST(SUM("Revenue" + "Capital") AS bigint), CAST(SUM("Paid") AS bigint)
+            FROM (SELECT {Held}, "PaidRevenue" + "PaidCapital" AS "Paid" FROM grants_funds WHERE "PartnershipId" = @Id) f
             """,
             new { partnership.Id }
         );

@@ -59,7 +59,6 @@ public sealed class Change<TDb> : Change, IOpenChange
     // About 2,000 rows. They are written in a fraction of a second.
     private const int MaxUnstaged = 5_000;
 
-    private readonly HashSet<(Type Type, Guid Key)> _locked = [];
     private readonly List<Type> _order = [];
     private readonly List<Action> _afterCommit = [];
     private readonly LockOrder _lockOrder;
@@ -592,8 +591,7 @@ public sealed class Change<TDb> : Change, IOpenChange
             _staged = null;
         }
 
-        Db.ForgetRaised();
-        _locked.Clear();
+        Db.Locked.Clear();
         _order.Clear();
         _consequences.Clear();
         _afterCommit.Clear();
@@ -664,16 +662,14 @@ public sealed class Change<TDb> : Change, IOpenChange
             );
         }
 
-        _locked.Add((typeof(T), fresh.Id));
-        var row = Track(fresh);
-        Db.HasRaised(row);
-        return row;
+        Db.Locked.Add((typeof(T), fresh.Id));
+        return Track(fresh);
     }
 
     private T? Locked<T>(Expression<Func<T, bool>> which)
         where T : class, IKeyed =>
         _order.Contains(typeof(T))
-            ? Db.Set<T>().Local.Where(e => _locked.Contains((typeof(T), e.Id))).SingleOrDefault(which.Compile())
+            ? Db.Set<T>().Local.Where(e => Db.Locked.Contains((typeof(T), e.Id))).SingleOrDefault(which.Compile())
             : null;
 
     // A row that is already tracked would keep the values that it had when it was read.

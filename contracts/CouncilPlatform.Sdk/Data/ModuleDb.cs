@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -14,7 +15,6 @@ public abstract class ModuleDb(DbContextOptions options, string module) : DbCont
 {
     private readonly List<(IVersioned Aggregate, IEvent Event)> _published = [];
     private readonly HashSet<Guid> _forgotten = [];
-    private readonly HashSet<IVersioned> _raised = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The module's id.</summary>
     public string Module => module;
@@ -95,6 +95,24 @@ public abstract class ModuleDb(DbContextOptions options, string module) : DbCont
     /// <summary>Whose personal data this context has been asked to forget.</summary>
     internal IReadOnlySet<Guid> Forgotten => _forgotten;
 
+    /// <summary>The aggregates that the change has locked. Their versions have risen with the lock.</summary>
+    internal HashSet<(Type Type, Guid Key)> Locked { get; } = [];
+
+    /// <summary>Raises the version of each aggregate that is about to be saved, once in a change.</summary>
+    internal void RaiseVersions(IEnumerable<EntityEntry> entries)
+    {
+        foreach (var entry in entries)
+        {
+            if (
+                entry is { State: EntityState.Modified, Entity: IVersioned aggregate }
+                && !Locked.Contains((entry.Metadata.ClrType, aggregate.Id))
+            )
+            {
+                aggregate.Version++;
+            }
+        }
+    }
+
     /// <summary>Events that were published and are not written yet.</summary>
     internal IReadOnlyList<(IVersioned Aggregate, IEvent Event)> TakePublished()
     {
@@ -102,14 +120,6 @@ public abstract class ModuleDb(DbContextOptions options, string module) : DbCont
         _published.Clear();
         return published;
     }
-
-    /// <summary>
-    /// Notes that the version of an aggregate has risen with its lock. It does not rise again when the aggregate is saved.
-    /// </summary>
-    internal void HasRaised(IVersioned aggregate) => _raised.Add(aggregate);
-
-    /// <summary>Forgets whose versions have risen: the change is over.</summary>
-    internal void ForgetRaised() => _raised.Clear();
 
     /// <summary>Belongs to a scope from now on. One request after another may use the same context.</summary>
     internal void Begin(IServiceProvider scope, Reader reader)
@@ -160,19 +170,13 @@ public abstract class ModuleDb(DbContextOptions options, string module) : DbCont
         (Scope, Reader, Connection) = (null, Nobody(), null);
         _published.Clear();
         _forgotten.Clear();
-        _raised.Clear();
+        Locked.Clear();
     }
 
     /// <inheritdoc/>
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        foreach (
-            var entry in ChangeTracker.Entries<IVersioned>().Where(e => e.State == EntityState.Modified && !_raised.Contains(e.Entity))
-        )
-        {
-            entry.Entity.Version++;
-        }
-
+        RaiseVersions(ChangeTracker.Entries());
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 

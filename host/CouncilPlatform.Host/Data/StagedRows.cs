@@ -102,14 +102,7 @@ internal sealed class StagedRows : IStagedRows
 
     private async Task AddAsync(List<EntityEntry> entries, CancellationToken cancellationToken)
     {
-        foreach (var entry in entries)
-        {
-            if (entry is { State: EntityState.Modified, Entity: IVersioned versioned })
-            {
-                versioned.Version++;
-            }
-        }
-
+        _db.RaiseVersions(entries);
         _audit.Stage(_db, entries);
         if (!_isOpen)
         {

@@ -135,8 +135,10 @@ public sealed class BalanceTests
             { partnership(slug: "lancaster-district") {
                 funds(first: 5) { nodes { uncommitted { total { amount } } lines { granted { amount } }
                   allocations(first: 5, orderBy: { field: AMOUNT }) { total { total { total { amount } } } nodes { title } } } }
-                allocations(first: 5) { total { paid { total { amount } } } nodes { title setAside holding { committed { revenue { amount } } } } }
-                few: allocations(first: 5, filter: { minAmount: "100000.00", from: "2001-01-01" }) { total { total { total { amount } } } } } }
+                allocations(first: 5) { total { paid { total { amount } } }
+                  nodes { title setAside holding { committed { revenue { amount } } } } }
+                few: allocations(first: 5, filter: { minAmount: "100000.00", from: "2001-01-01" }) {
+                  total { total { total { amount } } } } } }
             """
         );
 
