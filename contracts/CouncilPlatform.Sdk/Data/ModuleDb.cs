@@ -186,6 +186,8 @@ public abstract class ModuleDb(DbContextOptions options, string module) : DbCont
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
+        // Before the columns are found: EF Core compiles converters to numbers for each enumeration otherwise.
+        configurationBuilder.Properties<Enum>().HaveConversion<string>();
         configurationBuilder.Properties<PartialDate>().HaveConversion<PartialDateText>().HaveMaxLength(10);
         configurationBuilder.Properties<FinancialYear>().HaveConversion<FinancialYearText>().HaveMaxLength(7);
     }

@@ -113,7 +113,6 @@ internal static partial class TableConventions
         }
         else if (type.IsEnum)
         {
-            property.SetProviderClrType(typeof(string));
             property.SetMaxLength(property.GetMaxLength() ?? MaxEnumLength);
         }
         else if (type == typeof(DateTime) && property.GetValueConverter() is null)

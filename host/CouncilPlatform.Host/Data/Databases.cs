@@ -78,6 +78,14 @@ internal static class Databases
         );
     }
 
+    /// <summary>Makes the model of a context. EF Core keeps it for all contexts with the same provider.</summary>
+    public static void MakeModel<TContext>(DataOptions data, string module, bool isProduction)
+        where TContext : ModuleDb
+    {
+        using var db = (TContext)Activator.CreateInstance(typeof(TContext), OptionsOf<TContext>(data, module, isProduction).Options)!;
+        _ = db.Model;
+    }
+
     /// <summary>The connection string of the embedded database, with foreign keys enforced.</summary>
     internal static string SqliteConnectionString(DataOptions data) =>
         data.ConnectionString
@@ -134,11 +142,8 @@ internal static class Databases
         where TContext : ModuleDb
     {
         var data = services.GetRequiredService<IOptions<DataOptions>>().Value;
-        var options = new DbContextOptionsBuilder<TContext>();
+        var options = OptionsOf<TContext>(data, module.Id, services.GetRequiredService<IHostEnvironment>().IsProduction());
         options.UseApplicationServiceProvider(services);
-        // Tests and development find out where one context is used twice at once. In production the check costs more than it finds.
-        options.EnableThreadSafetyChecks(!services.GetRequiredService<IHostEnvironment>().IsProduction());
-        options.Use(data, module.Id, module.Assembly!);
         if (data.HasOwner())
         {
             options.AddInterceptors(ReaderSettings.Instance);
@@ -148,6 +153,17 @@ internal static class Databases
         options.AddInterceptors(services.GetServices<IInterceptor>());
         options.AddInterceptors(Cancellations.Instance);
         return options.Options;
+    }
+
+    // What the model depends on.
+    private static DbContextOptionsBuilder<TContext> OptionsOf<TContext>(DataOptions data, string module, bool isProduction)
+        where TContext : ModuleDb
+    {
+        var options = new DbContextOptionsBuilder<TContext>();
+        // Tests and development find out where one context is used twice at once. In production the check costs more than it finds.
+        options.EnableThreadSafetyChecks(!isProduction);
+        options.Use(data, module, typeof(TContext).Assembly);
+        return options;
     }
 
     /// <summary>

@@ -109,11 +109,6 @@ internal static class SchemaBuilder
             var type = (IGraphType)Activator.CreateInstance(serviceType)!;
             if (serviceType.IsGenericType && serviceType.GetGenericArguments() is [var source])
             {
-                if (type is EnumerationGraphType named)
-                {
-                    named.Name = GraphNameAttribute.Of(source);
-                }
-
                 Claim(type.Name, source);
                 if (type is IObjectGraphType target && serviceType.GetGenericTypeDefinition() == typeof(ObjectType<>))
                 {

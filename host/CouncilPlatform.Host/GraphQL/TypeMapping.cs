@@ -8,9 +8,14 @@ internal sealed class TypeMapping : IGraphTypeMappingProvider
 {
     public Type? GetGraphTypeFromClrType(Type clrType, bool isInputType, Type? preferredType)
     {
-        if (preferredType is not null || clrType.IsEnum)
+        if (preferredType is not null)
         {
             return preferredType;
+        }
+
+        if (clrType.IsEnum)
+        {
+            return typeof(ChoiceType<>).MakeGenericType(clrType);
         }
 
         if (clrType == typeof(GlobalId))

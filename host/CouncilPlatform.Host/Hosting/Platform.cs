@@ -146,6 +146,10 @@ internal static class Platform
         services.AddHsts(options => options.MaxAge = _hsts);
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(MessageGate<,>));
 
+        // The schema of all modules takes as long to make as the core's model, and needs one processor. If the model cannot be made, whoever
+        // needs it finds out.
+        var data = builder.Configuration.GetSection(DataOptions.Section).Get<DataOptions>() ?? new();
+        _ = Task.Run(() => Databases.MakeModel<CoreDb>(data, Gate.CoreModule, builder.Environment.IsProduction()));
         var directory = builder.Configuration["Modules:Directory"] ?? Path.Combine(AppContext.BaseDirectory, "modules");
         var catalogue = new ModuleCatalogue(
             (
