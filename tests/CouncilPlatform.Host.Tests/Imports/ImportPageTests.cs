@@ -139,7 +139,7 @@ public sealed class ImportPageTests
     {
         foreach (var width in AccessibilityTests.Widths)
         {
-            await page.SetViewportSizeAsync(width, 900);
+            await page.SetViewportSizeAsync(width, Chromium.Height);
             await AccessibilityTests.CheckAsync(page, width);
             if (Pictures is not null)
             {
@@ -147,6 +147,6 @@ public sealed class ImportPageTests
             }
         }
 
-        await page.SetViewportSizeAsync(1280, 900);
+        await page.SetViewportSizeAsync(1280, Chromium.Height);
     }
 }

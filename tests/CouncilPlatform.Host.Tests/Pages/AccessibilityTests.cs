@@ -52,7 +52,7 @@ public sealed partial class AccessibilityTests
             await Keyboard.CheckAsync(page);
             foreach (var width in Widths)
             {
-                await page.SetViewportSizeAsync(width, 900);
+                await page.SetViewportSizeAsync(width, Chromium.Height);
                 await CheckAsync(page, width);
             }
 
@@ -61,7 +61,7 @@ public sealed partial class AccessibilityTests
             Assert.Equal(Today().Replace(await TextAsync(page), ""), Today().Replace(await TextAsync(plain), ""));
             Assert.True(await WidthAsync(plain) <= 320, $"{address} is wider than 320 pixels without scripts.");
 
-            await page.SetViewportSizeAsync(1280, 900);
+            await page.SetViewportSizeAsync(1280, Chromium.Height);
         }
 
         Assert.Contains($"{Lancaster}/fund/Fund", pages.Keys);
@@ -91,7 +91,7 @@ public sealed partial class AccessibilityTests
             await page.GotoAsync(new Uri(host.Client.BaseAddress!, address).AbsoluteUri);
             foreach (var width in Widths)
             {
-                await page.SetViewportSizeAsync(width, 900);
+                await page.SetViewportSizeAsync(width, Chromium.Height);
                 await CheckAsync(page, width);
             }
         }
@@ -105,7 +105,7 @@ public sealed partial class AccessibilityTests
         Assert.False(answer!.Ok);
         foreach (var width in Widths)
         {
-            await page.SetViewportSizeAsync(width, 900);
+            await page.SetViewportSizeAsync(width, Chromium.Height);
             await CheckAsync(page, width);
         }
     }

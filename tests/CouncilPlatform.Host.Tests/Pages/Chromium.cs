@@ -8,6 +8,9 @@ namespace CouncilPlatform.Host.Tests.Pages;
 /// <summary>Debian's chromium before a host; notes every request and every complaint of the browser.</summary>
 internal sealed class Chromium : IAsyncDisposable
 {
+    /// <summary>How high its window is. The less there is to paint, the less time a page takes: a quarter less than with 900.</summary>
+    public const int Height = 300;
+
     private readonly ModuleHost? _ownHost;
     private readonly IBrowser _browser;
     private readonly ConcurrentQueue<IBrowserContext> _opened = new();
@@ -61,7 +64,7 @@ internal sealed class Chromium : IAsyncDisposable
             new()
             {
                 JavaScriptEnabled = javaScript,
-                ViewportSize = new() { Width = width, Height = 900 },
+                ViewportSize = new() { Width = width, Height = Height },
             }
         );
         _opened.Enqueue(context);

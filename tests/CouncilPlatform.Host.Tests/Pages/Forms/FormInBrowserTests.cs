@@ -175,7 +175,7 @@ public sealed class FormInBrowserTests
         // axe is a script itself.
         foreach (var width in javaScript ? AccessibilityTests.Widths : [])
         {
-            await page.SetViewportSizeAsync(width, 900);
+            await page.SetViewportSizeAsync(width, Chromium.Height);
             await AccessibilityTests.CheckAsync(page, width);
             if (Pictures is not null)
             {
@@ -183,6 +183,6 @@ public sealed class FormInBrowserTests
             }
         }
 
-        await page.SetViewportSizeAsync(1280, 900);
+        await page.SetViewportSizeAsync(1280, Chromium.Height);
     }
 }

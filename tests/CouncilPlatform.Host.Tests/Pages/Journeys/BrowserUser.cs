@@ -425,7 +425,7 @@ internal sealed partial class BrowserUser(IPage page, Journey journey)
 
         foreach (var width in AccessibilityTests.Widths)
         {
-            await page.SetViewportSizeAsync(width, 900);
+            await page.SetViewportSizeAsync(width, Chromium.Height);
             if (journey.JavaScript)
             {
                 // axe is a script itself.
@@ -435,7 +435,7 @@ internal sealed partial class BrowserUser(IPage page, Journey journey)
             await PictureAsync(kind, width);
         }
 
-        await page.SetViewportSizeAsync(1280, 900);
+        await page.SetViewportSizeAsync(1280, Chromium.Height);
     }
 
     private async Task PictureAsync(string kind, int width)
