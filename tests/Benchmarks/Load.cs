@@ -5,32 +5,33 @@ using System.Text;
 namespace Benchmarks;
 
 /// <summary>
-/// Bounded load over loopback by <c>wrk</c>: so many connections, each asking again as soon as it is answered. Host and hand-written
-/// answers are asked in turns, because a machine may be busier at one time than at another.
+/// Bounded load over loopback by <c>wrk</c>: so many connections, each asking again as soon as it is answered. Host and rivals are asked in
+/// turns, because a machine may be busier at one time than at another.
 /// </summary>
-internal sealed class Load(Side host, Side byHand, int funds, int seconds)
+internal sealed class Load(Side host, IReadOnlyList<Side> rivals, int funds, int seconds)
 {
     private const int Turns = 3;
 
     private static readonly int[] _connections = [1, 16, 64];
 
-    /// <summary>Prints a line for each workload and number of connections. Refuses to compare where the two do not answer alike.</summary>
+    /// <summary>Prints a line for each workload, number of connections and side. Refuses to compare where they do not answer alike.</summary>
     public async Task<int> CompareAsync()
     {
         using var client = new HttpClient();
         var workloads = await Workload.AllAsync(client, host.Url);
-        foreach (var workload in workloads)
+        foreach (var (workload, rival) in workloads.SelectMany(w => rivals.Where(w.IsFor).Select(r => (w, r))))
         {
-            if (!await IsAlikeAsync(client, workload))
+            if (!await IsAlikeAsync(client, workload, rival))
             {
                 return 1;
             }
         }
 
         Console.WriteLine(
-            $"{BenchDatabase.Provider}; {Turns} turns of {seconds} s each, medians; p50 and p99 in ms, cpu in ms of processor a request"
+            $"{BenchDatabase.Provider}; {Turns} turns of {seconds} s each, medians; p50 and p99 in ms, cpu in ms of processor a request; "
+                + "the ratio of the host to each"
         );
-        Console.WriteLine("workload      connections |   host/s     p50     p99     cpu |   hand/s     p50     p99     cpu | ratio");
+        Console.WriteLine("workload      connections | side         requests/s     p50     p99     cpu | ratio");
         foreach (var (workload, connections) in workloads.SelectMany(w => _connections.Select(c => (w, c))))
         {
             await CompareAsync(workload, connections);
@@ -42,65 +43,66 @@ internal sealed class Load(Side host, Side byHand, int funds, int seconds)
 
     private async Task CompareAsync(Workload workload, int connections)
     {
+        Side[] sides = [host, .. rivals.Where(workload.IsFor)];
+        var turns = sides.ToDictionary(s => s, _ => new List<Sample>());
         // The first turn warms up.
-        List<(Sample Host, Sample ByHand)> turns = [];
         for (var i = 0; i <= Turns; i++)
         {
-            turns.Add(
-                (
-                    await RunAsync(host, host.Url, workload, connections),
-                    await RunAsync(byHand, $"{byHand.Url}/{workload.Name}", workload, connections)
+            foreach (var side in sides)
+            {
+                turns[side].Add(await RunAsync(side, workload, connections));
+            }
+        }
+
+        foreach (var side in sides)
+        {
+            var samples = turns[side][1..];
+            var ratio = Median(turns[host][1..].Zip(samples, (ours, theirs) => ours.PerSecond / theirs.PerSecond));
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{workload.Name, -14} {connections, 10} | {side.Name, -12} {Columns(samples)} | {(side == host ? "" : $"{ratio:0.00}"), 5}"
                 )
             );
         }
-
-        turns.RemoveAt(0);
-        Console.WriteLine(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{workload.Name, -14} {connections, 10} | {Columns([.. turns.Select(t => t.Host)])} "
-                    + $"| {Columns([.. turns.Select(t => t.ByHand)])} | {Median(turns.Select(t => t.Host.PerSecond / t.ByHand.PerSecond)), 5:0.00}"
-            )
-        );
     }
 
-    private static string Columns(Sample[] samples) =>
+    private static string Columns(IReadOnlyList<Sample> samples) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{Median(samples.Select(s => s.PerSecond)), 8:0} {Median(samples.Select(s => s.P50)), 7:0.0} {Median(samples.Select(s => s.P99)), 7:0.0} "
+            $"{Median(samples.Select(s => s.PerSecond)), 10:0} {Median(samples.Select(s => s.P50)), 7:0.0} {Median(samples.Select(s => s.P99)), 7:0.0} "
                 + $"{Median(samples.Select(s => s.Processor)), 7:0.00}"
         );
 
     private static double Median(IEnumerable<double> values) => values.Order().ElementAt(Turns / 2);
 
-    private async Task<bool> IsAlikeAsync(HttpClient client, Workload workload)
+    private async Task<bool> IsAlikeAsync(HttpClient client, Workload workload, Side rival)
     {
-        var body = workload.BodyOf(turn: 1);
-        var (ours, theirs) = (await AskAsync(client, host.Url, body), await AskAsync(client, $"{byHand.Url}/{workload.Name}", body));
-        if (ours == theirs && !ours.Contains("\"errors\"", StringComparison.Ordinal))
+        var (ours, theirs) = (await AskAsync(client, workload, host), await AskAsync(client, workload, rival));
+        if (Workload.IsAlike(ours, theirs, rival) && !(ours + theirs).Contains("\"errors\"", StringComparison.Ordinal))
         {
             return true;
         }
 
         await Console.Error.WriteLineAsync(
-            $"{workload.Name}: the two do not answer alike.\nhost:    {Beginning(ours)}\nby hand: {Beginning(theirs)}"
+            $"{workload.Name}: the two do not answer alike.\nhost: {Beginning(ours)}\n{rival.Name}: {Beginning(theirs)}"
         );
         return false;
     }
 
     private static string Beginning(string answer) => answer[..Math.Min(answer.Length, 500)];
 
-    private static async Task<string> AskAsync(HttpClient client, string url, string body)
+    private static async Task<string> AskAsync(HttpClient client, Workload workload, Side side)
     {
-        using var content = new StringContent(body, Encoding.UTF8, "application/json");
-        using var response = await client.PostAsync(new Uri(url), content);
+        using var content = new StringContent(workload.BodyFor(side, turn: 1), Encoding.UTF8, "application/json");
+        using var response = await client.PostAsync(new Uri(side.UrlOf(workload)), content);
         return await response.Content.ReadAsStringAsync();
     }
 
-    private async Task<Sample> RunAsync(Side side, string url, Workload workload, int connections)
+    private async Task<Sample> RunAsync(Side side, Workload workload, int connections)
     {
         var file = Path.GetTempFileName();
-        await File.WriteAllTextAsync(file, workload.Body);
+        await File.WriteAllTextAsync(file, workload.BodyFor(side));
         var before = side.Processor;
         using var wrk =
             Process.Start(
@@ -117,7 +119,7 @@ internal sealed class Load(Side host, Side byHand, int funds, int seconds)
                         "30s",
                         "--script",
                         Path.Combine(AppContext.BaseDirectory, "ask.lua"),
-                        url,
+                        side.UrlOf(workload),
                         "--",
                         file,
                         Invariant(funds),
@@ -139,7 +141,7 @@ internal sealed class Load(Side host, Side byHand, int funds, int seconds)
                 Number(p99) / 1_000,
                 (side.Processor - before).TotalMilliseconds / Number(requests)
             )
-            : throw new InvalidOperationException($"{workload.Name} at {url} failed:\n{output}");
+            : throw new InvalidOperationException($"{workload.Name} by {side.Name} failed:\n{output}");
     }
 
     private static string Invariant(int number) => number.ToString(CultureInfo.InvariantCulture);

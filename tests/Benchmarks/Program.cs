@@ -10,13 +10,9 @@ switch (args)
     case ["handwritten", var directory, var url]:
         await HandWritten.Build(directory, url).RunAsync();
         break;
-    case ["compare", var host, var hostProcess, var byHand, var byHandProcess, var funds, var seconds]:
-        return await new Load(
-            new(host, Number(hostProcess)),
-            new(byHand, Number(byHandProcess)),
-            Number(funds),
-            Number(seconds)
-        ).CompareAsync();
+    case ["compare", var funds, var seconds, .. var sides]:
+        Side[] all = [.. sides.Chunk(3).Select(side => new Side(side[0], side[1], Number(side[2])))];
+        return await new Load(all[0], all[1..], Number(funds), Number(seconds)).CompareAsync();
     case ["cost", var directory, var funds]:
         await Cost.RunAsync(directory, Number(funds));
         break;
