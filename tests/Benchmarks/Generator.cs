@@ -84,95 +84,126 @@ internal static class Generator
             """INSERT INTO core_module_switches ("PartnershipId", "Module") VALUES (@partnership, 'grants')""",
             new { partnership }
         );
-        for (var fund = 0; fund < funds; fund++)
+        using var rows = new FundRows(connection, partnership, council, allocations / funds);
+        foreach (var some in Enumerable.Range(0, funds).Chunk(50))
         {
-            AddFund(connection, partnership, council, fund, allocations / funds);
+            Array.ForEach(some, rows.Add);
+            rows.Insert();
         }
 
         await transaction.CommitAsync();
         connection.Execute("ANALYZE;");
     }
 
-    private static void AddFund(DbConnection connection, Guid partnership, Guid council, int number, int allocations)
+    private sealed class FundRows(DbConnection connection, Guid partnership, Guid council, int allocations) : IDisposable
     {
-        var fund = Guid.CreateVersion7();
-        connection.Execute(
-            """
-            INSERT INTO grants_funds
-              ("Id", "PartnershipId", "Slug", "Name", "Purpose", "SourceId", "AccountableBodyId", "Version")
-            VALUES (@fund, @partnership, @slug, @name, 'For the benefit of the district.', @council, @council, 0)
-            """,
-            new
-            {
-                fund,
-                partnership,
-                slug = Slug(number),
-                name = $"Fund {number}",
-                council,
-            }
+        private readonly Rows _funds = new(
+            connection,
+            "grants_funds",
+            "Id",
+            "PartnershipId",
+            "Slug",
+            "Name",
+            "Purpose",
+            "SourceId",
+            "AccountableBodyId",
+            "FreeRevenue",
+            "ProposedRevenue",
+            "FreeCapital",
+            "ProposedCapital",
+            "Version"
         );
-        var entry = 0;
-        Add(LedgerEntryKind.Received, FundingStream.Revenue, null, ReceivedRevenue);
-        Add(LedgerEntryKind.Received, FundingStream.Capital, null, ReceivedCapital);
-        for (var i = 1; i <= allocations; i++)
+
+        private readonly Rows _allocations = new(
+            connection,
+            "grants_allocations",
+            "Id",
+            "PartnershipId",
+            "FundId",
+            "Number",
+            "Title",
+            "Kind",
+            "Purpose",
+            "State",
+            "ProposedRevenue",
+            "ProposedCapital",
+            "SetAsideUtc",
+            "Version"
+        );
+
+        private readonly Rows _entries = new(
+            connection,
+            "grants_ledger_entries",
+            "Id",
+            "FundId",
+            "Number",
+            "Stream",
+            "Kind",
+            "AllocationId",
+            "Pence",
+            "AtUtc"
+        );
+
+        public void Insert()
         {
-            var allocation = Guid.CreateVersion7();
-            connection.Execute(
-                """
-                INSERT INTO grants_allocations
-                  ("Id", "PartnershipId", "FundId", "Number", "Title", "Kind", "Purpose", "State", "ProposedRevenue", "ProposedCapital",
-                   "SetAsideUtc", "Version")
-                VALUES (@allocation, @partnership, @fund, @i, @title, 'Project', 'As the board decided.', 'Proposed', @revenue, @capital,
-                  @at, 0)
-                """,
-                new
-                {
+            _funds.Insert();
+            _allocations.Insert();
+            _entries.Insert();
+        }
+
+        public void Dispose()
+        {
+            _funds.Dispose();
+            _allocations.Dispose();
+            _entries.Dispose();
+        }
+
+        public void Add(int number)
+        {
+            var fund = Guid.CreateVersion7();
+            var (revenue, capital) = (0L, 0L);
+            var entry = 0;
+            AddEntry(LedgerEntryKind.Received, FundingStream.Revenue, null, ReceivedRevenue);
+            AddEntry(LedgerEntryKind.Received, FundingStream.Capital, null, ReceivedCapital);
+            for (var i = 1; i <= allocations; i++)
+            {
+                var allocation = Guid.CreateVersion7();
+                _allocations.Add(
                     allocation,
                     partnership,
                     fund,
                     i,
-                    title = $"Project {i} of fund {number}",
-                    revenue = 1_000 + i,
-                    capital = 2_000 + i,
-                    at = _begun,
-                }
-            );
-            Add(LedgerEntryKind.Proposed, FundingStream.Revenue, allocation, 1_000 + i);
-            Add(LedgerEntryKind.Proposed, FundingStream.Capital, allocation, 2_000 + i);
-        }
-
-        connection.Execute(
-            """
-            UPDATE grants_funds SET "FreeRevenue" = @revenue - @proposedRevenue, "ProposedRevenue" = @proposedRevenue,
-              "FreeCapital" = @capital - @proposedCapital, "ProposedCapital" = @proposedCapital WHERE "Id" = @fund
-            """,
-            new
-            {
-                fund,
-                revenue = ReceivedRevenue,
-                capital = ReceivedCapital,
-                proposedRevenue = Enumerable.Range(1, allocations).Sum(i => 1_000L + i),
-                proposedCapital = Enumerable.Range(1, allocations).Sum(i => 2_000L + i),
+                    $"Project {i} of fund {number}",
+                    "Project",
+                    "As the board decided.",
+                    "Proposed",
+                    1_000L + i,
+                    2_000L + i,
+                    _begun,
+                    0
+                );
+                AddEntry(LedgerEntryKind.Proposed, FundingStream.Revenue, allocation, 1_000 + i);
+                AddEntry(LedgerEntryKind.Proposed, FundingStream.Capital, allocation, 2_000 + i);
+                (revenue, capital) = (revenue + 1_000 + i, capital + 2_000 + i);
             }
-        );
 
-        void Add(LedgerEntryKind kind, FundingStream stream, Guid? allocation, long pence) =>
-            connection.Execute(
-                """
-                INSERT INTO grants_ledger_entries ("Id", "FundId", "Number", "Stream", "Kind", "AllocationId", "Pence", "AtUtc")
-                VALUES (@id, @fund, @number, @stream, @kind, @allocation, @pence, @at)
-                """,
-                new
-                {
-                    id = Guid.CreateVersion7(),
-                    fund,
-                    number = ++entry,
-                    stream = stream.ToString(),
-                    kind = kind.ToString(),
-                    allocation,
-                    pence,
-                    at = _begun,
-                }
+            _funds.Add(
+                fund,
+                partnership,
+                Slug(number),
+                $"Fund {number}",
+                "For the benefit of the district.",
+                council,
+                council,
+                ReceivedRevenue - revenue,
+                revenue,
+                ReceivedCapital - capital,
+                capital,
+                0
             );
+
+            void AddEntry(LedgerEntryKind kind, FundingStream stream, Guid? of, long pence) =>
+                _entries.Add(Guid.CreateVersion7(), fund, ++entry, stream.ToString(), kind.ToString(), of, pence, _begun);
+        }
     }
 }
