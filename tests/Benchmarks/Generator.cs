@@ -3,6 +3,7 @@ using System.Globalization;
 using CouncilPlatform.Grants;
 using CouncilPlatform.Grants.Funds;
 using CouncilPlatform.Host.Hosting;
+using CouncilPlatform.Host.Security;
 using Dapper;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,6 +15,9 @@ namespace Benchmarks;
 internal static class Generator
 {
     public const string Partnership = "bench";
+
+    /// <summary>A key of an officer of the council that is accountable for the funds.</summary>
+    public const string Key = "cpp_0123456789012345678901234567890123456789012";
 
     // In pence, for each fund.
     private const long ReceivedRevenue = 35_753_540;
@@ -83,6 +87,32 @@ internal static class Generator
         connection.Execute(
             """INSERT INTO core_module_switches ("PartnershipId", "Module") VALUES (@partnership, 'grants')""",
             new { partnership }
+        );
+        connection.Execute(
+            """
+            INSERT INTO core_memberships ("Id", "PartnershipId", "Number", "OrganisationId", "Role", "Version")
+            VALUES (@id, @partnership, 1, @council, 'AccountableBody', 0)
+            """,
+            new
+            {
+                id = Guid.CreateVersion7(),
+                partnership,
+                council,
+            }
+        );
+        connection.Execute(
+            """
+            INSERT INTO core_api_keys ("Id", "Hash", "Label", "PartnershipId", "OrganisationId", "Role", "CreatedUtc", "Version")
+            VALUES (@id, @hash, 'benchmark', @partnership, @council, 'Officer', @at, 0)
+            """,
+            new
+            {
+                id = Guid.CreateVersion7(),
+                hash = Secret.Hash(Key),
+                partnership,
+                council,
+                at = _begun,
+            }
         );
         using var rows = new FundRows(connection, partnership, council, allocations / funds);
         foreach (var some in Enumerable.Range(0, funds).Chunk(50))

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using CouncilPlatform.Host.Security;
 using Dapper;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -47,18 +48,30 @@ internal static class HandWritten
         Map("home", (db, _) => HomeAsync(db));
         Map("page-50", (db, body) => PageAsync(db, body.GetProperty("extensions").GetProperty("title").GetString()!));
         Map("name", (db, _) => NameAsync(db));
+        MapData(
+            "writes",
+            async (db, body, request) =>
+                body.GetProperty("query").GetString()!.StartsWith("mutation", StringComparison.Ordinal)
+                    ? new { allocateGrant = await AllocateAsync(db, body.GetProperty("variables").GetProperty("input"), Key(request)) }
+                    : new { partnership = await FundAsync(db, Fund(body)) }
+        );
         return app;
 
         void Map(string name, Func<DbConnection, JsonElement, Task<object>> answer) =>
+            MapData(name, async (db, body, _) => new { partnership = await answer(db, body) });
+
+        void MapData(string name, Func<DbConnection, JsonElement, HttpRequest, Task<object>> answer) =>
             app.MapPost(
                 "/" + name,
                 async (HttpRequest request) =>
                 {
                     using var body = await JsonDocument.ParseAsync(request.Body);
                     await using var connection = BenchDatabase.Open(directory);
-                    return Results.Json(new { data = new { partnership = await answer(connection, body.RootElement) } }, Json);
+                    return Results.Json(new { data = await answer(connection, body.RootElement, request) }, Json);
                 }
             );
+
+        static string Key(HttpRequest request) => request.Headers.Authorization.ToString()["Bearer ".Length..];
 
         static string Fund(JsonElement body) => body.GetProperty("variables").GetProperty("fund").GetString()!;
     }
@@ -107,6 +120,79 @@ internal static class HandWritten
                 },
             },
         };
+    }
+
+    // The money is set aside in one transaction, with the ledger's entry. There is no audit line and no event, and revenue alone is moved.
+    private static async Task<object> AllocateAsync(DbConnection connection, JsonElement input, string key)
+    {
+        string Text(string property) => input.GetProperty(property).GetString()!;
+        var pence = (long)(decimal.Parse(Text("revenue"), CultureInfo.InvariantCulture) * 100);
+        await using var transaction = await connection.BeginTransactionAsync();
+        // Of two writers, the second waits here for the first. What the fund holds is checked when it is its turn.
+        var fund = await connection.QuerySingleOrDefaultAsync<LockedRow>(
+            """
+            UPDATE grants_funds SET "FreeRevenue" = "FreeRevenue" - @pence, "ProposedRevenue" = "ProposedRevenue" + @pence,
+              "Version" = "Version" + 1
+            WHERE "Slug" = @slug AND "FreeRevenue" >= @pence AND "PartnershipId" = (
+              SELECT p."Id" FROM core_partnerships p JOIN core_api_keys k ON k."PartnershipId" = p."Id"
+              WHERE p."Slug" = @partnership AND k."Hash" = @hash AND k."Role" = 'Officer' AND k."RevokedUtc" IS NULL)
+            RETURNING "Id", "PartnershipId"
+            """,
+            new
+            {
+                pence,
+                slug = Text("fund"),
+                partnership = Text("partnership"),
+                hash = Secret.Hash(key),
+            },
+            transaction
+        );
+        if (fund is null)
+        {
+            return new
+            {
+                allocation = (object?)null,
+                errors = new[] { new { code = "INSUFFICIENT_FUNDS", message = "Too little remains." } },
+            };
+        }
+
+        var (allocation, at) = (Guid.CreateVersion7(), TimeProvider.System.GetUtcNow().UtcDateTime);
+        await connection.ExecuteAsync(
+            """
+            INSERT INTO grants_allocations ("Id", "PartnershipId", "FundId", "Number", "Title", "Kind", "State", "ProposedRevenue",
+              "SetAsideUtc", "Version")
+            SELECT @allocation, @PartnershipId, @Id, COALESCE(MAX("Number"), 0) + 1, @title, 'Project', 'Proposed', @pence, @at, 0
+            FROM grants_allocations WHERE "FundId" = @Id
+            """,
+            new
+            {
+                allocation,
+                fund.PartnershipId,
+                fund.Id,
+                title = Text("title"),
+                pence,
+                at,
+            },
+            transaction
+        );
+        await connection.ExecuteAsync(
+            """
+            INSERT INTO grants_ledger_entries ("Id", "FundId", "Number", "Stream", "Kind", "AllocationId", "Pence", "AtUtc")
+            SELECT @entry, @Id, COALESCE(MAX("Number"), 0) + 1, 'Revenue', 'Proposed', @allocation, @pence, @at
+            FROM grants_ledger_entries WHERE "FundId" = @Id
+            """,
+            new
+            {
+                entry = Guid.CreateVersion7(),
+                fund.Id,
+                allocation,
+                pence,
+                at,
+            },
+            transaction
+        );
+        await transaction.CommitAsync();
+        return new { allocation = new { title = Text("title"), total = Money(pence) }, errors = Array.Empty<object>() };
     }
 
     private static async Task<object> NestedAsync(DbConnection connection, bool withMoney)
@@ -259,6 +345,13 @@ internal static class HandWritten
         public long Revenue { get; init; }
 
         public long Capital { get; init; }
+    }
+
+    private sealed class LockedRow
+    {
+        public required object Id { get; init; }
+
+        public required object PartnershipId { get; init; }
     }
 
     private sealed class LatestRow

@@ -78,31 +78,45 @@ internal sealed class Load(Side host, IReadOnlyList<Side> rivals, int funds, int
 
     private async Task<bool> IsAlikeAsync(HttpClient client, Workload workload, Side rival)
     {
-        var (ours, theirs) = (await AskAsync(client, workload, host), await AskAsync(client, workload, rival));
-        if (Workload.IsAlike(ours, theirs, rival) && !(ours + theirs).Contains("\"errors\"", StringComparison.Ordinal))
+        var (ours, theirs) = (
+            await AskAsync(client, workload, host, workload.BodyFor(host)),
+            await AskAsync(client, workload, rival, workload.BodyFor(rival))
+        );
+        var isAlike = Workload.IsAlike(ours, theirs, rival) && !(ours + theirs).Contains("\"errors\"", StringComparison.Ordinal);
+        if (isAlike && workload.Write is { } write)
         {
-            return true;
+            (ours, theirs) = (await AskAsync(client, workload, host, write), await AskAsync(client, workload, rival, write));
+            isAlike = ours == theirs && ours.EndsWith("\"errors\":[]}}}", StringComparison.Ordinal);
         }
 
-        await Console.Error.WriteLineAsync(
-            $"{workload.Name}: the two do not answer alike.\nhost: {Beginning(ours)}\n{rival.Name}: {Beginning(theirs)}"
-        );
-        return false;
+        if (!isAlike)
+        {
+            await Console.Error.WriteLineAsync(
+                $"{workload.Name}: the two do not answer alike.\nhost: {Beginning(ours)}\n{rival.Name}: {Beginning(theirs)}"
+            );
+        }
+
+        return isAlike;
     }
 
     private static string Beginning(string answer) => answer[..Math.Min(answer.Length, 500)];
 
-    private static async Task<string> AskAsync(HttpClient client, Workload workload, Side side)
+    private static async Task<string> AskAsync(HttpClient client, Workload workload, Side side, string body)
     {
-        using var content = new StringContent(workload.BodyFor(side, turn: 1), Encoding.UTF8, "application/json");
-        using var response = await client.PostAsync(new Uri(side.UrlOf(workload)), content);
+        using var request = new HttpRequestMessage(HttpMethod.Post, side.UrlOf(workload))
+        {
+            Content = new StringContent(Workload.At(body, turn: 1), Encoding.UTF8, "application/json"),
+        };
+        request.Headers.Authorization = body == workload.Write ? new("Bearer", Generator.Key) : null;
+        using var response = await client.SendAsync(request);
         return await response.Content.ReadAsStringAsync();
     }
 
     private async Task<Sample> RunAsync(Side side, Workload workload, int connections)
     {
-        var file = Path.GetTempFileName();
+        var (file, write) = (Path.GetTempFileName(), Path.GetTempFileName());
         await File.WriteAllTextAsync(file, workload.BodyFor(side));
+        await File.WriteAllTextAsync(write, workload.Write);
         var before = side.Processor;
         using var wrk =
             Process.Start(
@@ -123,6 +137,7 @@ internal sealed class Load(Side host, IReadOnlyList<Side> rivals, int funds, int
                         "--",
                         file,
                         Invariant(funds),
+                        .. workload.Write is null ? [] : new[] { write, Generator.Key },
                     ]
                 )
                 {
@@ -133,6 +148,7 @@ internal sealed class Load(Side host, IReadOnlyList<Side> rivals, int funds, int
         var output = await wrk.StandardOutput.ReadToEndAsync();
         await wrk.WaitForExitAsync();
         File.Delete(file);
+        File.Delete(write);
         var numbers = output.Split('\n').FirstOrDefault(line => line.StartsWith("measured ", StringComparison.Ordinal))?.Split(' ')[1..];
         return numbers is [var requests, var microseconds, var p50, var p99, "0"]
             ? new(

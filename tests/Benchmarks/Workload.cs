@@ -74,12 +74,36 @@ internal sealed record Workload(string Name, string Body)
                 PostGraphileBody = Request("""{ corePartnershipBySlug(slug: "bench") { name } }"""),
             },
             new("repeated", Request(Question.Document, new { fund = Generator.Slug(1) })),
+            // The last one, because it changes what the others read.
+            new("writes", Request(Question.Document, new { fund = "fund-" + Turn }))
+            {
+                IsForMercurius = false,
+                Write = Request(
+                    """
+                    mutation($input: AllocateGrantInput!) {
+                      allocateGrant(input: $input) { allocation { title total { amount } } errors { code message } } }
+                    """,
+                    new
+                    {
+                        input = new
+                        {
+                            partnership = Generator.Partnership,
+                            fund = "fund-" + Turn,
+                            title = "For a pound",
+                            revenue = "1.00",
+                        },
+                    }
+                ),
+            },
         ];
+
+    /// <summary>A change that is every tenth request, sent with <see cref="Generator.Key"/>.</summary>
+    public string? Write { get; init; }
 
     /// <summary>What PostGraphile is asked for the same. Null if it is not asked.</summary>
     public string? PostGraphileBody { get; init; }
 
-    /// <summary>Whether Mercurius is asked: cursors are each server's own.</summary>
+    /// <summary>Whether Mercurius is asked: it has no changes, and cursors are each server's own.</summary>
     public bool IsForMercurius { get; init; } = true;
 
     public bool IsFor(Side side) =>
@@ -94,7 +118,7 @@ internal sealed record Workload(string Name, string Body)
     public string BodyFor(Side side) => side.Name == Side.PostGraphile ? PostGraphileBody! : Body;
 
     /// <summary>The request of one turn.</summary>
-    public string BodyFor(Side side, int turn) => BodyFor(side).Replace(Turn, Generator.Digits(turn), StringComparison.Ordinal);
+    public static string At(string body, int turn) => body.Replace(Turn, Generator.Digits(turn), StringComparison.Ordinal);
 
     /// <summary>Whether a rival answers as the host does: the same bytes, or as many names and titles in PostGraphile's own shape.</summary>
     public static bool IsAlike(string ours, string theirs, Side rival) =>
