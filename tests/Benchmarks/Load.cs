@@ -14,7 +14,7 @@ internal sealed class Load(Side host, IReadOnlyList<Side> rivals, int funds, int
 
     private static readonly int[] _connections = [1, 16, 64];
 
-    /// <summary>Prints a line for each workload, number of connections and side. Refuses to compare where they do not answer alike.</summary>
+    /// <summary>Prints a line for each workload, number of connections and side. Refuses to compare unless they answer alike.</summary>
     public async Task<int> CompareAsync()
     {
         using var client = new HttpClient();

@@ -54,8 +54,10 @@ const schema = `
 
 const held = `
   "ProposedRevenue" + "CommittedRevenue" + "PaidRevenue" AS revenue, "ProposedCapital" + "CommittedCapital" + "PaidCapital" AS capital`;
-const fund = `"Id" AS id, "Name" AS name, "AccountableBodyId" AS body, "FreeRevenue" AS free_revenue, "FreeCapital" AS free_capital, ${held}`;
-const allocation = `"FundId" AS fund_id, "Title" AS title, upper("Kind") AS kind, upper("State") AS state, "SetAsideUtc" AS set_aside, ${held}`;
+const fund = `
+  "Id" AS id, "Name" AS name, "AccountableBodyId" AS body, "FreeRevenue" AS free_revenue, "FreeCapital" AS free_capital, ${held}`;
+const allocation = `
+  "FundId" AS fund_id, "Title" AS title, upper("Kind") AS kind, upper("State") AS state, "SetAsideUtc" AS set_aside, ${held}`;
 
 const resolvers = {
   Query: {
@@ -69,7 +71,8 @@ const resolvers = {
       )[0],
   },
   Partnership: {
-    fund: async ({ id }, { slug }) => (await rows(`SELECT ${fund} FROM grants_funds WHERE "PartnershipId" = $1 AND "Slug" = $2`, id, slug))[0],
+    fund: async ({ id }, { slug }) =>
+      (await rows(`SELECT ${fund} FROM grants_funds WHERE "PartnershipId" = $1 AND "Slug" = $2`, id, slug))[0],
     funds: async ({ id }, { first = 20 }) => ({
       nodes: await rows(`SELECT ${fund} FROM grants_funds WHERE "PartnershipId" = $1 ORDER BY "Slug" LIMIT $2`, id, first),
     }),
@@ -153,7 +156,10 @@ const loaders = {
   AllocationConnection: {
     totalCount: async (queries) => {
       const ids = queries.map(({ obj }) => obj.fund);
-      const counts = await rows(`SELECT "FundId" AS id, COUNT(*) AS count FROM grants_allocations WHERE "FundId" = ANY($1) GROUP BY 1`, ids);
+      const counts = await rows(
+        `SELECT "FundId" AS id, COUNT(*) AS count FROM grants_allocations WHERE "FundId" = ANY($1) GROUP BY 1`,
+        ids,
+      );
       return ids.map((id) => counts.find((c) => c.id === id)?.count ?? 0);
     },
   },
