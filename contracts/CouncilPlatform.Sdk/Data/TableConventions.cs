@@ -110,6 +110,8 @@ internal static partial class TableConventions
         if (type == typeof(Guid) && property.IsPrimaryKey())
         {
             property.ValueGenerated = ValueGenerated.Never;
+            // A new row has its key once somebody reads the property.
+            property.SetPropertyAccessMode(PropertyAccessMode.PreferFieldDuringConstruction);
         }
         else if (type.IsEnum)
         {
