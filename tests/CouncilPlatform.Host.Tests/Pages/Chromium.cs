@@ -8,7 +8,7 @@ namespace CouncilPlatform.Host.Tests.Pages;
 /// <summary>Debian's chromium before a host; notes every request and every complaint of the browser.</summary>
 internal sealed class Chromium : IAsyncDisposable
 {
-    /// <summary>How high its window is. The less there is to paint, the less time a page takes: a quarter less than with 900.</summary>
+    /// <summary>How high its windows are, unless a test needs more. The less there is to paint, the less time a page takes: a quarter less than with 900.</summary>
     public const int Height = 300;
 
     private readonly ModuleHost? _ownHost;
@@ -58,13 +58,13 @@ internal sealed class Chromium : IAsyncDisposable
         return SharedBrowser.OfTheTestsAsync();
     }
 
-    public async Task<IPage> OpenAsync(string path, bool javaScript = true, int width = 1280, bool local = false)
+    public async Task<IPage> OpenAsync(string path, bool javaScript = true, int width = 1280, bool local = false, int height = Height)
     {
         var context = await _browser.NewContextAsync(
             new()
             {
                 JavaScriptEnabled = javaScript,
-                ViewportSize = new() { Width = width, Height = Height },
+                ViewportSize = new() { Width = width, Height = height },
             }
         );
         _opened.Enqueue(context);

@@ -11,13 +11,16 @@ public sealed class IdeTests
     private const string Query = ".graphiql-query-editor";
     private const string Answer = ".graphiql-response";
 
+    // The page fills the window and hides what has no room.
+    private const int Height = 900;
+
     [Theory]
     [InlineData("/graphql")]
     [InlineData("/graphql/lancaster-district")]
     public async Task The_example_runs_beside_the_documentation_and_no_request_leaves_the_machine(string path)
     {
         await using var chromium = await Chromium.StartAsync();
-        var page = await chromium.OpenAsync(path);
+        var page = await chromium.OpenAsync(path, height: Height);
 
         await page.GetByRole(AriaRole.Region, new() { Name = "Documentation Explorer" })
             .GetByRole(AriaRole.Link, new() { Name = "Query", Exact = true })
@@ -45,7 +48,7 @@ public sealed class IdeTests
             .ListAsync(lancaster, TestContext.Current.CancellationToken);
         Assert.Contains("\"lancaster-district\"", ofLancaster[0].Document, StringComparison.Ordinal);
         await using var chromium = await Chromium.StartAsync(host);
-        var page = await chromium.OpenAsync("/graphql");
+        var page = await chromium.OpenAsync("/graphql", height: Height);
         await page.GetByRole(AriaRole.Button, new() { Name = "Show Examples" }).ClickAsync();
         var list = page.GetByRole(AriaRole.Region, new() { Name = "Examples", Exact = true });
 
@@ -73,7 +76,7 @@ public sealed class IdeTests
     {
         await using var chromium = await Chromium.StartAsync();
         var key = await chromium.Host.KeyAsync("lancaster-district", Role.Administrator);
-        var page = await chromium.OpenAsync("/graphql");
+        var page = await chromium.OpenAsync("/graphql", height: Height);
         await page.GetByRole(AriaRole.Button, new() { Name = "Headers", Exact = true }).ClickAsync();
         await WriteAsync(page, ".graphiql-editor-tool .graphiql-editor:not(.hidden)", $$"""{"Authorization": "Bearer {{key}}"}""");
         await WriteAsync(page, Query, """query Keys { partnership(slug: "lancaster-district") { keys { nodes { label } } } }""");
@@ -95,7 +98,7 @@ public sealed class IdeTests
             settings: new Dictionary<string, string?> { ["GraphQL:AnonymousIntrospection"] = "false" }
         );
         await using var chromium = await Chromium.StartAsync(host);
-        var page = await chromium.OpenAsync("/graphql/lancaster-district");
+        var page = await chromium.OpenAsync("/graphql/lancaster-district", height: Height);
 
         var signIn = page.GetByRole(AriaRole.Region, new() { Name = "Documentation Explorer" })
             .GetByRole(AriaRole.Link, new() { Name = "Sign in" });
@@ -109,7 +112,7 @@ public sealed class IdeTests
     {
         await using var chromium = await Chromium.StartAsync();
         var key = await chromium.Host.KeyAsync("lancaster-district", Role.Officer, "E07000121");
-        var page = await chromium.OpenAsync("/graphql/lancaster-district");
+        var page = await chromium.OpenAsync("/graphql/lancaster-district", height: Height);
         await WriteAsync(page, Query, """subscription { fundChanged(partnership: "lancaster-district") { slug } }""");
         await RunAsync(page);
 
@@ -135,7 +138,7 @@ public sealed class IdeTests
     public async Task It_is_accessible_but_for_what_belongs_to_its_software(int width)
     {
         await using var chromium = await Chromium.StartAsync();
-        var page = await chromium.OpenAsync("/graphql", width: width);
+        var page = await chromium.OpenAsync("/graphql", width: width, height: Height);
         await page.GetByRole(AriaRole.Link, new() { Name = "Query", Exact = true }).WaitForAsync();
         await CheckAsync(page);
         await page.GetByRole(AriaRole.Button, new() { Name = "Show Examples" }).ClickAsync();
