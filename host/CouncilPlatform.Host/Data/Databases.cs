@@ -1,9 +1,11 @@
 using System.Data.Common;
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using CouncilPlatform.Host.Core;
 using CouncilPlatform.Host.Core.Ownership;
 using CouncilPlatform.Host.Data.RowSecurity;
 using CouncilPlatform.Host.Events;
+using CouncilPlatform.Host.GraphQL;
 using CouncilPlatform.Host.Imports;
 using CouncilPlatform.Host.Modules;
 using CouncilPlatform.Host.Security;
@@ -78,11 +80,10 @@ internal static class Databases
         );
     }
 
-    /// <summary>Makes the model of a context. EF Core keeps it for all contexts with the same provider.</summary>
-    public static void MakeModel<TContext>(DataOptions data, string module, bool isProduction)
-        where TContext : ModuleDb
+    /// <summary>Makes the core's model. EF Core keeps it for all contexts with the same provider.</summary>
+    public static void MakeCoreModel(DataOptions data, bool isProduction)
     {
-        using var db = (TContext)Activator.CreateInstance(typeof(TContext), OptionsOf<TContext>(data, module, isProduction).Options)!;
+        using var db = new CoreDb(OptionsOf<CoreDb>(data, Gate.CoreModule, isProduction).Options);
         _ = db.Model;
     }
 

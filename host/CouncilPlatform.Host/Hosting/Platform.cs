@@ -146,10 +146,9 @@ internal static class Platform
         services.AddHsts(options => options.MaxAge = _hsts);
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(MessageGate<,>));
 
-        // The schema of all modules takes as long to make as the core's model, and needs one processor. If the model cannot be made, whoever
-        // needs it finds out.
-        var data = builder.Configuration.GetSection(DataOptions.Section).Get<DataOptions>() ?? new();
-        _ = Task.Run(() => Databases.MakeModel<CoreDb>(data, Gate.CoreModule, builder.Environment.IsProduction()));
+        // The schema of all modules takes as long to make as the core's model, and needs one processor. If the settings are wrong or the
+        // model cannot be made, whoever needs it finds out.
+        _ = Task.Run(() => Databases.MakeCoreModel(DataOf(builder.Configuration), builder.Environment.IsProduction()));
         var directory = builder.Configuration["Modules:Directory"] ?? Path.Combine(AppContext.BaseDirectory, "modules");
         var catalogue = new ModuleCatalogue(
             (
@@ -167,13 +166,16 @@ internal static class Platform
         return catalogue;
     }
 
+    /// <exception cref="InvalidOperationException">A setting is not of its type.</exception>
+    private static DataOptions DataOf(ConfigurationManager configuration) =>
+        configuration.GetSection(DataOptions.Section).Get<DataOptions>() ?? new();
+
     /// <summary>Whether the database has run a module before. False if it does not answer.</summary>
     private static bool HasRun(ConfigurationManager configuration, string module)
     {
         try
         {
-            var data = configuration.GetSection(DataOptions.Section).Get<DataOptions>() ?? new();
-            return PendingMigrations.HasRunAsync(data.AsOwner(), module, CancellationToken.None).GetAwaiter().GetResult();
+            return PendingMigrations.HasRunAsync(DataOf(configuration).AsOwner(), module, CancellationToken.None).GetAwaiter().GetResult();
         }
         catch (Exception e) when (e is DbException or InvalidOperationException or ArgumentException)
         {

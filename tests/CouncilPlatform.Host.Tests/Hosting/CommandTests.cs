@@ -166,6 +166,8 @@ public sealed class CommandTests
                 "mysql",
                 "--Data:Directory",
                 "/dev/null/data",
+                "--Data:WaitSeconds",
+                "later",
                 "--urls",
                 "localhost",
                 "--GraphQL:TimeoutSeconds",
@@ -193,6 +195,7 @@ public sealed class CommandTests
                     ("Data:Provder", "a setting that the host does not know", "Did you mean Data:Provider?"),
                     ("Data:Provider", "\"mysql\"", "sqlite or postgres or sqlserver"),
                     ("Data:Directory", "\"/dev/null/data\": /dev/null is a file", "set Data:Directory to another folder"),
+                    ("Data:WaitSeconds", "\"later\"", "from 1 to 600"),
                     ("Urls", "\"localhost\"", "--urls http://localhost:5080"),
                     ("GraphQL:TimeoutSeconds", "\"soon\"", "from 1 to 600"),
                     ("GraphQL:Limits:Depth", "\"99\"", "from 3 to 50"),
@@ -216,7 +219,7 @@ public sealed class CommandTests
                 Assert.Contains(remedy, fault.Groups["remedy"].Value, StringComparison.Ordinal);
             }
 
-            Assert.Contains("The configuration has 12 faults:", ended.Output, StringComparison.Ordinal);
+            Assert.Contains("The configuration has 13 faults:", ended.Output, StringComparison.Ordinal);
             AssertNoTrace(ended);
         }
         finally
