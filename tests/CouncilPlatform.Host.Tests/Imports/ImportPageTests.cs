@@ -139,7 +139,6 @@ public sealed class ImportPageTests
     {
         foreach (var width in AccessibilityTests.Widths)
         {
-            await page.SetViewportSizeAsync(width, Chromium.Height);
             await AccessibilityTests.CheckAsync(page, width);
             if (Pictures is not null)
             {

@@ -8,7 +8,10 @@ namespace CouncilPlatform.Host.Tests.Pages;
 /// <summary>Debian's chromium before a host; notes every request and every complaint of the browser.</summary>
 internal sealed class Chromium : IAsyncDisposable
 {
-    /// <summary>How high its windows are, unless a test needs more. The less there is to paint, the less time a page takes: a quarter less than with 900.</summary>
+    /// <summary>
+    /// How high its windows are, unless a test needs more. The less there is to paint, the less time a page takes: a quarter less than with
+    /// 900.
+    /// </summary>
     public const int Height = 300;
 
     private readonly ModuleHost? _ownHost;

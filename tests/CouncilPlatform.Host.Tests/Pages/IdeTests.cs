@@ -11,8 +11,8 @@ public sealed class IdeTests
     private const string Query = ".graphiql-query-editor";
     private const string Answer = ".graphiql-response";
 
-    // The page fills the window and hides what has no room.
-    private const int Height = 900;
+    /// <summary>How high its window is: the page fills the window and hides what has no room.</summary>
+    internal const int Height = 900;
 
     [Theory]
     [InlineData("/graphql")]

@@ -118,7 +118,6 @@ public sealed class AdministrationTests
         await page.Context.SetExtraHTTPHeadersAsync([new("Authorization", $"Bearer {key}")]);
         foreach (var width in AccessibilityTests.Widths)
         {
-            await page.SetViewportSizeAsync(width, Chromium.Height);
             foreach (var path in Pages)
             {
                 await page.GotoAsync(new Uri(chromium.Address, $"/partnerships/{Partnership}/{path}").AbsoluteUri);

@@ -137,7 +137,6 @@ public sealed class WorkTests
         ]);
         foreach (var width in AccessibilityTests.Widths)
         {
-            await page.SetViewportSizeAsync(width, Chromium.Height);
             await page.GotoAsync(chromium.At("/my-work"));
             await AccessibilityTests.CheckAsync(page, width);
         }

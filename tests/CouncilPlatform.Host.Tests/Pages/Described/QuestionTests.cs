@@ -59,11 +59,10 @@ public sealed partial class QuestionTests
         await page.GetByText("The question behind this page").ClickAsync();
         foreach (var width in AccessibilityTests.Widths)
         {
-            await page.SetViewportSizeAsync(width, Chromium.Height);
             await AccessibilityTests.CheckAsync(page, width);
         }
 
-        await page.SetViewportSizeAsync(1280, Chromium.Height);
+        await page.SetViewportSizeAsync(1280, IdeTests.Height);
         await page.GetByText("Ask it in the GraphQL IDE").ClickAsync();
         await page.Locator(".graphiql-query-editor").GetByText("query Funds").First.WaitForAsync();
         await page.Locator(".graphiql-execute-button").ClickAsync();

@@ -175,7 +175,6 @@ public sealed class FormInBrowserTests
         // axe is a script itself.
         foreach (var width in javaScript ? AccessibilityTests.Widths : [])
         {
-            await page.SetViewportSizeAsync(width, Chromium.Height);
             await AccessibilityTests.CheckAsync(page, width);
             if (Pictures is not null)
             {
