@@ -5,10 +5,8 @@ namespace CouncilPlatform.Core.Contracts;
 
 /// <summary>A council or another organisation that takes part in partnerships.</summary>
 [Shared("The register is public. Its mutations say who may change which organisation.")]
-public sealed class Organisation : IVersioned
+public sealed class Organisation : Entity, IVersioned
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
     /// <summary>The name, at most 200 characters.</summary>
     public required string Name { get; set; }
 

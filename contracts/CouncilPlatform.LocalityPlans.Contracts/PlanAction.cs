@@ -6,12 +6,8 @@ namespace CouncilPlatform.LocalityPlans.Contracts;
 /// <summary>Something that councils and their partners have agreed to do together. Other modules may add fields to it.</summary>
 [GraphName("Action")]
 [Shared("Councils agree an action together. The part of each is its own record, and only those with a part may change the action.")]
-public sealed class PlanAction : IVersioned, IInPartnership
+public sealed class PlanAction : Aggregate
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     /// <summary>The opportunity that the action is for.</summary>
     public Guid OpportunityId { get; init; }
 
@@ -34,8 +30,6 @@ public sealed class PlanAction : IVersioned, IInPartnership
 
     /// <summary>The day the action was completed; null while it is not.</summary>
     public DateOnly? CompletedOn { get; set; }
-
-    public int Version { get; set; }
 }
 
 /// <summary>Whether an action is already being done, or is still to start.</summary>

@@ -5,10 +5,8 @@ namespace CouncilPlatform.Sdk;
 /// effect happens exactly once. A handler receives the events of one aggregate in order.
 /// </summary>
 [Shared("Only the host writes it.")]
-internal sealed class OutboxEntry : IKeyed, IInPartnership
+internal sealed class OutboxEntry : Entity, IInPartnership
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
     /// <summary>The same for every handler of one event.</summary>
     public required Guid EventId { get; init; }
 

@@ -3,12 +3,8 @@ namespace CouncilPlatform.Sdk;
 /// <summary>
 /// An owner lets another organisation, or the partnership's own team, change one of its records or all of one kind, for a time.
 /// </summary>
-internal sealed class RecordShare : IVersioned, IInPartnership, IOwned
+internal sealed class RecordShare : Aggregate, IOwned
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     public Guid OwnerId { get; init; }
 
     public Guid? WithId { get; init; }
@@ -26,8 +22,6 @@ internal sealed class RecordShare : IVersioned, IInPartnership, IOwned
 
     /// <summary>When the owner revoked the share. Null if it did not.</summary>
     public DateTime? RevokedUtc { get; private set; }
-
-    public int Version { get; set; }
 
     Guid? IOwned.OwnerId => OwnerId;
 

@@ -2,12 +2,8 @@ namespace CouncilPlatform.Sdk;
 
 /// <summary>An owner's offer of a record to another organisation, which becomes the owner when it accepts.</summary>
 [Shared("Two organisations take part. Each of its mutations says which of them.")]
-internal sealed class RecordTransfer : IVersioned, IInPartnership
+internal sealed class RecordTransfer : Aggregate
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     public Guid OwnerId { get; init; }
 
     public Guid ToId { get; init; }
@@ -25,8 +21,6 @@ internal sealed class RecordTransfer : IVersioned, IInPartnership
 
     /// <summary>When the offer was accepted, declined or withdrawn. Null before.</summary>
     public DateTime? EndedUtc { get; private set; }
-
-    public int Version { get; set; }
 
     /// <summary>The record that is offered.</summary>
     [Needs(nameof(Kind), nameof(RecordId))]

@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using CouncilPlatform.Host.Core;
 using CouncilPlatform.Host.Core.Ownership;
+using CouncilPlatform.Host.Data.Queries;
 using CouncilPlatform.Host.Data.RowSecurity;
 using CouncilPlatform.Host.Events;
 using CouncilPlatform.Host.GraphQL;
@@ -15,6 +16,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Query.Internal;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using SQLitePCL;
@@ -164,6 +166,9 @@ internal static class Databases
         // Tests and development find out where one context is used twice at once. In production the check costs more than it finds.
         options.EnableThreadSafetyChecks(!isProduction);
         options.Use(data, module, typeof(TContext).Assembly);
+#pragma warning disable EF1001 // See ShapedQueries.
+        options.ReplaceService<IQueryCompiler, ShapedQueries>();
+#pragma warning restore EF1001
         return options;
     }
 

@@ -12,6 +12,7 @@ using CouncilPlatform.Host.Core.Themes;
 using CouncilPlatform.Host.Core.Webhooks;
 using CouncilPlatform.Host.Core.Work;
 using CouncilPlatform.Host.Data;
+using CouncilPlatform.Host.Data.Queries;
 using CouncilPlatform.Host.Data.RowSecurity;
 using CouncilPlatform.Host.Datasets;
 using CouncilPlatform.Host.Events;
@@ -108,6 +109,7 @@ internal static class Platform
         services.AddSingleton<AuditHeads>();
         services.AddSingleton<AuditStart>();
         services.AddSingleton<DataVersion>();
+        services.AddSingleton<QueryPlans>();
         services.AddSingleton<Migrator>();
         services.AddSingleton<RowSecurityStart>();
         services.AddSingleton<SeenBuilds>();
@@ -141,6 +143,7 @@ internal static class Platform
         services.AddScoped<IMediator>(provider => new Mediator(provider.GetService!));
         builder.AddSignIn();
         builder.AddTelemetry();
+        BatchedConsole.Use(builder.Logging);
         builder.AddRateLimits();
         builder.AddProxies();
         services.AddHsts(options => options.MaxAge = _hsts);

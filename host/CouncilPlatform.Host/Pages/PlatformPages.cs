@@ -5,6 +5,7 @@ using CouncilPlatform.Host.Pages.Described;
 using CouncilPlatform.Host.Pages.Described.Answers;
 using CouncilPlatform.Host.Pages.Forms;
 using CouncilPlatform.Host.Pages.Languages;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.Extensions.WebEncoders;
 
 namespace CouncilPlatform.Host.Pages;
@@ -48,7 +49,7 @@ internal static class PlatformPages
                 FileProvider = app.ApplicationServices.GetRequiredService<FrontEnd>().Files,
                 OnPrepareResponse = file =>
                 {
-                    file.Context.Response.Headers.CacheControl = "no-cache";
+                    file.Context.Response.Headers.CacheControl = CacheOf(file.Context.Request);
                     // A worker's script needs its own policy.
                     file.Context.Response.Headers.ContentSecurityPolicy = "default-src 'self'; frame-ancestors 'none'";
                 },
@@ -69,6 +70,14 @@ internal static class PlatformPages
             }
         );
     }
+
+    // An address that names the file's present version never means another file.
+    private static string CacheOf(HttpRequest request) =>
+        request
+            .HttpContext.RequestServices.GetRequiredService<IFileVersionProvider>()
+            .AddFileVersionToPath(request.PathBase, request.Path) == request.Path + request.QueryString
+            ? "public, max-age=31536000, immutable"
+            : "no-cache";
 
     private static bool IsFrontEnd(PathString path) => Path.GetExtension(path.Value) is ".css" or ".js";
 

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text;
@@ -36,16 +37,33 @@ public sealed class ServeTests
     }
 
     [Fact]
-    public async Task In_production_every_line_of_output_is_JSON()
+    public async Task In_production_every_line_of_output_is_JSON_and_none_is_lost()
     {
+        // More than are written at a time.
+        const int requests = 1000;
         var port = HostProcess.FreePort();
         await using var host = HostProcess.Start("--urls", $"http://127.0.0.1:{port}");
         using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
         await host.ReadyAsync(client);
+        await Parallel.ForAsync(
+            0,
+            requests,
+            TestContext.Current.CancellationToken,
+            async (number, cancellationToken) =>
+            {
+                using var response = await client.GetAsync(new Uri($"/nowhere/{number}", UriKind.Relative), cancellationToken);
+                Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+            }
+        );
         host.Terminate();
         var ended = await host.EndAsync();
         var lines = ended.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonDocument.Parse(l).RootElement).ToList();
-        Assert.Contains(lines, l => l.GetProperty("State").TryGetProperty("Path", out var path) && path.GetString() == "/health/ready");
+        var paths = lines.Select(l => l.GetProperty("State").TryGetProperty("Path", out var path) ? path.GetString() : null).ToList();
+        Assert.Contains("/health/ready", paths);
+        Assert.Equal(
+            Enumerable.Range(0, requests).Select(number => $"/nowhere/{number}").Order(StringComparer.Ordinal),
+            paths.Where(path => path?.StartsWith("/nowhere/", StringComparison.Ordinal) == true).Order(StringComparer.Ordinal)
+        );
         Assert.Contains(lines, l => l.GetProperty("Message").GetString()!.Contains($":{port}/graphql", StringComparison.Ordinal));
         Assert.Equal("", ended.Errors);
     }

@@ -4,10 +4,8 @@ namespace CouncilPlatform.Host.Core.Audit;
 /// The old and the new value of a column with personal data. The line of the audit trail has only their hash, so that they can be erased.
 /// </summary>
 [Shared("Only the host writes it.")]
-internal sealed class AuditPersonalValue : IKeyed
+internal sealed class AuditPersonalValue : Entity
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
     /// <summary>The line of the audit trail.</summary>
     public required Guid LineId { get; init; }
 

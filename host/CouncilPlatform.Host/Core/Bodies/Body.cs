@@ -5,13 +5,9 @@ using GraphQL.DataLoader;
 namespace CouncilPlatform.Host.Core.Bodies;
 
 /// <summary>A body through which a partnership works, such as a board or a committee: its own, or that of a member.</summary>
-internal sealed class Body : ITransferable, INumbered
+internal sealed class Body : Aggregate, ITransferable, INumbered
 {
     private const string StatutoryBody = "STATUTORY_BODY";
-
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
 
     /// <summary>The body's number in the partnership, from 1.</summary>
     public int Number { get; init; }
@@ -37,8 +33,6 @@ internal sealed class Body : ITransferable, INumbered
 
     /// <summary>The day, month or year from which the body no longer exists. Null while it exists.</summary>
     public PartialDate? Dissolved { get; private set; }
-
-    public int Version { get; set; }
 
     /// <summary>The organisation that the body belongs to. Null for the partnership's own bodies.</summary>
     public IDataLoaderResult<Organisation?>? Organisation(OrganisationBatch organisations) => organisations.Get(OrganisationId);

@@ -8,13 +8,9 @@ namespace CouncilPlatform.Host.Core.Bodies;
 /// What a body is for and how it works, in one version: it applies from the day on which it was adopted until the next one is. A version
 /// does not change.
 /// </summary>
-internal sealed class TermsOfReference : IKeyed, IInPartnership, INumbered, IPartOf<Body>
+internal sealed class TermsOfReference : PartnershipEntity, INumbered, IPartOf<Body>
 {
     public const int MaxLength = 20_000;
-
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
 
     public Guid BodyId { get; init; }
 

@@ -8,12 +8,8 @@ namespace CouncilPlatform.Host.Core.Calendars;
 /// revoked.
 /// </summary>
 [Shared("Whoever works for the partnership may revoke an address. The organisation only filters the dates.")]
-internal sealed class CalendarFeed : IVersioned, IInPartnership
+internal sealed class CalendarFeed : Aggregate
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     /// <summary>Who uses the address: a team or a post.</summary>
     public required string Label { get; init; }
 
@@ -25,8 +21,6 @@ internal sealed class CalendarFeed : IVersioned, IInPartnership
 
     /// <summary>When the feed was stopped. Null while it works.</summary>
     public DateTime? RevokedUtc { get; private set; }
-
-    public int Version { get; set; }
 
     public Guid? OwnerId { get; init; }
 

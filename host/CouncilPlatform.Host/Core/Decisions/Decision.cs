@@ -10,16 +10,12 @@ namespace CouncilPlatform.Host.Core.Decisions;
 /// A matter that is put to a body of the partnership, or of one of its members, and what the body decides. Until it is decided, only people
 /// with a role in the partnership can read it; and only its owner, where the owner restricts the draft.
 /// </summary>
-internal sealed class Decision : IRestrictable, IPublishable<Decision>, IOwned
+internal sealed class Decision : Aggregate, IRestrictable, IPublishable<Decision>, IOwned
 {
     /// <summary>How many days before a key decision it should be in the forward plan.</summary>
     private const int NoticeDays = 28;
 
     private static readonly InputPath Here = InputPath.Of("decision");
-
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
 
     /// <summary>The title, at most 300 characters.</summary>
     public required string Title { get; set; }
@@ -57,8 +53,6 @@ internal sealed class Decision : IRestrictable, IPublishable<Decision>, IOwned
 
     /// <summary>The document that records it, by title and date.</summary>
     public string? Source { get; set; }
-
-    public int Version { get; set; }
 
     /// <summary>
     /// Whether only the organisation of the body sees the draft, and those with whom it shares the draft. It must publish the draft to the

@@ -3,10 +3,8 @@ using System.Globalization;
 namespace CouncilPlatform.Host.Core.Decisions;
 
 /// <summary>A condition that must be met for a decision to hold.</summary>
-internal sealed class DecisionCondition : IKeyed
+internal sealed class DecisionCondition : Entity
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
     /// <summary>The condition's number in the decision, from 1.</summary>
     public int Number { get; init; }
 

@@ -1,11 +1,9 @@
 namespace CouncilPlatform.Host.Core.Decisions;
 
 /// <summary>What a decision would mean in one respect, such as the law or money, or that nothing arises.</summary>
-internal sealed class Implication : IKeyed, IBelongsTo<Decision>
+internal sealed class Implication : Entity, IBelongsTo<Decision>
 {
     public const int MaxLength = 4000;
-
-    public Guid Id { get; init; } = Guid.CreateVersion7();
 
     internal Guid DecisionId { get; init; }
 

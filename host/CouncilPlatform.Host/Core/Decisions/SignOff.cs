@@ -3,12 +3,10 @@ using System.ComponentModel.DataAnnotations;
 namespace CouncilPlatform.Host.Core.Decisions;
 
 /// <summary>A sign-off by an officer or member, named by post, that is needed before a matter goes to the body.</summary>
-internal sealed class SignOff : IKeyed, IBelongsTo<Decision>
+internal sealed class SignOff : Entity, IBelongsTo<Decision>
 {
     /// <summary>The sign-offs that every key decision needs.</summary>
     internal static readonly IReadOnlyList<SignOffRole> Statutory = [SignOffRole.Section151Officer, SignOffRole.MonitoringOfficer];
-
-    public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary>The post that signs off.</summary>
     public required SignOffRole Role { get; init; }

@@ -7,10 +7,8 @@ namespace CouncilPlatform.Host.Core.Keys;
 /// <summary>A key with which a program calls this API. The key itself is not stored, so it cannot be shown again.</summary>
 [Shared("The mutations of keys say which administrator may make and revoke which key.")]
 [AcrossPartnerships("Who a caller is must be known before their partnership is. A key is stored as a hash.")]
-internal sealed class ApiKey : IVersioned
+internal sealed class ApiKey : Entity, IVersioned
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
     /// <summary>The name of the key's user in the audit trail: a system, never a person.</summary>
     public required string Label { get; init; }
 

@@ -6,10 +6,8 @@ namespace CouncilPlatform.Host.Core.Meetings;
 /// <summary>
 /// Some who attended a meeting in one role, or sent apologies. Never a person: how many, and for which organisation or post.
 /// </summary>
-internal sealed class Attendance : IKeyed, IBelongsTo<Meeting>
+internal sealed class Attendance : Entity, IBelongsTo<Meeting>
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
     internal Guid MeetingId { get; init; }
 
     /// <summary>The position in the list, from 1.</summary>

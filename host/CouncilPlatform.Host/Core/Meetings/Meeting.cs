@@ -6,12 +6,8 @@ using GraphQL.DataLoader;
 namespace CouncilPlatform.Host.Core.Meetings;
 
 /// <summary>A meeting of a body: planned, held or cancelled.</summary>
-internal sealed class Meeting : IVersioned, IInPartnership, INumbered, IPartOf<Body>
+internal sealed class Meeting : Aggregate, INumbered, IPartOf<Body>
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     public Guid BodyId { get; init; }
 
     /// <summary>The meeting's number among those of the body, from 1, in the order in which they were recorded.</summary>
@@ -34,8 +30,6 @@ internal sealed class Meeting : IVersioned, IInPartnership, INumbered, IPartOf<B
 
     /// <summary>Why it is cancelled, or why it does not count after all. Null for other meetings.</summary>
     public string? CancelledReason { get; private set; }
-
-    public int Version { get; set; }
 
     /// <summary>How many members and substitutes attended. Null if that is not recorded.</summary>
     internal int? MembersAttended { get; private set; }

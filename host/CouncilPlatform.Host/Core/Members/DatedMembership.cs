@@ -4,12 +4,8 @@ using GraphQL.DataLoader;
 namespace CouncilPlatform.Host.Core.Members;
 
 /// <summary>An organisation's membership, of a partnership or of a body, for a time.</summary>
-internal abstract class DatedMembership : IVersioned, IInPartnership, INumbered
+internal abstract class DatedMembership : Aggregate, INumbered
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     /// <summary>The membership's number in the partnership or the body, from 1.</summary>
     public int Number { get; init; }
 
@@ -39,8 +35,6 @@ internal abstract class DatedMembership : IVersioned, IInPartnership, INumbered
 
     /// <summary>Anything else that readers should know, at most 1,000 characters.</summary>
     public string? Note { get; init; }
-
-    public int Version { get; set; }
 
     /// <summary>The earliest day on which the membership may have begun.</summary>
     internal DateOnly? FirstDay { get; private set; }

@@ -6,10 +6,8 @@ namespace CouncilPlatform.Host.Core.Notices;
 
 /// <summary>Something that a person was notified of and that still waits for them: nobody is notified of it twice.</summary>
 [Shared("It is the host's own note. Nobody reads or changes it.")]
-internal sealed class Notice : IKeyed
+internal sealed class Notice : Entity
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
     public required Guid PersonId { get; init; }
 
     /// <summary>What waits: SHA-256 of the task and the thing.</summary>

@@ -2,12 +2,10 @@ namespace CouncilPlatform.Host.Core.Notices;
 
 /// <summary>Whether and how often a person gets notices by email of what waits for them.</summary>
 [Shared("It is the person's own. The only mutation changes that of the caller.")]
-internal sealed class NoticeSettings : IVersioned
+internal sealed class NoticeSettings : Entity, IVersioned
 {
     // A server that does not answer is asked again after a minute, then less and less often.
     private const int MaxDoublings = 10;
-
-    public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary>How often notices are sent.</summary>
     public NoticeFrequency Frequency { get; private set; }

@@ -14,12 +14,8 @@ namespace CouncilPlatform.Host.Core.Offices;
 [AcrossPartnerships(
     "Who a caller is must be known before their partnerships are, and some offices exclude each other wherever they are held."
 )]
-internal sealed class Appointment : IVersioned, IInPartnership, IOwned
+internal sealed class Appointment : Aggregate, IOwned
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     /// <summary>The office.</summary>
     public required Office Office { get; init; }
 
@@ -32,8 +28,6 @@ internal sealed class Appointment : IVersioned, IInPartnership, IOwned
 
     /// <summary>The last day on which the holder has the office. Null while it has no end.</summary>
     public DateOnly? Until { get; private set; }
-
-    public int Version { get; set; }
 
     /// <summary>The directory whose group gives the office. Null for an office that an administrator gave.</summary>
     public string? Directory { get; init; }

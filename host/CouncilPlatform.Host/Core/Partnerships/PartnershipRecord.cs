@@ -3,10 +3,8 @@ using CouncilPlatform.Host.Core.Decisions;
 namespace CouncilPlatform.Host.Core.Partnerships;
 
 /// <summary>A partnership as it is stored; modules and queries see the SDK's <see cref="Partnership"/>.</summary>
-internal sealed class PartnershipRecord : IVersioned
+internal sealed class PartnershipRecord : Entity, IVersioned
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
     public required string Slug { get; init; }
 
     public required string Name { get; set; }

@@ -4,10 +4,8 @@ namespace CouncilPlatform.Host.Core.People;
 
 /// <summary>How a directory knows a person: by the directory's issuer and its own id for the person.</summary>
 [Shared("A directory says who a person is. No organisation changes it.")]
-internal sealed class Identity : IKeyed
+internal sealed class Identity : Entity
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
     public required Guid PersonId { get; init; }
 
     /// <summary>The issuer of the directory's tokens.</summary>

@@ -2,10 +2,8 @@ namespace CouncilPlatform.Host.Core.People;
 
 /// <summary>An address that lets one person sign in for the first time. It works once, until it expires.</summary>
 [Shared("An invitation belongs to its person.")]
-internal sealed class Invitation : IKeyed
+internal sealed class Invitation : Entity
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
     public required Guid PersonId { get; init; }
 
     /// <summary>SHA-256 of the address's secret part, in lower-case hexadecimal.</summary>

@@ -2,10 +2,8 @@ namespace CouncilPlatform.Host.Core.People;
 
 /// <summary>A passkey of a person, with which they sign in without a password. The secret part never leaves their device.</summary>
 [Shared("A passkey belongs to its person, who may remove it.")]
-internal sealed class Passkey : IKeyed
+internal sealed class Passkey : Entity
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
     public required Guid PersonId { get; init; }
 
     /// <summary>The credential's id, in base64url. At most 1,023 bytes.</summary>

@@ -2,10 +2,8 @@ namespace CouncilPlatform.Host.Core.People;
 
 /// <summary>A person who signs in. Their name and email address stay here: modules and the audit trail know only their id.</summary>
 [Shared("People belong to no organisation: their roles do, and a role decides who may see and change what.")]
-internal sealed class Person : IVersioned
+internal sealed class Person : Entity, IVersioned
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
     /// <summary>When the person was first known here.</summary>
     public DateTime CreatedUtc { get; init; }
 

@@ -10,12 +10,8 @@ namespace CouncilPlatform.Host.Core.People;
 /// for it, but for the role of those who apply for grants, and nobody gives themselves one.
 /// </summary>
 [AcrossPartnerships("Who a caller is must be known before their partnerships are, and who waits for a role is asked of all partnerships.")]
-internal sealed class PersonRole : IVersioned, IInPartnership, IOwned
+internal sealed class PersonRole : Aggregate, IOwned
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     public Guid PersonId { get; init; }
 
     /// <summary>What the person may do.</summary>
@@ -35,8 +31,6 @@ internal sealed class PersonRole : IVersioned, IInPartnership, IOwned
 
     /// <summary>The directory whose group gives the role. Null for a role that an administrator gave.</summary>
     public string? Directory { get; init; }
-
-    public int Version { get; set; }
 
     public Guid? OrganisationId { get; init; }
 

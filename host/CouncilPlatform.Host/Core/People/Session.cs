@@ -2,10 +2,8 @@ namespace CouncilPlatform.Host.Core.People;
 
 /// <summary>A browser in which a person is signed in.</summary>
 [Shared("A session belongs to its person, who may end it.")]
-internal sealed class Session : IKeyed
+internal sealed class Session : Entity
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
     public required Guid PersonId { get; init; }
 
     /// <summary>SHA-256 of what the cookie contains, in lower-case hexadecimal.</summary>

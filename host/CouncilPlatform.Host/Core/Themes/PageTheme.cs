@@ -4,7 +4,7 @@ namespace CouncilPlatform.Host.Core.Themes;
 
 /// <summary>How a partnership's pages look: the colour of the header, and a logo.</summary>
 [Shared("The partnership's administrators choose how its pages look.")]
-internal sealed class PageTheme : IVersioned, IInPartnership
+internal sealed class PageTheme : Aggregate
 {
     /// <summary>The largest logo, in bytes.</summary>
     public const int MaxLogo = 64 * 1024;
@@ -14,14 +14,8 @@ internal sealed class PageTheme : IVersioned, IInPartnership
 
     private static readonly byte[] _png = [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
 
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
-
     /// <summary>The colour of the header, under white text, such as #12436d. Null for the host's own.</summary>
     public string? Colour { get; private set; }
-
-    public int Version { get; set; }
 
     /// <summary>The PNG in base64. Null if there is none.</summary>
     [NotRecorded]

@@ -5,7 +5,7 @@ namespace CouncilPlatform.Host.Core.Webhooks;
 
 /// <summary>An address outside the platform that is notified of changes in the partnership, such as a channel of Teams.</summary>
 [Shared("The partnership's administrators decide who outside is notified of its changes.")]
-internal sealed class Webhook : IVersioned, IInPartnership
+internal sealed class Webhook : Aggregate
 {
     /// <summary>The most webhooks of one partnership.</summary>
     public const int MaxOfPartnership = 20;
@@ -14,10 +14,6 @@ internal sealed class Webhook : IVersioned, IInPartnership
     public const string Consumers = "webhook ";
 
     private static readonly TimeSpan _overlap = TimeSpan.FromHours(24);
-
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public Guid PartnershipId { get; init; }
 
     /// <summary>What people call it: a team or a channel.</summary>
     public required string Name { get; set; }
@@ -35,8 +31,6 @@ internal sealed class Webhook : IVersioned, IInPartnership
 
     /// <summary>When the receiver last accepted a message. Null if it never did.</summary>
     public DateTime? SentUtc { get; private set; }
-
-    public int Version { get; set; }
 
     /// <summary>The whole address, encrypted.</summary>
     [NotRecorded]

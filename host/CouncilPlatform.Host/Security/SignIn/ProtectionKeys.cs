@@ -40,10 +40,8 @@ internal sealed class ProtectionKeys(IServiceScopeFactory scopes) : IXmlReposito
 
 /// <summary>A key that protects cookies and forms.</summary>
 [Shared("The platform makes these keys. No organisation changes them.")]
-internal sealed class ProtectionKey : IKeyed
+internal sealed class ProtectionKey : Entity
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
     [NotRecorded]
     public required string Xml { get; init; }
 }

@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CouncilPlatform.Host.Tests.Pages.Described;
 
 /// <summary>The pages of the core, and what holds of every page of a partnership.</summary>
-public sealed class CorePageTests
+public sealed partial class CorePageTests
 {
     [Fact]
     public async Task The_home_names_modules_in_words_and_says_how_to_cite_it()
@@ -215,6 +215,33 @@ public sealed class CorePageTests
         Assert.Empty(ofHome);
         Assert.InRange(styles + home, 1, 100_000);
     }
+
+    [Fact]
+    public async Task A_browser_keeps_a_style_sheet_until_another_build_has_another()
+    {
+        await using var host = await CoreHost.StartAsync(Providers.Sqlite);
+        Require.Part(
+            File.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot", "site.css")),
+            "Install Node.js 20 and build again to test pages."
+        );
+        var page = await host.Client.GetStringAsync(new Uri("/", UriKind.Relative), TestContext.Current.CancellationToken);
+        var address = StyleSheet().Match(page).Value;
+
+        Assert.Equal("public, max-age=31536000, immutable", await CacheAsync(host, address));
+        // Another version may be that of another host behind the same proxy.
+        Assert.Equal("no-cache", await CacheAsync(host, "/site.css?v=another"));
+        Assert.Equal("no-cache", await CacheAsync(host, "/site.css"));
+    }
+
+    private static async Task<string?> CacheAsync(ModuleHost host, string address)
+    {
+        using var answer = await host.Client.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
+        answer.EnsureSuccessStatusCode();
+        return string.Join(", ", answer.Headers.GetValues("Cache-Control"));
+    }
+
+    [GeneratedRegex("""(?<=href=")/site\.css\?v=[^"]+""", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex StyleSheet();
 
     private static async Task<(int Bytes, IReadOnlyList<string> Encoding)> SizeAsync(ModuleHost host, string address)
     {
