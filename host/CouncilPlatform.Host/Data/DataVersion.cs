@@ -71,7 +71,7 @@ internal sealed class DataVersion(IOptions<DataOptions> data) : IDisposable
     // Which transactions a statement sees: a commit changes it.
     private async ValueTask<string?> OfPostgresAsync(CancellationToken cancellationToken)
     {
-        await using var connection = new NpgsqlConnection(_data.ConnectionString);
+        await using var connection = new NpgsqlConnection(Databases.WithPreparedStatements(_data.ConnectionString));
         await connection.OpenAsync(cancellationToken);
         await using var command = new NpgsqlCommand("SELECT pg_current_snapshot()::text", connection)
         {

@@ -19,6 +19,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Query.Internal;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Npgsql;
 using SQLitePCL;
 
 namespace CouncilPlatform.Host.Data;
@@ -28,6 +29,9 @@ internal static class Databases
 {
     // How many contexts of a module wait for their next request. What a context needs is made once, and takes longer than a statement.
     private const int IdleContexts = 32;
+
+    // Of each connection to PostgreSQL. Each takes some kilobytes there.
+    private const int PreparedStatements = 100;
 
     private static readonly MethodInfo AddContext = typeof(Databases).GetMethod(
         nameof(AddDatabase),
@@ -56,7 +60,7 @@ internal static class Databases
                         .UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)
             ),
             "postgres" => options.UseNpgsql(
-                data.ConnectionString,
+                WithPreparedStatements(data.ConnectionString),
                 o => o.MigrationsAssembly(migrations).MigrationsHistoryTable(history).CommandTimeout(data.WaitSeconds)
             ),
             "sqlserver" => options.UseSqlServer(
@@ -97,6 +101,22 @@ internal static class Databases
             DataSource = Path.Combine(data.Directory, "council-platform.db"),
             ForeignKeys = true,
         }.ToString();
+
+    /// <summary>
+    /// PostgreSQL's connection string, in which a connection keeps the plans of the statements that it sends again and again, unless the string
+    /// says how many: to plan them each time is a quarter of a request.
+    /// </summary>
+    internal static string? WithPreparedStatements(string? connectionString)
+    {
+        var connection = new NpgsqlConnectionStringBuilder(connectionString);
+        if (connection.ShouldSerialize("Max Auto Prepare"))
+        {
+            return connectionString;
+        }
+
+        connection.MaxAutoPrepare = PreparedStatements;
+        return connection.ConnectionString;
+    }
 
     /// <summary>The file of the embedded database, with its whole path.</summary>
     internal static string SqliteFile(DataOptions data) =>

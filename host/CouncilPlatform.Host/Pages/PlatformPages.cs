@@ -73,9 +73,8 @@ internal static class PlatformPages
 
     // An address that names the file's present version never means another file.
     private static string CacheOf(HttpRequest request) =>
-        request
-            .HttpContext.RequestServices.GetRequiredService<IFileVersionProvider>()
-            .AddFileVersionToPath(request.PathBase, request.Path) == request.Path + request.QueryString
+        request.HttpContext.RequestServices.GetRequiredService<IFileVersionProvider>().AddFileVersionToPath(request.PathBase, request.Path)
+        == request.Path + request.QueryString
             ? "public, max-age=31536000, immutable"
             : "no-cache";
 

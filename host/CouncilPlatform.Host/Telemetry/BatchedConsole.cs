@@ -60,7 +60,8 @@ internal sealed class BatchedConsole : ILoggerProvider, ISupportExternalScope
         }
     }
 
-    private static StreamWriter WriterTo(Stream stream) => new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), BufferSize);
+    private static StreamWriter WriterTo(Stream stream) =>
+        new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), BufferSize);
 
     private void Write<TState>(in LogEntry<TState> line)
     {

@@ -94,10 +94,7 @@ public sealed class QueryPlanTests
 
         Assert.Equal(ShapeOf(Titled("A", 1)), ShapeOf(Titled("B", 2)));
         Assert.NotEqual(ShapeOf(Titled("A", 1)), ShapeOf(Titled("A", 1).Where(b => b.PricePence > 3)));
-        Assert.NotEqual(
-            ShapeOf(library.Books.Where(b => b.PricePence > 3)),
-            ShapeOf(library.Books.Where(b => b.PricePence > 4))
-        );
+        Assert.NotEqual(ShapeOf(library.Books.Where(b => b.PricePence > 3)), ShapeOf(library.Books.Where(b => b.PricePence > 4)));
 
         IQueryable<Book> Titled(string title, long price) => library.Books.Where(b => b.Title == title && b.PricePence > price);
     }

@@ -77,7 +77,9 @@ public sealed class PostgreSqlServer
 
     private async Task ClearPoolsAsync(string connectionString)
     {
-        foreach (var login in new[] { connectionString, OfHost(connectionString) })
+        string[] logins = [connectionString, OfHost(connectionString)];
+        // Hosts have pools of their own.
+        foreach (var login in logins.Concat(logins.Select(Host.Data.Databases.WithPreparedStatements)))
         {
             await using var pooled = new NpgsqlConnection(login);
             NpgsqlConnection.ClearPool(pooled);
