@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using CouncilPlatform.Grants;
 using CouncilPlatform.Testing.Databases;
+using Npgsql;
 
 namespace CouncilPlatform.Host.Tests.Data;
 
@@ -11,6 +12,13 @@ public sealed class ConnectionTests
     private const int Bursts = 12;
 
     private const string Query = """{ partnership(slug: "lancaster-district") { funds(first: 5) { nodes { name } } } }""";
+
+    [Theory]
+    [InlineData("Host=db;Database=council", 100)]
+    [InlineData("Host=db;Database=council;Max Auto Prepare=0", 0)]
+    [InlineData("host=db;database=council;maxautoprepare=5", 5)]
+    public void Statements_of_PostgreSQL_are_prepared_unless_the_connection_string_says_otherwise(string given, int prepared) =>
+        Assert.Equal(prepared, new NpgsqlConnectionStringBuilder(Host.Data.Databases.WithPreparedStatements(given)).MaxAutoPrepare);
 
     [Theory]
     [InlineData(false)]

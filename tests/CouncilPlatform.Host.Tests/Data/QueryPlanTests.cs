@@ -50,8 +50,16 @@ public sealed class QueryPlanTests
         },
         (_, books, v) =>
         {
-            var (one, other) = v.Flag ? (v, v) : (v, v with { Price = v.Price + 2 });
-            return books.Where(b => b.PricePence >= one.Price && b.PricePence <= other.Price);
+            // The same object twice is one parameter. Two objects are two.
+            return books.Where(AtLeast(v)).Where(AtLeast(v.Flag ? v : v with { Price = v.Price + 2 }));
+
+            static Expression<Func<Book, bool>> AtLeast(Values values)
+            {
+                var book = Expression.Parameter(typeof(Book));
+                var least = Expression.Convert(Expression.Property(Expression.Constant(values), nameof(values.Price)), typeof(long));
+                var price = Expression.Property(book, nameof(Book.PricePence));
+                return Expression.Lambda<Func<Book, bool>>(Expression.GreaterThanOrEqual(price, least), book);
+            }
         },
     ];
 
