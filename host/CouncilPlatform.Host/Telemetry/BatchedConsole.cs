@@ -71,7 +71,15 @@ internal sealed class BatchedConsole : ILoggerProvider, ISupportExternalScope
             ?? _formatters[ConsoleFormatterNames.Simple];
         lock (_lock)
         {
-            formatter.Write(line, _scopes, line.LogLevel >= options.LogToStandardErrorThreshold ? _error : _output);
+            try
+            {
+                formatter.Write(line, _scopes, line.LogLevel >= options.LogToStandardErrorThreshold ? _error : _output);
+            }
+            catch (IOException)
+            {
+                // What did not fit could not be written, as below.
+            }
+
             if (line.LogLevel >= LogLevel.Warning || _isDisposed)
             {
                 Flush();
@@ -89,8 +97,15 @@ internal sealed class BatchedConsole : ILoggerProvider, ISupportExternalScope
         lock (_lock)
         {
             _isDue = false;
-            _output.Flush();
-            _error.Flush();
+            try
+            {
+                _output.Flush();
+                _error.Flush();
+            }
+            catch (IOException)
+            {
+                // The disk is full, or nobody reads any more. These lines are lost, and the host goes on.
+            }
         }
     }
 

@@ -1,4 +1,4 @@
-using CouncilPlatform.Host.GraphQL.Http;
+using CouncilPlatform.Host.Hosting;
 
 namespace CouncilPlatform.Host.Data.Queries;
 

@@ -148,8 +148,8 @@ internal sealed class QueryShape : ExpressionVisitor, IEquatable<QueryShape>
             MemberExpression member => member.Member,
             ConstantExpression { Value: null } => null,
             ConstantExpression { Value: ValueType or string or Type } literal => literal.Value,
-            ConstantExpression variable => new Variable(PositionOf(variable.Value!)),
-            ParameterExpression parameter => PositionOf(parameter),
+            ConstantExpression variable => new Variable(PositionOf(variable.Value!, _variables)),
+            ParameterExpression parameter => PositionOf(parameter, _parameters),
             UnaryExpression unary => unary.Method,
             BinaryExpression binary => binary.Method,
             NewExpression made => made.Constructor,
@@ -169,28 +169,19 @@ internal sealed class QueryShape : ExpressionVisitor, IEquatable<QueryShape>
 
     // The objects around a query are different each time. Which of them are the same object is part of the shape: EF Core makes one parameter
     // of one variable, however often it is used.
-    private int PositionOf(object variable)
+    private static int PositionOf<T>(T one, List<T> all)
+        where T : class
     {
-        var position = _variables.FindIndex(v => ReferenceEquals(v, variable));
-        if (position < 0)
+        for (var i = 0; i < all.Count; i++)
         {
-            position = _variables.Count;
-            _variables.Add(variable);
+            if (ReferenceEquals(all[i], one))
+            {
+                return i;
+            }
         }
 
-        return position;
-    }
-
-    private int PositionOf(ParameterExpression parameter)
-    {
-        var position = _parameters.IndexOf(parameter);
-        if (position < 0)
-        {
-            position = _parameters.Count;
-            _parameters.Add(parameter);
-        }
-
-        return position;
+        all.Add(one);
+        return all.Count - 1;
     }
 
     private static object? Value(Expression expression) =>

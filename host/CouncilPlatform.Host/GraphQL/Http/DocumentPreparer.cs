@@ -1,4 +1,5 @@
 using System.Text;
+using CouncilPlatform.Host.Hosting;
 using GraphQL.Execution;
 using GraphQL.Types;
 using GraphQL.Validation;

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Security.Cryptography;
 using System.Text;
+using CouncilPlatform.Host.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace CouncilPlatform.Host.GraphQL.Http;

@@ -1,3 +1,4 @@
+using CouncilPlatform.Host.Hosting;
 using GraphQL;
 using GraphQL.Types;
 using GraphQLParser.AST;

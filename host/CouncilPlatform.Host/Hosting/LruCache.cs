@@ -1,4 +1,4 @@
-namespace CouncilPlatform.Host.GraphQL.Http;
+namespace CouncilPlatform.Host.Hosting;
 
 /// <summary>
 /// A map of limited size, by its entries and by what they weigh together: a new entry replaces the least recently used ones. Safe for any

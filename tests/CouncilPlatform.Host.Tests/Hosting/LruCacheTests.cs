@@ -1,6 +1,6 @@
-using CouncilPlatform.Host.GraphQL.Http;
+using CouncilPlatform.Host.Hosting;
 
-namespace CouncilPlatform.Host.Tests.GraphQL.Http;
+namespace CouncilPlatform.Host.Tests.Hosting;
 
 /// <summary>A cache keeps as many entries as it may, and no more than they may weigh together.</summary>
 public sealed class LruCacheTests
