@@ -5,7 +5,6 @@ using CouncilPlatform.Host.Pages.Described;
 using CouncilPlatform.Host.Pages.Described.Answers;
 using CouncilPlatform.Host.Pages.Forms;
 using CouncilPlatform.Host.Pages.Languages;
-using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.Extensions.WebEncoders;
 
 namespace CouncilPlatform.Host.Pages;
@@ -43,13 +42,17 @@ internal static class PlatformPages
     public static void UsePages(this IApplicationBuilder app)
     {
         app.UseWhen(http => IsFrontEnd(http.Request.Path), files => files.UseResponseCompression());
+        var frontEnd = app.ApplicationServices.GetRequiredService<FrontEnd>();
         app.UseStaticFiles(
             new StaticFileOptions
             {
-                FileProvider = app.ApplicationServices.GetRequiredService<FrontEnd>().Files,
+                FileProvider = frontEnd.Files,
                 OnPrepareResponse = file =>
                 {
-                    file.Context.Response.Headers.CacheControl = CacheOf(file.Context.Request);
+                    // An address with the file's version never means another file.
+                    file.Context.Response.Headers.CacheControl = frontEnd.IsVersion(file.File.Name, file.Context.Request.Query["v"])
+                        ? "public, max-age=31536000, immutable"
+                        : "no-cache";
                     // A worker's script needs its own policy.
                     file.Context.Response.Headers.ContentSecurityPolicy = "default-src 'self'; frame-ancestors 'none'";
                 },
@@ -70,13 +73,6 @@ internal static class PlatformPages
             }
         );
     }
-
-    // An address that names the file's present version never means another file.
-    private static string CacheOf(HttpRequest request) =>
-        request.HttpContext.RequestServices.GetRequiredService<IFileVersionProvider>().AddFileVersionToPath(request.PathBase, request.Path)
-        == request.Path + request.QueryString
-            ? "public, max-age=31536000, immutable"
-            : "no-cache";
 
     private static bool IsFrontEnd(PathString path) => Path.GetExtension(path.Value) is ".css" or ".js";
 

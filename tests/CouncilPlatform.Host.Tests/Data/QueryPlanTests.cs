@@ -30,6 +30,13 @@ public sealed class QueryPlanTests
             var shelves = v.Flag ? library.Shelves.Where(s => s.Name == v.Text) : library.Shelves;
             return books.Where(b => shelves.Any(s => s.Id == b.ShelfId));
         },
+        (library, books, v) =>
+        {
+            // A list or a query, by the value.
+            var all = library.Shelves.OrderBy(s => s.Name).Select(s => s.Id);
+            IEnumerable<Guid> shelves = v.Flag ? all.Skip(1) : all.ToList();
+            return books.Where(b => shelves.Contains(b.ShelfId));
+        },
         (_, books, v) =>
         {
             var book = Expression.Parameter(typeof(Book));

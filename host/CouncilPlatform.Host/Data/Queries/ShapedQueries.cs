@@ -1,4 +1,4 @@
-#pragma warning disable EF1001 // EF Core looks for compiled queries in a class of its own, and has no other place to find them sooner.
+#pragma warning disable EF1001 // EF Core has no public place for this.
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace CouncilPlatform.Host.Data.Queries;
 
 /// <summary>
-/// Runs a query that is like one before with that one's compiled query. EF Core finds it too, but takes longer: it writes the expression
-/// anew with parameters in place of values each time, and compares that with those before.
+/// Runs a query with the compiled query of an earlier one that had the same shape. EF Core would find it too, but it rewrites the expression
+/// first, with parameters in place of values, and compares the result with those before. That takes longer than to read the shape.
 /// </summary>
 internal sealed class ShapedQueries : QueryCompiler
 {
@@ -85,7 +85,15 @@ internal sealed class ShapedQueries : QueryCompiler
 
         foreach (var parameter in parameters)
         {
-            context.Parameters.Add(parameter.Name, _shape.ValueOf(parameter.Part));
+            var value = _shape.ValueOf(parameter.Part);
+            // A variable for a list can hold a query, which becomes a part of the statement.
+            if (value is IQueryable or Expression)
+            {
+                context.Parameters.Clear();
+                return null;
+            }
+
+            context.Parameters.Add(parameter.Name, value);
         }
 
         return (Func<QueryContext, TResult>)plan.Compiled;
