@@ -45,6 +45,10 @@ internal sealed class DataOptions
     [Range(0, int.MaxValue)]
     public int LeastFreeMegabytes { get; set; } = 50;
 
+    /// <summary>The settings of a configuration, before it is checked.</summary>
+    /// <exception cref="InvalidOperationException">A setting is not of its type.</exception>
+    public static DataOptions Of(IConfiguration configuration) => configuration.GetSection(Section).Get<DataOptions>() ?? new();
+
     /// <summary>Whether the host runs with a login that does not own the tables.</summary>
     public bool HasOwner() => !string.IsNullOrEmpty(OwnerConnectionString);
 

@@ -16,6 +16,7 @@ internal sealed class DataVersion(IOptions<DataOptions> data) : IDisposable
     private readonly Lock _lock = new();
     private SqliteConnection? _connection;
     private sqlite3_stmt? _statement;
+    private string? _postgres;
 
     /// <summary>The version at this moment. Null on SQL Server, which has none that costs little.</summary>
     public ValueTask<string?> ReadAsync(CancellationToken cancellationToken) =>
@@ -71,7 +72,7 @@ internal sealed class DataVersion(IOptions<DataOptions> data) : IDisposable
     // Which transactions a statement sees: a commit changes it.
     private async ValueTask<string?> OfPostgresAsync(CancellationToken cancellationToken)
     {
-        await using var connection = new NpgsqlConnection(Databases.WithPreparedStatements(_data.ConnectionString));
+        await using var connection = new NpgsqlConnection(_postgres ??= Databases.WithPreparedStatements(_data.ConnectionString));
         await connection.OpenAsync(cancellationToken);
         await using var command = new NpgsqlCommand("SELECT pg_current_snapshot()::text", connection)
         {

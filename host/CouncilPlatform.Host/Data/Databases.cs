@@ -103,8 +103,8 @@ internal static class Databases
         }.ToString();
 
     /// <summary>
-    /// PostgreSQL's connection string, in which a connection keeps the plans of the statements that it sends again and again, unless the string
-    /// says how many: to plan them each time is a quarter of a request.
+    /// PostgreSQL's connection string, in which a connection keeps the plans of the statements that it sends again and again, unless the
+    /// string says how many: to plan them each time is a quarter of a request.
     /// </summary>
     internal static string? WithPreparedStatements(string? connectionString)
     {

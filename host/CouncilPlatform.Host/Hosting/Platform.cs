@@ -151,7 +151,7 @@ internal static class Platform
 
         // The schema of all modules takes as long to make as the core's model, and needs one processor. If the settings are wrong or the
         // model cannot be made, whoever needs it finds out.
-        _ = Task.Run(() => Databases.MakeCoreModel(DataOf(builder.Configuration), builder.Environment.IsProduction()));
+        _ = Task.Run(() => Databases.MakeCoreModel(DataOptions.Of(builder.Configuration), builder.Environment.IsProduction()));
         var directory = builder.Configuration["Modules:Directory"] ?? Path.Combine(AppContext.BaseDirectory, "modules");
         var catalogue = new ModuleCatalogue(
             (
@@ -169,16 +169,15 @@ internal static class Platform
         return catalogue;
     }
 
-    /// <exception cref="InvalidOperationException">A setting is not of its type.</exception>
-    private static DataOptions DataOf(ConfigurationManager configuration) =>
-        configuration.GetSection(DataOptions.Section).Get<DataOptions>() ?? new();
-
     /// <summary>Whether the database has run a module before. False if it does not answer.</summary>
     private static bool HasRun(ConfigurationManager configuration, string module)
     {
         try
         {
-            return PendingMigrations.HasRunAsync(DataOf(configuration).AsOwner(), module, CancellationToken.None).GetAwaiter().GetResult();
+            return PendingMigrations
+                .HasRunAsync(DataOptions.Of(configuration).AsOwner(), module, CancellationToken.None)
+                .GetAwaiter()
+                .GetResult();
         }
         catch (Exception e) when (e is DbException or InvalidOperationException or ArgumentException)
         {

@@ -1,6 +1,6 @@
+using System.Buffers.Text;
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
-using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.FileProviders;
 
 namespace CouncilPlatform.Host.Pages;
@@ -24,8 +24,5 @@ internal sealed class FrontEnd
 
     // The files do not change while the host runs. ASP.NET's own version provider watches each, and the system allows few watchers.
     private string VersionOf(string file) =>
-        _versions.GetOrAdd(
-            file,
-            static name => WebEncoders.Base64UrlEncode(SHA256.HashData(File.ReadAllBytes(Path.Combine(Folder, name))))
-        );
+        _versions.GetOrAdd(file, static name => Base64Url.EncodeToString(SHA256.HashData(File.ReadAllBytes(Path.Combine(Folder, name)))));
 }

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Options;
 namespace CouncilPlatform.Host.Telemetry;
 
 /// <summary>
-/// Writes the log to a file or to another program, many lines at a time. .NET's console wakes a thread for each line, which takes longer than
-/// to answer a question again. A warning or an error is written at once, and any other line within a tenth of a second. Its settings are
+/// Writes the log to a file or to another program, many lines at a time. .NET's console wakes a thread for each line, which takes longer
+/// than to answer a question again. A warning or an error is written at once, and any other line within a tenth of a second. Its settings are
 /// those of .NET's console.
 /// </summary>
 [ProviderAlias("Console")]

@@ -52,12 +52,16 @@ internal sealed class Chromium : IAsyncDisposable
     /// <summary>Before a host of the test's.</summary>
     public static async Task<Chromium> StartAsync(ModuleHost host) => new(host.Client.BaseAddress!, ownHost: null, await BrowserAsync());
 
-    private static Task<IBrowser> BrowserAsync()
-    {
+    /// <summary>Skips the running test, with the reason, if the front end was not built.</summary>
+    public static void RequireFrontEnd() =>
         Require.Part(
             File.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot", "site.css")),
             "Install Node.js 20 and build again to test pages."
         );
+
+    private static Task<IBrowser> BrowserAsync()
+    {
+        RequireFrontEnd();
         return SharedBrowser.OfTheTestsAsync();
     }
 

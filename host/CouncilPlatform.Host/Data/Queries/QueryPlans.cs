@@ -17,5 +17,6 @@ internal sealed class QueryPlans
 
 /// <summary>How to run queries of one shape.</summary>
 /// <param name="Compiled">EF Core's function, from a query's context to its result.</param>
-/// <param name="Parameters">The values that it needs. Null if the statement depends on values: EF Core reads such a query each time.</param>
+/// <param name="Parameters">The values that it needs. Null if the statement depends on values: EF Core reads such a query each
+/// time.</param>
 internal sealed record QueryPlan(Delegate Compiled, IReadOnlyList<QueryParameter>? Parameters);

@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore.Query;
 namespace CouncilPlatform.Host.Data.Queries;
 
 /// <summary>
-/// What a query's expression is like, whatever the values of the variables around it: two queries with the same shape are the same statement
-/// with other parameters. It is read in one pass, and one object reads many queries, one after another.
+/// What a query's expression is like, whatever the values of the variables around it: two queries with the same shape are the same
+/// statement with other parameters. It is read in one pass, and one object reads many queries, one after another.
 /// </summary>
 internal sealed class QueryShape : ExpressionVisitor, IEquatable<QueryShape>
 {
@@ -57,8 +57,8 @@ internal sealed class QueryShape : ExpressionVisitor, IEquatable<QueryShape>
     public object? ValueOf(int part) => Value(_expressions[part].Expression!);
 
     /// <summary>
-    /// The parameters that EF Core found in this query, each with the part of which it is the value. Null if EF Core changed anything else, which it
-    /// does where the statement itself depends on a value.
+    /// The parameters that EF Core found in this query, each with the part of which it is the value. Null if EF Core changed anything else,
+    /// which it does where the statement itself depends on a value.
     /// </summary>
     /// <param name="extracted">The query once EF Core has put parameters in place of values.</param>
     public IReadOnlyList<QueryParameter>? ParametersIn(QueryShape extracted)
@@ -167,8 +167,8 @@ internal sealed class QueryShape : ExpressionVisitor, IEquatable<QueryShape>
         return null;
     }
 
-    // The objects around a query are different each time. Which of them are the same object is part of the shape: EF Core makes one parameter
-    // of one variable, however often it is used.
+    // The objects around a query are different each time. Which of them are the same object is part of the shape: EF Core makes one
+    // parameter of one variable, however often it is used.
     private static int PositionOf<T>(T one, List<T> all)
         where T : class
     {

@@ -11,8 +11,9 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace CouncilPlatform.Host.Data.Queries;
 
 /// <summary>
-/// Runs a query with the compiled query of an earlier one that had the same shape. EF Core would find it too, but it rewrites the expression
-/// first, with parameters in place of values, and compares the result with those before. That takes longer than to read the shape.
+/// Runs a query with the compiled query of an earlier one that had the same shape. EF Core would find it too, but it rewrites the
+/// expression first, with parameters in place of values, and compares the result with those before. That takes longer than to read the
+/// shape.
 /// </summary>
 internal sealed class ShapedQueries : QueryCompiler
 {
@@ -66,7 +67,8 @@ internal sealed class ShapedQueries : QueryCompiler
         try
         {
             _shape.Read(query, (_model, _current.Context.ChangeTracker.QueryTrackingBehavior, typeof(TResult), isAsync));
-            compiled = Known<TResult>(context) ?? Compile<TResult>(query, context, isAsync);
+            var plan = _shape.IsWhole ? Plans.Find(_shape) : null;
+            compiled = Known<TResult>(plan, context) ?? Compile<TResult>(query, context, isAsync, isNew: _shape.IsWhole && plan is null);
         }
         finally
         {
@@ -76,9 +78,9 @@ internal sealed class ShapedQueries : QueryCompiler
         return compiled(context);
     }
 
-    private Func<QueryContext, TResult>? Known<TResult>(QueryContext context)
+    private Func<QueryContext, TResult>? Known<TResult>(QueryPlan? plan, QueryContext context)
     {
-        if (!_shape.IsWhole || Plans.Find(_shape) is not { Parameters: { } parameters } plan)
+        if (plan is not { Parameters: { } parameters })
         {
             return null;
         }
@@ -99,14 +101,14 @@ internal sealed class ShapedQueries : QueryCompiler
         return (Func<QueryContext, TResult>)plan.Compiled;
     }
 
-    private Func<QueryContext, TResult> Compile<TResult>(Expression query, QueryContext context, bool isAsync)
+    private Func<QueryContext, TResult> Compile<TResult>(Expression query, QueryContext context, bool isAsync, bool isNew)
     {
         var extracted = ExtractParameters(query, context.Parameters, _logger);
         var compiled = _compiled.GetOrAddQuery(
             _keys.GenerateCacheKey(extracted, isAsync),
             () => CompileQueryCore<TResult>(_database, extracted, _model, isAsync)
         );
-        if (_shape.IsWhole && Plans.Find(_shape) is null)
+        if (isNew)
         {
             var withParameters = new QueryShape();
             withParameters.Read(extracted, typeof(TResult));

@@ -37,7 +37,7 @@ internal static class Check
         ];
         if (start.Count == 0)
         {
-            var data = builder.Configuration.GetSection(DataOptions.Section).Get<DataOptions>() ?? new();
+            var data = DataOptions.Of(builder.Configuration);
             // The owner reads everything, also before the first start has given the host's login its rights.
             builder.Services.PostConfigure<DataOptions>(options => options.ConnectionString = options.AsOwner().ConnectionString);
             await using var services = builder.Services.BuildServiceProvider();

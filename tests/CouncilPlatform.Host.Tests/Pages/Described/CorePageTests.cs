@@ -203,10 +203,7 @@ public sealed partial class CorePageTests
     public async Task Files_that_are_the_same_for_everybody_are_compressed_and_pages_are_not()
     {
         await using var host = await CoreHost.StartAsync(Providers.Sqlite);
-        Require.Part(
-            File.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot", "site.css")),
-            "Install Node.js 20 and build again to test pages."
-        );
+        Chromium.RequireFrontEnd();
 
         var (styles, encoding) = await SizeAsync(host, "/site.css");
         var (home, ofHome) = await SizeAsync(host, "/partnerships/lancashire");
@@ -220,10 +217,7 @@ public sealed partial class CorePageTests
     public async Task A_browser_keeps_a_style_sheet_until_another_build_has_another()
     {
         await using var host = await CoreHost.StartAsync(Providers.Sqlite);
-        Require.Part(
-            File.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot", "site.css")),
-            "Install Node.js 20 and build again to test pages."
-        );
+        Chromium.RequireFrontEnd();
         var page = await host.Client.GetStringAsync(new Uri("/", UriKind.Relative), TestContext.Current.CancellationToken);
         var address = StyleSheet().Match(page).Value;
 
